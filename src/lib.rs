@@ -1,0 +1,16 @@
+//! Zhengtu 政图 turns Chinese government work reports (政府工作报告) into a knowledge graph and answers
+//! questions about it.
+//!
+//! One way through the house, each step pure, nothing flowing back:
+//!
+//! ```text
+//! bytes ─ report ─► Report ─ extract ─► Facts ─ curation ─► Facts ─ graph ─► quads ─ store ─► answers
+//! ```
+//!
+//! [`facts`] is the language that the middle steps share; `vocabulary` is the only place where an IRI of
+//! the ontology is written.
+
+pub mod extract;
+pub mod facts;
+pub mod report;
+pub mod span;

@@ -1,0 +1,82 @@
+//! From the bytes of a file to a [`Report`]: decoding, repair, sections, sentences, and which half is
+//! review and which plan. Every character keeps its offset in the file as received.
+
+use crate::facts::{Area, Part};
+use crate::span::Span;
+
+/// A report, read and split, with nothing yet understood of what it says.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// Its title, or what stands for one.
+    pub title: String,
+    /// The area it reports on.
+    pub area: Option<Area>,
+    /// The year it looks back on.
+    pub review_year: Option<i32>,
+    /// The year it plans.
+    pub plan_year: Option<i32>,
+    /// Length of the file in characters, once decoded.
+    pub length: usize,
+    /// Its sentences in reading order.
+    pub sentences: Vec<Sentence>,
+}
+
+/// A sentence, repaired for reading, with the way back to the file.
+#[derive(Debug, Clone, Default)]
+pub struct Sentence {
+    /// Repaired text, one `char` an element: no stray spaces, no marks, no doubled words; letters, digits,
+    /// `%`, `+`, `-`, `.` and `/` in their half-width form. Rules read this.
+    pub chars: Vec<char>,
+    /// For each of `chars`, its offset in the file as received.
+    pub offsets: Vec<usize>,
+    /// Where the sentence stands in the file.
+    pub span: Span,
+    /// The characters of `span` without line breaks and stray spaces, otherwise as received.
+    pub quoted: String,
+    /// Repaired text with the widths of the original: what a person should read.
+    pub text: String,
+    /// The headings above it, outermost first.
+    pub section: Vec<String>,
+    /// Number of the paragraph it stands in: neighbours in a paragraph share subject and period.
+    pub paragraph: usize,
+    /// Whether it is itself a heading (or a run-in head at the start of a paragraph).
+    pub heading: bool,
+    /// The half it belongs to.
+    pub part: Option<Part>,
+}
+
+impl Sentence {
+    /// A sentence from text alone, its offsets counted from 0: for tests and examples.
+    ///
+    /// ```
+    /// let sentence = zhengtu::report::Sentence::plain("斋堂镇入选全国乡村旅游重点镇。");
+    /// assert_eq!(sentence.cut(0..3), "斋堂镇");
+    /// ```
+    #[must_use]
+    pub fn plain(text: &str) -> Self {
+        let chars: Vec<char> = text.chars().collect();
+        Self {
+            offsets: (0..chars.len()).collect(),
+            span: Span::new(0, chars.len()),
+            quoted: text.to_owned(),
+            text: text.to_owned(),
+            chars,
+            ..Self::default()
+        }
+    }
+
+    /// The words at a range of [`Sentence::chars`].
+    #[must_use]
+    pub fn cut(&self, range: std::ops::Range<usize>) -> String {
+        self.chars.get(range).unwrap_or_default().iter().collect()
+    }
+
+    /// Where a range of [`Sentence::chars`] stands in the file.
+    #[must_use]
+    pub fn span_of(&self, range: std::ops::Range<usize>) -> Span {
+        let begin = self.offsets.get(range.start).copied().unwrap_or(self.span.end);
+        let end =
+            range.end.checked_sub(1).and_then(|last| self.offsets.get(last)).map_or(begin, |last| last + 1);
+        Span::new(begin, end.max(begin))
+    }
+}
