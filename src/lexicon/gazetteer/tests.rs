@@ -122,10 +122,12 @@ fn features_are_well_formed() {
 
 #[test]
 fn common_words_are_told_from_names() {
-    for word in ["发展", "建设", "人民", "和平", "新城", "东风", "团结", "中心", "发展乡", "和县", "城区"] {
+    for word in ["发展", "建设", "人民", "和平", "新城", "东风", "团结", "中心", "发展乡", "和县", "城区"]
+    {
         assert!(is_common_word(word), "{word}");
     }
-    for name in ["斋堂", "王平", "永定镇", "铜川", "黟县", "沿河城", "大台", "门头沟", "黄山"] {
+    for name in ["斋堂", "王平", "永定镇", "铜川", "黟县", "沿河城", "大台", "门头沟", "黄山"]
+    {
         assert!(!is_common_word(name), "{name}");
     }
 }
