@@ -47,8 +47,8 @@ NATIONALITY = re.compile(
 
 # Endings that speech drops, longest first, and endings after which nothing is dropped.
 ENDINGS = (
-    "特别行政区 行政委员会 少数民族乡 自治区 自治州 自治县 自治旗 民族苏木 民族乡 新区 林区 地区 街道 社区 苏木 "
-    "省 市 县 区 旗 盟 镇 乡 村"
+    "特别行政区 行政委员会 少数民族乡 自治区 自治州 自治县 自治旗 民族苏木 民族乡 新区 林区 地区 "
+    "街道 社区 苏木 嘎查 省 市 县 区 旗 盟 镇 乡 村"
 ).split()
 KEPT_WHOLE = re.compile("(?:开发区|管理区|(?:工业|产业|创意)园区|矿区|[左右前中后]旗|群岛|海域)$")
 
