@@ -2,9 +2,12 @@
 
 mod draft;
 mod frame;
+mod honours;
 mod lexer;
 mod line;
 mod lists;
 mod names;
+mod organizations;
 mod places;
+mod programmes;
 mod projects;

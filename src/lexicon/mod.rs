@@ -1,4 +1,5 @@
 //! Knowledge of language and geography, read from `data/`.
 
 pub mod gazetteer;
+pub mod organs;
 pub mod words;
