@@ -7,10 +7,11 @@
 //! bytes ─ report ─► Report ─ extract ─► Facts ─ curation ─► Facts ─ graph ─► quads ─ store ─► answers
 //! ```
 //!
-//! [`facts`] is the language that the middle steps share; `vocabulary` is the only place where an IRI of
+//! [`facts`] is the language that the middle steps share; [`vocabulary`] is the only place where an IRI of
 //! the ontology is written.
 
 pub mod extract;
 pub mod facts;
 pub mod report;
 pub mod span;
+pub mod vocabulary;
