@@ -2,7 +2,7 @@
 
 use oxigraph::model::{Literal, NamedNode};
 
-use super::iris::{Iris, area_position};
+use super::iris::{Iris, area_position, usable_code};
 use super::output::{Layer, Output, chinese, count, year};
 use super::{concepts, pinyin};
 use crate::facts::{Facts, ReportInfo, Sentence};
@@ -56,11 +56,12 @@ fn write_area(facts: &Facts, iris: &Iris, out: &mut Output) {
     if area_position(facts, area).is_some() {
         return;
     }
-    let layer = if area.code.is_some() { Layer::Gazetteer } else { Layer::Facts };
+    let code = usable_code(area.code.as_ref());
+    let layer = if code.is_some() { Layer::Gazetteer } else { Layer::Facts };
     out.describe(layer, place, class::PLACE, &area.name);
     pinyin::write_place(layer, place, &area.name, out);
-    if let Some(code) = &area.code {
-        out.add(layer, place, property::DIVISION_CODE, Literal::from(code.as_str()));
+    if let Some(code) = code {
+        out.add(layer, place, property::DIVISION_CODE, Literal::from(code));
     }
 }
 

@@ -105,9 +105,9 @@ impl Minter {
     }
 
     fn thing(&mut self, thing: &Thing) -> NamedNode {
-        match (&thing.code, thing.kind) {
+        match (place_code(thing), thing.kind) {
             // A code names one place, however often it occurs.
-            (Some(code), Kind::Place) => self.coded_place(code),
+            (Some(code), _) => self.coded_place(code),
             (_, kind) => {
                 self.mint(format!("{}{}/{}/{}", self.base, segment(kind), self.area, own_name(&thing.name)))
             }
@@ -119,31 +119,43 @@ impl Minter {
         if let Some(position) = area_position(facts, area) {
             return things[position].clone();
         }
-        match &area.code {
+        match usable_code(area.code.as_ref()) {
             Some(code) => self.coded_place(code),
             None => self.mint(format!("{}place/{}/{}", self.base, self.area, own_name(&area.name))),
         }
     }
 
     fn coded_place(&self, code: &str) -> NamedNode {
-        NamedNode::new_unchecked(format!("{}place/{}", self.base, own_name(code)))
+        NamedNode::new_unchecked(format!("{}place/{code}", self.base))
     }
 }
 
 /// Position among the things of the place that the report is about.
 pub(super) fn area_position(facts: &Facts, area: &Area) -> Option<usize> {
-    let is_area = |thing: &Thing| {
-        thing.kind == Kind::Place
-            && if area.code.is_some() { thing.code == area.code } else { thing.name == area.name }
-    };
-    facts.things.iter().position(is_area)
+    let code = usable_code(area.code.as_ref());
+    facts.things.iter().position(|thing| {
+        thing.kind == Kind::Place && place_code(thing) == code && (code.is_some() || thing.name == area.name)
+    })
+}
+
+/// The official code of a thing that is a place.
+pub(super) fn place_code(thing: &Thing) -> Option<&str> {
+    usable_code(thing.code.as_ref()).filter(|_| thing.kind == Kind::Place)
+}
+
+/// A code as official tables have them: Latin letters and digits. Anything else is none.
+pub(super) fn usable_code(code: Option<&String>) -> Option<&str> {
+    let plain = |code: &&str| !code.is_empty() && code.chars().all(|char| char.is_ascii_alphanumeric());
+    code.map(String::as_str).filter(plain)
 }
 
 /// The area's code, or its name, or the title of the report.
 fn area_segment(report: &ReportInfo) -> String {
-    let names = report.area.iter().flat_map(|area| area.code.iter().chain([&area.name]));
-    let named = names.chain([&report.title]).find(|name| !name.trim().is_empty());
-    named.map_or_else(|| "unknown".to_owned(), |name| own_name(name))
+    let area = report.area.as_ref();
+    let code = area.and_then(|area| usable_code(area.code.as_ref()));
+    let names = [code, area.map(|area| area.name.as_str()), Some(report.title.as_str())];
+    let named = names.into_iter().flatten().find(|name| !name.trim().is_empty());
+    named.map_or_else(|| "unknown".to_owned(), own_name)
 }
 
 fn sentence_iri(report: &NamedNode, sentence: &Sentence) -> NamedNode {

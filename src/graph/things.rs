@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
 
-use super::iris::Iris;
+use super::iris::{Iris, place_code};
 use super::output::{Layer, Output, chinese};
 use super::{concepts, pinyin};
 use crate::facts::{Facts, Kind, Origin, Thing};
@@ -36,8 +36,8 @@ fn write_thing(thing: &Thing, iri: &NamedNode, out: &mut Output) {
         _ => pinyin::write_name(layer, iri, &thing.name, out),
     }
     write_type(layer, thing, iri, out);
-    if let (Kind::Place, Some(code)) = (thing.kind, &thing.code) {
-        out.add(layer, iri, property::DIVISION_CODE, Literal::from(code.as_str()));
+    if let Some(code) = place_code(thing) {
+        out.add(layer, iri, property::DIVISION_CODE, Literal::from(code));
     }
     out.year(iri, property::YEAR, thing.year);
     out.text(iri, property::LEVEL, thing.level.as_ref());

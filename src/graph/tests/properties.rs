@@ -60,7 +60,7 @@ proptest! {
     }
 
     #[test]
-    fn no_two_things_share_a_label_slot(facts in facts()) {
+    fn every_thing_has_one_chinese_label(facts in facts()) {
         let mut labels: BTreeMap<String, usize> = BTreeMap::new();
         for quad in map(&facts) {
             if quad.predicate == rdfs::LABEL && quad.object.to_string().ends_with("@zh") {
