@@ -13,6 +13,7 @@
 pub mod extract;
 pub mod facts;
 pub mod graph;
+pub mod lexicon;
 pub mod report;
 pub mod span;
 pub mod vocabulary;
