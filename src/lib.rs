@@ -13,5 +13,6 @@
 pub mod curation;
 pub mod extract;
 pub mod facts;
+pub mod lexicon;
 pub mod report;
 pub mod span;
