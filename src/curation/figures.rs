@@ -10,7 +10,7 @@ use super::format::{Growth, Measure, Named, Observe, Rank, Select, When};
 use super::quote::fold;
 use crate::facts::{
     Aim, Change, ChangeKind, Comparator, Indicator, Kind, Observation, Origin, Period, Quantity, Ranking,
-    ThingId,
+    SentenceId, ThingId,
 };
 
 /// What a figure may be about.
@@ -90,10 +90,6 @@ impl Desk<'_> {
             return read.cloned();
         }
         let mut quantity = read.cloned().unwrap_or_default();
-        if entry.value.is_some() || entry.unit.is_some() {
-            // What was worked out from the old value holds no longer.
-            (quantity.base_value, quantity.base_unit) = (None, None);
-        }
         if let Some(value) = entry.value {
             (quantity.value, quantity.min, quantity.max) = (Some(value.0), None, None);
         }
@@ -102,29 +98,32 @@ impl Desk<'_> {
             quantity.min = entry.min.map_or(quantity.min, |min| Some(min.0));
             quantity.max = entry.max.map_or(quantity.max, |max| Some(max.0));
             quantity.comparator = Comparator::Range;
-            (quantity.base_value, quantity.base_unit) = (None, None);
         } else if quantity.comparator == Comparator::Range && entry.value.is_some() {
             quantity.comparator = Comparator::Equal;
         }
         quantity.comparator = entry.comparator.unwrap_or(quantity.comparator);
         quantity.unit = entry.unit.clone().unwrap_or(quantity.unit);
-        quantity.base_value = entry.base_value.map_or(quantity.base_value, |base| Some(base.0));
-        quantity.base_unit = entry.base_unit.clone().or(quantity.base_unit);
-        if let Some(wording) = &entry.wording {
-            quantity.wording.clone_from(wording);
-        } else if read.is_none() || entry.value.is_some() || entry.unit.is_some() {
+        if !read.is_some_and(|read| same_level(read, &quantity)) {
+            // What was worked out from the old level, and its words, hold no longer.
+            (quantity.base_value, quantity.base_unit) = (None, None);
             quantity.wording = self.wording(quantity.value, &quantity.unit);
         }
+        quantity.base_value = entry.base_value.map_or(quantity.base_value, |base| Some(base.0));
+        quantity.base_unit = entry.base_unit.clone().or(quantity.base_unit);
+        quantity.wording = entry.wording.clone().unwrap_or(quantity.wording);
         Some(quantity)
     }
 
-    /// Value and unit where the quote has them in one piece, else the quote.
+    /// Value and unit where the quoted sentences have them in one piece, else the quote.
     fn wording(&self, value: Option<Decimal>, unit: &str) -> String {
         let short = value.map(|value| format!("{value}{unit}")).unwrap_or_default();
         let wanted = fold(&short);
-        let in_quote =
-            !wanted.is_empty() && fold(self.quote).windows(wanted.len()).any(|part| part == wanted);
-        if in_quote { short } else { self.quote_words() }
+        let has = |id: &SentenceId| {
+            let text = fold(&self.facts.sentences[id.0].quoted);
+            text.windows(wanted.len()).any(|part| part == wanted)
+        };
+        let found = !wanted.is_empty() && self.found.sentences.iter().any(has);
+        if found { short } else { self.quote_words() }
     }
 
     /// The change that an entry states, upon what was read.
@@ -205,6 +204,11 @@ impl Select {
         }
         levels.contains(&Some(wanted))
     }
+}
+
+/// Whether two quantities state the same number in the same unit.
+fn same_level(a: &Quantity, b: &Quantity) -> bool {
+    (a.value, a.min, a.max, &a.unit) == (b.value, b.min, b.max, &b.unit)
 }
 
 /// The one figure selected.

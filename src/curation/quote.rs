@@ -87,7 +87,7 @@ impl Index {
         let layer = self.text.as_ref().unwrap_or(&self.quoted);
         let start = nearest::passage(wanted, &layer.chars)?;
         let end = (start + wanted.len() + CONTEXT).min(layer.chars.len());
-        Some(layer.chars[start.saturating_sub(CONTEXT)..end].iter().collect())
+        Some(layer.shown[start.saturating_sub(CONTEXT)..end].iter().collect())
     }
 }
 
@@ -96,6 +96,8 @@ impl Index {
 struct Layer {
     /// The characters that count for comparison.
     chars: Vec<char>,
+    /// The same as they stand in the sentences, for showing.
+    shown: Vec<char>,
     /// For each of them, its sentence and its offset in that sentence's characters.
     places: Vec<(SentenceId, usize)>,
     /// Key and start of each three-character stretch, sorted: a quote's occurrences stand together.
@@ -104,17 +106,18 @@ struct Layer {
 
 impl Layer {
     fn new<'a>(sentences: impl Iterator<Item = &'a str>) -> Self {
-        let (mut chars, mut places) = (Vec::new(), Vec::new());
+        let (mut chars, mut shown, mut places) = (Vec::new(), Vec::new(), Vec::new());
         for (number, sentence) in sentences.enumerate() {
-            for (offset, char) in folded(sentence) {
+            for (offset, char, as_written) in folded(sentence) {
                 chars.push(char);
+                shown.push(as_written);
                 places.push((SentenceId(number), offset));
             }
         }
         let mut stretches: Vec<(u64, usize)> =
             (0..chars.len()).map(|start| (key(&chars[start..]), start)).collect();
         stretches.sort_unstable();
-        Self { chars, places, stretches }
+        Self { chars, shown, places, stretches }
     }
 
     /// Where `wanted` starts, in reading order.
@@ -159,23 +162,23 @@ fn key(chars: &[char]) -> u64 {
 
 /// The characters of a text that count when it is compared with the report.
 pub(super) fn fold(text: &str) -> Vec<char> {
-    folded(text).map(|(_, char)| char).collect()
+    folded(text).map(|(_, char, _)| char).collect()
 }
 
 /// Leaves out white space and Markdown's asterisks; makes all quotation marks one, and full-width forms
-/// half-width. Each character comes with its offset in `text`, in characters.
-fn folded(text: &str) -> impl Iterator<Item = (usize, char)> {
-    text.chars().enumerate().filter_map(|(offset, char)| {
-        let char = match char {
+/// half-width. Each character comes with its offset in `text`, in characters, and as it was written.
+fn folded(text: &str) -> impl Iterator<Item = (usize, char, char)> {
+    text.chars().enumerate().filter_map(|(offset, as_written)| {
+        let char = match as_written {
             '*' | '\u{200B}' | '\u{FEFF}' => return None,
-            _ if char.is_whitespace() => return None,
+            _ if as_written.is_whitespace() => return None,
             '“' | '”' | '„' | '‘' | '’' | '\'' | '「' | '」' | '『' | '』' | '＂' | '＇' => {
                 '"'
             }
-            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(char) - 0xFEE0).unwrap_or(char),
-            _ => char,
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(as_written) - 0xFEE0).unwrap_or(as_written),
+            _ => as_written,
         };
-        Some((offset, char))
+        Some((offset, char, as_written))
     })
 }
 
@@ -183,13 +186,13 @@ fn folded(text: &str) -> impl Iterator<Item = (usize, char)> {
 /// before any other.
 pub(super) fn locate(sentence: &Sentence, words: &str, near: Option<&Range<usize>>) -> Option<Range<usize>> {
     let wanted = fold(words);
-    let text: Vec<(usize, char)> = folded(&sentence.quoted).collect();
+    let text: Vec<(usize, char, char)> = folded(&sentence.quoted).collect();
     if wanted.is_empty() {
         return None;
     }
     let mut hits = text
         .windows(wanted.len())
-        .filter(|window| window.iter().map(|(_, char)| char).eq(wanted.iter()))
+        .filter(|window| window.iter().map(|(_, char, _)| char).eq(wanted.iter()))
         .filter_map(|window| Some(window.first()?.0..window.last()?.0 + 1));
     let first = hits.next()?;
     let meets = |hit: &Range<usize>| near.is_none_or(|near| hit.start < near.end && near.start < hit.end);

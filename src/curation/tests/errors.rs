@@ -8,7 +8,7 @@ const WRONG: &[(&str, &str)] = &[
     (
         "action = \"add\"\nquote = \"推进斋堂华桥城项目\"\nclass = \"Project\"\nname = \"x\"",
         "test.toml:5: the quote `推进斋堂华桥城项目` is not in the report; the closest passage is \
-         `程完工，推进斋堂华侨城项目。力争`: correct the quote",
+         `程完工，推进斋堂华侨城项目。全区“`: correct the quote",
     ),
     (
         "action = \"drop\"\nquote = \"春眠不觉晓\"\nclass = \"Place\"\nname = \"x\"",
