@@ -121,9 +121,9 @@ pub enum Goal {
         /// Its id in the lexicon; as for [`Observe`].
         indicator_id: Option<String>,
         /// The level.
-        measure: Measure,
+        measure: Box<Measure>,
         /// The growth.
-        growth: Growth,
+        growth: Box<Growth>,
     },
     /// A project's state.
     Milestone {
@@ -175,7 +175,7 @@ pub struct Amend {
     pub figure: Option<FigureClass>,
     /// The fields that change.
     pub set: SetFields,
-    /// The fields that are emptied: `value`, `change`, `rank`, `about`, `modality`, `deadline`, `partOf`.
+    /// The fields that are emptied: `value`, `change`, `rank`, `about`, `modality`, `deadline`, `part_of`.
     pub clear: Vec<Clear>,
 }
 

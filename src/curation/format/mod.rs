@@ -79,15 +79,15 @@ pub enum Action {
     /// Takes a state back.
     Unstatus(StatusEntry),
     /// Adds a reported figure.
-    Observe(Observe),
+    Observe(Box<Observe>),
     /// Removes reported figures.
     Unobserve(Select),
     /// Adds a target.
-    Target(TargetEntry),
+    Target(Box<TargetEntry>),
     /// Removes targets.
     Untarget(Select),
     /// Changes fields of a figure.
-    Amend(Amend),
+    Amend(Box<Amend>),
 }
 
 impl Action {

@@ -166,7 +166,7 @@ fn read_action(word: &Spanned<String>, table: &Table<'_>, span: &Range<usize>) -
         return Err((word.span().start, Problem::UnknownAction { found: name.to_owned(), allowed }));
     };
     if name == "target" {
-        return Ok(Action::Target(read_target(table, span)?));
+        return Ok(Action::Target(Box::new(read_target(table, span)?)));
     }
     let place = format!("`{name}`");
     only_keys(table, &place, &[&[COMMON], *groups].concat())?;
@@ -190,11 +190,12 @@ fn read_action(word: &Spanned<String>, table: &Table<'_>, span: &Range<usize>) -
         "observe" => {
             any_of(table, span, &place, &["value", "min", "max", "wording", "comparator", "change", "rank"])?;
             let observe: Observe = group(table, span)?;
-            Action::Observe(Observe { measure: group(table, span)?, growth: group(table, span)?, ..observe })
+            let (measure, growth) = (group(table, span)?, group(table, span)?);
+            Action::Observe(Box::new(Observe { measure, growth, ..observe }))
         }
         "unobserve" => Action::Unobserve(read_select(table, span, &place, UNOBSERVE)?),
         "untarget" => Action::Untarget(read_select(table, span, &place, UNTARGET)?),
-        _ => Action::Amend(read_amend(table, span)?),
+        _ => Action::Amend(Box::new(read_amend(table, span)?)),
     })
 }
 
@@ -239,12 +240,8 @@ fn read_target(table: &Table<'_>, span: &Range<usize>) -> Result<TargetEntry, Fa
             only_keys(table, place, &[COMMON, TARGET, QUANTITY, MEASURE, GROWTH])?;
             any_of(table, span, place, &["value", "min", "max", "wording", "comparator", "change"])?;
             let QuantityGoal { indicator, indicator_id } = group(table, span)?;
-            Goal::Quantity {
-                indicator,
-                indicator_id,
-                measure: group(table, span)?,
-                growth: group(table, span)?,
-            }
+            let (measure, growth) = (Box::new(group(table, span)?), Box::new(group(table, span)?));
+            Goal::Quantity { indicator, indicator_id, measure, growth }
         }
         TargetKind::Milestone => {
             only_keys(table, "`target` of kind `milestone`", &[COMMON, TARGET, MILESTONE])?;
@@ -330,4 +327,21 @@ fn syntax(error: &toml::de::Error, otherwise: usize) -> Fault {
     let words =
         error.message().replace("missing field", "missing key").replace("unknown field", "unknown key");
     (at, Problem::Syntax(words.replace('\n', " ").replace("unknown variant", "unknown value")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ACTIONS, COMMON, GROWTH, HEAD, HONOUR, MEASURE, MILESTONE, OBSERVE, QUANTITY, SET, TARGET};
+
+    #[test]
+    fn the_guide_for_curators_names_every_action_and_key() {
+        let guide = include_str!("../../../data/curation/README.md");
+        let actions = ACTIONS.iter().map(|(action, _)| *action);
+        let groups = ACTIONS.iter().flat_map(|(_, groups)| groups.iter().copied());
+        let others = [COMMON, HEAD, TARGET, QUANTITY, MILESTONE, HONOUR, SET, OBSERVE, MEASURE, GROWTH];
+        for word in actions.chain(groups.chain(others).flatten().copied()) {
+            let named = [format!("`{word}`"), format!("`{word} = "), format!("\n{word} = ")];
+            assert!(named.iter().any(|form| guide.contains(form)), "{word}");
+        }
+    }
 }

@@ -73,11 +73,11 @@ const WRONG: &[(&str, &str)] = &[
     ),
     (
         "action = \"target\"\nquote = \"275\"\nkind = \"milestone\"\nindicator = \"x\"",
-        "test.toml:8: unknown key `indicator` in `target` of kind `milestone`: allowed are",
+        "test.toml:9: unknown key `indicator` in `target` of kind `milestone`: allowed are",
     ),
     (
         "action = \"amend\"\nquote = \"275\"\nindicator = \"gdp\"\n[correction.set]\nvalu = \"1\"",
-        "test.toml:9: unknown key `valu` in `set`: allowed are `indicator`",
+        "test.toml:10: unknown key `valu` in `set`: allowed are `indicator`",
     ),
     ("action = \"drop\"\nclass = \"Place\"\nname = \"x\"", "test.toml:5: missing key `quote`"),
     ("action = \"drop\"\nquote = \" \"\nclass = \"Place\"\nname = \"x\"", "test.toml:7: `quote` is empty"),

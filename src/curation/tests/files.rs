@@ -65,3 +65,45 @@ fn thousands_of_corrections_apply() {
     let applied = apply(&File::parse(&text, "long.toml").unwrap(), &mut facts).unwrap();
     assert_eq!(applied.total(), 3000);
 }
+
+#[test]
+fn the_examples_of_the_guide_are_well_formed() {
+    let guide = include_str!("../../../data/curation/README.md");
+    let examples: Vec<&str> =
+        guide.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert_eq!(examples.len(), 2);
+    assert_eq!(File::parse(examples[0], "guide").unwrap().corrections.len(), 2);
+    assert_eq!(File::parse(&format!("{HEAD}{}", examples[1]), "guide").unwrap().corrections.len(), 2);
+}
+
+#[test]
+fn timing_probe() {
+    let report = include_str!("../../../data/reports/mentougou-2023.txt");
+    let mut facts = facts();
+    let one = facts.sentences[0].clone();
+    facts = crate::facts::Facts::default();
+    let mut seen = std::collections::BTreeSet::new();
+    let mut text = HEAD.to_owned();
+    for (number, line) in report.split_inclusive(['。', '\n']).enumerate() {
+        let mut sentence = one.clone();
+        sentence.quoted = line.chars().filter(|char| !char.is_whitespace()).collect();
+        sentence.text = sentence.quoted.clone();
+        facts.sentences.push(sentence.clone());
+        if sentence.quoted.chars().count() > 20
+            && seen.insert(sentence.quoted.chars().take(18).collect::<String>())
+        {
+            let quote: String = sentence.quoted.chars().take(18).collect();
+            write!(text, "[[correction]]\naction = \"add\"\nquote = '{quote}'\nclass = \"Project\"\nname = \"n{number}\"\n").unwrap();
+        }
+    }
+    let start = std::time::Instant::now();
+    let file = File::parse(&text, "x").unwrap();
+    let parsed = start.elapsed();
+    let applied = apply(&file, &mut facts).unwrap();
+    eprintln!(
+        "{} corrections, {} sentences: parse {parsed:?}, all {:?}",
+        applied.total(),
+        facts.sentences.len(),
+        start.elapsed()
+    );
+}
