@@ -38,8 +38,9 @@ pub(super) struct Index {
 impl Index {
     pub fn new(facts: &Facts) -> Self {
         let quoted = Layer::new(facts.sentences.iter().map(|sentence| sentence.quoted.as_str()));
-        let text = Layer::new(facts.sentences.iter().map(|sentence| sentence.text.as_str()));
-        let text = (text.chars != quoted.chars).then_some(text);
+        let repaired = facts.sentences.iter().any(|sentence| sentence.text != sentence.quoted);
+        let text =
+            repaired.then(|| Layer::new(facts.sentences.iter().map(|sentence| sentence.text.as_str())));
         Self { quoted, text }
     }
 

@@ -75,35 +75,3 @@ fn the_examples_of_the_guide_are_well_formed() {
     assert_eq!(File::parse(examples[0], "guide").unwrap().corrections.len(), 2);
     assert_eq!(File::parse(&format!("{HEAD}{}", examples[1]), "guide").unwrap().corrections.len(), 2);
 }
-
-#[test]
-fn timing_probe() {
-    let report = include_str!("../../../data/reports/mentougou-2023.txt");
-    let mut facts = facts();
-    let one = facts.sentences[0].clone();
-    facts = crate::facts::Facts::default();
-    let mut seen = std::collections::BTreeSet::new();
-    let mut text = HEAD.to_owned();
-    for (number, line) in report.split_inclusive(['。', '\n']).enumerate() {
-        let mut sentence = one.clone();
-        sentence.quoted = line.chars().filter(|char| !char.is_whitespace()).collect();
-        sentence.text = sentence.quoted.clone();
-        facts.sentences.push(sentence.clone());
-        if sentence.quoted.chars().count() > 20
-            && seen.insert(sentence.quoted.chars().take(18).collect::<String>())
-        {
-            let quote: String = sentence.quoted.chars().take(18).collect();
-            write!(text, "[[correction]]\naction = \"add\"\nquote = '{quote}'\nclass = \"Project\"\nname = \"n{number}\"\n").unwrap();
-        }
-    }
-    let start = std::time::Instant::now();
-    let file = File::parse(&text, "x").unwrap();
-    let parsed = start.elapsed();
-    let applied = apply(&file, &mut facts).unwrap();
-    eprintln!(
-        "{} corrections, {} sentences: parse {parsed:?}, all {:?}",
-        applied.total(),
-        facts.sentences.len(),
-        start.elapsed()
-    );
-}
