@@ -10,6 +10,7 @@
 //! [`facts`] is the language that the middle steps share; [`vocabulary`] is the only place where an IRI of
 //! the ontology is written.
 
+pub mod curation;
 pub mod extract;
 pub mod facts;
 pub mod graph;
