@@ -12,5 +12,6 @@
 
 pub mod extract;
 pub mod facts;
+pub mod lexicon;
 pub mod report;
 pub mod span;
