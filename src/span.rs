@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// let text = "斋堂镇马栏村";
 /// assert_eq!(Span::new(3, 6).cut(text), "马栏村");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     /// Offset of the first character.
     pub begin: usize,

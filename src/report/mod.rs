@@ -1,8 +1,69 @@
 //! From the bytes of a file to a [`Report`]: decoding, repair, sections, sentences, and which half is
 //! review and which plan. Every character keeps its offset in the file as received.
 
+mod decode;
+mod identity;
+mod markup;
+mod outline;
+mod paragraphs;
+mod sentences;
+
+use thiserror::Error;
+
 use crate::facts::{Area, Part};
 use crate::span::Span;
+
+pub use decode::decode;
+
+/// Why a file cannot be read as a report.
+#[derive(Debug, Error)]
+pub enum ReadError {
+    /// No text in it.
+    #[error("the file holds no text: give a report as text, Markdown or HTML")]
+    Empty,
+    /// Not a text file.
+    #[error(
+        "this is no text in UTF-8 or GB18030 (first undecodable byte at offset {at}): convert it to text first"
+    )]
+    Binary {
+        /// Offset of the first byte that is no text.
+        at: usize,
+    },
+    /// Text whose characters mean nothing outside a font.
+    #[error(
+        "most characters are private or undecodable, as in a PDF without a text layer: get the text another way"
+    )]
+    Unreadable,
+}
+
+/// Reads a report from the bytes of a file.
+///
+/// # Errors
+/// [`ReadError`] where the bytes are no text. A text that is no work report is read all the same.
+///
+/// ```
+/// let report = zhengtu::report::read("2010年铜川市政府工作报告\n\n一、2009年工作回顾\n\n龙潭水库开工建设。".as_bytes())?;
+/// assert_eq!((report.review_year, report.plan_year), (Some(2009), Some(2010)));
+/// assert_eq!(report.sentences.last().map(|s| s.text.as_str()), Some("龙潭水库开工建设。"));
+/// # Ok::<(), zhengtu::report::ReadError>(())
+/// ```
+pub fn read(bytes: &[u8]) -> Result<Report, ReadError> {
+    let text = decode(bytes)?;
+    Ok(read_text(&text))
+}
+
+/// Reads a report from text.
+#[must_use]
+pub fn read_text(text: &str) -> Report {
+    let raw: Vec<char> = text.chars().collect();
+    let html = markup::looks_like_html(text);
+    let blocks = outline::outline(paragraphs::join(markup::lines(text)));
+    let title = identity::title(&blocks);
+    let (review_year, plan_year) = identity::years(&blocks);
+    let area = identity::area(&blocks);
+    let sentences = blocks.iter().flat_map(|block| sentences::split(block, &raw, !html)).collect();
+    Report { title, area, review_year, plan_year, length: raw.len(), sentences }
+}
 
 /// A report, read and split, with nothing yet understood of what it says.
 #[derive(Debug, Clone, Default)]

@@ -1,0 +1,260 @@
+//! The order of a report: its title matter, headings and their levels, and which half is review and which
+//! plan.
+
+use super::markup::Glyph;
+use super::paragraphs::Paragraph;
+use crate::facts::Part;
+
+/// A run of text under its headings.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// Its characters.
+    pub glyphs: Vec<Glyph>,
+    /// The headings above it, outermost first.
+    pub section: Vec<String>,
+    /// The half it belongs to.
+    pub part: Option<Part>,
+    /// Whether it is a heading itself.
+    pub heading: bool,
+    /// Whether it stands before the first heading (title, date, speaker).
+    pub front: bool,
+    /// Number of the paragraph it was cut from.
+    pub paragraph: usize,
+}
+
+/// Longest heading, in characters.
+const HEADING: usize = 45;
+
+/// The level and length of a number at the start of a paragraph: 1 `一、`, 2 `（一）`, 3 `1.` or `——`,
+/// 4 `（1）`.
+#[must_use]
+pub fn numbering(glyphs: &[Glyph]) -> Option<(usize, usize)> {
+    let c = |i: usize| glyphs.get(i).map(|g| g.c);
+    let run = |from: usize, test: fn(char) -> bool| {
+        glyphs.iter().skip(from).take(4).take_while(|g| test(g.c)).count()
+    };
+    let chinese = |c: char| "一二三四五六七八九十".contains(c);
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    if c(0) == Some('第') {
+        let n = run(1, chinese);
+        return (n > 0 && c(1 + n) == Some('部') && c(2 + n) == Some('分')).then_some((1, n + 3));
+    }
+    if matches!(c(0), Some('（' | '(')) {
+        for (test, level) in [(chinese as fn(char) -> bool, 2), (digit, 4)] {
+            let n = run(1, test);
+            if n > 0 && matches!(c(1 + n), Some('）' | ')')) {
+                return Some((level, n + 2));
+            }
+        }
+        return None;
+    }
+    let n = run(0, chinese);
+    if n > 0 && matches!(c(n), Some('、')) {
+        return Some((1, n + 1));
+    }
+    let n = run(0, digit);
+    if n > 0 && n < 3 && matches!(c(n), Some('、' | '.' | '．')) && !c(n + 1).is_some_and(digit) {
+        return Some((3, n + 1));
+    }
+    let n = glyphs.iter().take_while(|g| matches!(g.c, '—' | '-' | '―' | '─')).count();
+    (n >= 2).then_some((3, n))
+}
+
+/// Puts every paragraph under its headings.
+#[must_use]
+pub fn outline(paragraphs: Vec<Paragraph>) -> Vec<Block> {
+    let mut state = Outline { numbered: has_numbered_halves(&paragraphs), ..Outline::default() };
+    for (number, paragraph) in paragraphs.into_iter().enumerate() {
+        state.paragraph(number, paragraph);
+    }
+    state.blocks
+}
+
+fn has_numbered_halves(paragraphs: &[Paragraph]) -> bool {
+    let top = |p: &&Paragraph| matches!(numbering(&p.glyphs), Some((1, _))) && heading_like(&p.glyphs);
+    paragraphs.iter().filter(top).any(|p| part_of_heading(&text(&p.glyphs), None).is_some())
+}
+
+#[derive(Default)]
+struct Outline {
+    blocks: Vec<Block>,
+    /// Open headings with their levels.
+    open: Vec<(usize, String)>,
+    part: Option<Part>,
+    numbered: bool,
+    review_is_numbered: bool,
+    begun: bool,
+}
+
+impl Outline {
+    fn paragraph(&mut self, number: usize, paragraph: Paragraph) {
+        let Paragraph { mut glyphs, bold, headed } = paragraph;
+        let level = numbering(&glyphs);
+        if heading_like(&glyphs) && (headed || self.names_a_heading(&glyphs, level)) {
+            self.heading(number, glyphs, level.map_or(1, |(level, _)| level));
+            return;
+        }
+        // 「（二）…初步形成**文化保护**。」: a heading and a bold run-in head on one line.
+        if let (Some((level, _)), Some(cut)) = (level, bold.first().map(|range| range.start))
+            && level <= 2
+            && cut > 4
+            && cut <= HEADING
+            && heading_like(&glyphs[..cut])
+        {
+            let rest = glyphs.split_off(cut);
+            self.heading(number, glyphs, level);
+            return self.body(number, rest, None);
+        }
+        self.body(number, glyphs, level);
+    }
+
+    fn names_a_heading(&self, glyphs: &[Glyph], level: Option<(usize, usize)>) -> bool {
+        match level {
+            Some((1 | 2, _)) => true,
+            Some(_) => self.begun,
+            None if !self.numbered || !self.begun => part_of_heading(&text(glyphs), self.part).is_some(),
+            None => false,
+        }
+    }
+
+    fn heading(&mut self, number: usize, glyphs: Vec<Glyph>, level: usize) {
+        let words = text(&glyphs);
+        let half = part_of_heading(&words, self.part);
+        let numbered = numbering(&glyphs).is_some_and(|(level, _)| level == 1);
+        if !self.begun && half.is_none() && !numbered {
+            return self.push(number, glyphs, true);
+        }
+        self.open.retain(|(open, _)| *open < level);
+        if level == 1 {
+            self.part = half.or_else(|| self.follows_review(numbered, &words)).or(self.part);
+            self.review_is_numbered = numbered && self.part == Some(Part::Review);
+        }
+        self.begun = true;
+        self.push(number, glyphs, true);
+        self.open.push((level, words));
+    }
+
+    /// A numbered top heading after a numbered review opens the plan, whatever its words.
+    fn follows_review(&self, numbered: bool, words: &str) -> Option<Part> {
+        let still = ["体会", "经验", "问题", "困难", "总结"].iter().any(|word| words.contains(word));
+        (numbered && self.review_is_numbered && !still).then_some(Part::Plan)
+    }
+
+    fn body(&mut self, number: usize, mut glyphs: Vec<Glyph>, level: Option<(usize, usize)>) {
+        let stop = glyphs.iter().position(|g| matches!(g.c, '。' | '：')).map_or(0, |at| at + 1);
+        let run_in = level.is_some_and(|(level, _)| level >= 2)
+            && (5..=HEADING).contains(&stop)
+            && stop < glyphs.len();
+        if run_in && glyphs.get(stop - 1).is_some_and(|g| g.c == '。') {
+            let rest = glyphs.split_off(stop);
+            self.heading(number, glyphs, level.map_or(2, |(level, _)| level));
+            self.push(number, rest, false);
+            return;
+        }
+        let head: String = text(&glyphs[..stop.saturating_sub(1)]);
+        let figures = head.chars().any(|c| c.is_ascii_digit() || matches!(c, '，' | ','));
+        let short = (6..=22).contains(&stop) && stop < glyphs.len() && !figures && self.begun;
+        if short && level.is_none() {
+            // A run-in head that is a sentence in its own right: it names the section and is still read.
+            self.open.retain(|(level, _)| *level < 5);
+            self.open.push((5, head));
+        } else if level.is_none() {
+            self.open.retain(|(level, _)| *level < 5);
+        }
+        self.push(number, glyphs, false);
+    }
+
+    fn push(&mut self, paragraph: usize, glyphs: Vec<Glyph>, heading: bool) {
+        let section = self.open.iter().map(|(_, words)| words.clone()).collect();
+        self.blocks.push(Block { glyphs, section, part: self.part, heading, front: !self.begun, paragraph });
+    }
+}
+
+/// The words of a run of characters, without spaces.
+pub(super) fn text(glyphs: &[Glyph]) -> String {
+    glyphs.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect()
+}
+
+fn heading_like(glyphs: &[Glyph]) -> bool {
+    glyphs.len() <= HEADING
+        && !glyphs.iter().any(|g| matches!(g.c, '。' | '；'))
+        && !glyphs.last().is_some_and(|g| matches!(g.c, '，' | ',' | '：' | ':' | '！' | '!' | '、'))
+}
+
+/// Which half a top heading opens. Its words decide; `before` is the half it would close.
+fn part_of_heading(words: &str, before: Option<Part>) -> Option<Part> {
+    let any = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    if any(&["回顾", "工作总结", "工作情况", "主要成就", "发展成就", "执行情况", "完成情况"])
+    {
+        return Some(Part::Review);
+    }
+    let ahead = any(&[
+        "任务",
+        "安排",
+        "目标",
+        "打算",
+        "建议",
+        "总体要求",
+        "总体思路",
+        "重点工作",
+        "主要工作",
+        "工作重点",
+        "做好",
+        "规划",
+        "展望",
+        "部署",
+        "今后",
+        "未来",
+    ]);
+    (ahead
+        && (before.is_some()
+            || words.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+            || any(&["今年", "时期", "今后", "未来"])))
+    .then_some(Part::Plan)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::markup::lines;
+    use super::super::paragraphs::join;
+    use super::*;
+
+    fn outlined(text: &str) -> Vec<(Vec<String>, Option<Part>, bool, String)> {
+        outline(join(lines(text)))
+            .into_iter()
+            .map(|b| (b.section, b.part, b.heading, b.glyphs.iter().map(|g| g.c).collect()))
+            .collect()
+    }
+
+    #[test]
+    fn headings_open_sections_and_halves() {
+        let blocks = outlined(
+            "某市政府工作报告\n\n一、2022年工作回顾\n\n过去一年，成绩很大。\n\n（一）坚持生态立区\n\n生态示范走在前列。完成造林9300亩，治理15条小流域。\n\n二、2023年主要任务\n\n加快建设。",
+        );
+        assert_eq!(blocks[0].1, None);
+        assert_eq!(blocks[2].0, ["一、2022年工作回顾"]);
+        assert_eq!(blocks[4].0, ["一、2022年工作回顾", "（一）坚持生态立区", "生态示范走在前列"]);
+        assert_eq!(blocks[4].1, Some(Part::Review));
+        assert!(blocks[5].2);
+        assert_eq!(blocks[6].1, Some(Part::Plan));
+    }
+
+    #[test]
+    fn a_heading_and_a_bold_head_on_one_line_are_parted() {
+        let blocks = outlined(
+            "一、2022年工作回顾\n\n（二）坚持文化兴区，体验带初步形成**文化保护深入开展**。融入建设。",
+        );
+        assert_eq!(blocks[1].3, "（二）坚持文化兴区，体验带初步形成");
+        assert!(blocks[1].2);
+        assert_eq!(blocks[2].0.last().map(String::as_str), Some("文化保护深入开展"));
+    }
+
+    #[test]
+    fn unnumbered_headings_count_where_there_are_no_numbered_ones() {
+        let blocks = outlined(
+            "各位代表：\n\n2008年工作回顾\n\n2008年是极不平凡的一年。\n\n２００９年主要工作任务\n\n今年要做好工作。",
+        );
+        assert_eq!(blocks[2].1, Some(Part::Review));
+        assert_eq!(blocks[4].1, Some(Part::Plan));
+    }
+}
