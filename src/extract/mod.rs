@@ -1,5 +1,6 @@
 //! From a [`Report`](crate::report::Report) to [`Facts`](crate::facts::Facts): finds what it says, by rule.
 
+<<<<<<< HEAD
 mod draft;
 mod frame;
 mod honours;
@@ -11,3 +12,6 @@ mod organizations;
 mod places;
 mod programmes;
 mod projects;
+=======
+pub mod figures;
+>>>>>>> fig
