@@ -5,23 +5,15 @@ use std::collections::BTreeMap;
 use super::outline::{Block, text};
 use crate::facts::{Area, Part};
 
-/// The title: the line that names itself a work report, or the first line.
+/// The title: the line that names itself a work report, or the first line that could be one.
 #[must_use]
 pub fn title(blocks: &[Block]) -> String {
-    let front = || {
-        blocks
-            .iter()
-            .take(12)
-            .filter(|b| b.front)
-            .map(|b| text(&b.glyphs))
-            .filter(|t| t.chars().count() <= 60)
-    };
-    let named = front().find(|t| t.contains("工作报告") && !t.contains('，'));
-    let heading = || blocks.iter().find(|b| b.heading).map(|b| text(&b.glyphs));
-    named
-        .or_else(|| front().find(|t| !t.ends_with('：') && !t.ends_with(':')))
-        .or_else(heading)
-        .unwrap_or_default()
+    let words = |b: &Block| text(&b.glyphs);
+    let line =
+        |t: &String| (4..=60).contains(&t.chars().count()) && !t.ends_with(['。', '：', ':', '！', '!']);
+    let front: Vec<String> = blocks.iter().take(12).filter(|b| b.front).map(words).filter(line).collect();
+    let named = front.iter().find(|t| t.contains("工作报告"));
+    named.or(front.first()).cloned().unwrap_or_else(|| "政府工作报告".to_owned())
 }
 
 /// The year reviewed and the year planned.
@@ -33,7 +25,7 @@ pub fn years(blocks: &[Block]) -> (Option<i32>, Option<i32>) {
         (Some(review), Some(plan)) if (1..=2).contains(&(plan - review)) => (Some(review), Some(plan)),
         (_, Some(plan)) => (Some(plan - 1), Some(plan)),
         (Some(review), None) => (Some(review), Some(review + 1)),
-        (None, None) => most_frequent(blocks).map_or((None, None), |year| (Some(year), Some(year + 1))),
+        (None, None) => latest(blocks).map_or((None, None), |year| (Some(year), Some(year + 1))),
     }
 }
 
@@ -62,12 +54,15 @@ fn reviewed(blocks: &[Block]) -> Option<i32> {
         .find_map(|b| years_in(&text(&b.glyphs)).last().copied())
 }
 
-fn most_frequent(blocks: &[Block]) -> Option<i32> {
+/// The latest year that the review speaks of more than in passing.
+fn latest(blocks: &[Block]) -> Option<i32> {
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
-    for year in blocks.iter().flat_map(|b| years_in(&text(&b.glyphs))) {
+    for year in blocks.iter().filter(|b| b.part != Some(Part::Plan)).flat_map(|b| years_in(&text(&b.glyphs)))
+    {
         *counts.entry(year).or_default() += 1;
     }
-    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+    let often = counts.iter().rev().find(|(_, count)| **count >= 3);
+    often.or_else(|| counts.iter().next_back()).map(|(year, _)| *year)
 }
 
 /// The calendar years (`2022年`) named in a text, in order.
