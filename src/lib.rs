@@ -10,8 +10,13 @@
 //! [`facts`] is the language that the middle steps share; [`vocabulary`] is the only place where an IRI of
 //! the ontology is written.
 
+pub mod cli;
+pub mod export;
 pub mod extract;
 pub mod facts;
+pub mod names;
+pub mod pipeline;
 pub mod report;
 pub mod span;
+pub mod store;
 pub mod vocabulary;
