@@ -9,6 +9,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::vocabulary;
 
+/// The segments of an IRI that say what kind of resource it is.
+const KINDS: &[&str] = &[
+    "honour",
+    "indicator",
+    "observation",
+    "organization",
+    "participation",
+    "place",
+    "programme",
+    "project",
+    "ranking",
+    "report",
+    "statement",
+    "status",
+    "target",
+];
+
 /// A table of prefixes for one graph or one table of results.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
@@ -100,16 +117,15 @@ fn namespaces_by_kind<'a>(
     kinds
 }
 
-/// `("project", "110109")` of `https://w3id.org/zhengtu/id/project/110109/`.
+/// `("project", "110109")` of `https://w3id.org/zhengtu/id/project/110109/`, and
+/// `("observation", "110109-2023")` of `…/observation/110109/2023/`.
 fn kind_and_area(namespace: &str) -> Option<(String, String)> {
     let (_, rest) = namespace.strip_suffix('/')?.split_once("://")?;
-    let segments: Vec<&str> = rest.split('/').skip(1).collect();
-    let is_word =
-        |segment: &&str| !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let at = segments.iter().rposition(is_word)?;
-    let area = segments[at + 1..].join("-");
-    let fits = area.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    fits.then(|| (segments[at].to_owned(), area))
+    let mut segments = rest.split('/').skip(1).skip_while(|segment| !KINDS.contains(segment));
+    let kind = segments.next()?.to_owned();
+    let area: Vec<&str> = segments.collect();
+    let fits = area.len() <= 2 && area.iter().all(|segment| segment.chars().all(is_name_char));
+    fits.then(|| (kind, area.join("-")))
 }
 
 fn split_namespace(iri: &str) -> Option<(&str, &str)> {

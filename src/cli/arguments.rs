@@ -59,7 +59,7 @@ pub struct Curation {
 /// stop the others; with a single file the store then stays as it was.
 #[derive(Debug, Args)]
 pub struct Build {
-    /// Reports (txt, md; UTF-8 or GB18030), folders of them, or - for standard input
+    /// Reports (txt, md, html; UTF-8 or GB18030), folders of them, or - for standard input
     #[arg(required = true, value_name = "REPORT")]
     pub reports: Vec<PathBuf>,
     /// Which store.

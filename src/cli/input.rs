@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::CliError;
 
 /// Endings of the files that are read in a folder.
-const READABLE: &[&str] = &["txt", "md", "markdown", "text"];
+const READABLE: &[&str] = &["txt", "text", "md", "markdown", "html", "htm"];
 
 /// The name that means standard input.
 pub(super) const STANDARD_INPUT: &str = "-";

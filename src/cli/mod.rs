@@ -2,9 +2,11 @@
 
 pub mod arguments;
 mod build;
+mod card;
 mod error;
 mod export;
 mod extract;
+mod fact_lines;
 mod input;
 mod open;
 mod query;

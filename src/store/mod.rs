@@ -5,6 +5,7 @@
 
 mod error;
 mod file;
+mod find;
 mod graphs;
 mod look_up;
 mod parameters;
@@ -17,6 +18,7 @@ use oxigraph::model::Quad;
 
 pub use error::StoreError;
 pub use file::{StoreFile, write_atomically};
+pub use find::{Fit, NAMED_CLASSES};
 pub use graphs::{Part, merge};
 pub use parameters::{Parameter, ParameterError, ParameterKind};
 pub use query::{Answer, Query, QueryError, Solutions};

@@ -48,6 +48,7 @@ const EMBEDDED: &[(&str, &str)] = embedded! {
     "project-timeline"
     "projects-by-state"
     "projects-in-place"
+    "rankings"
 };
 
 /// The saved queries, sorted by name.
