@@ -63,9 +63,8 @@ pub(super) fn settings(curation: &Curation, base: Option<&str>) -> Result<Settin
 
 fn read(file: &Path, settings: &Settings) -> Result<(Facts, Vec<Quad>), CliError> {
     let bytes = input::read(file)?;
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
     let in_file = |source| CliError::Report { place: input::shown(file), source };
-    let facts = pipeline::facts(&bytes, &name, settings).map_err(in_file)?;
+    let facts = pipeline::facts(&bytes, settings).map_err(in_file)?;
     let quads = pipeline::quads(&facts, settings).map_err(in_file)?;
     Ok((facts, quads))
 }

@@ -77,7 +77,8 @@ impl<'a> Card<'a> {
             self.write_list(&mut text, heading, &found)?;
         }
         for (heading, property) in BACKWARD {
-            let found = self.store.subjects(*property, self.thing.as_ref().into())?.into_iter().collect::<Vec<_>>();
+            let found =
+                self.store.subjects(*property, self.thing.as_ref().into())?.into_iter().collect::<Vec<_>>();
             self.write_list(&mut text, heading, &found)?;
         }
         let _ = writeln!(text, "  {}\n", self.thing.as_str());
@@ -146,7 +147,11 @@ impl<'a> Card<'a> {
                 roles.push(self.concept(&role)?);
             }
             for organization in self.nodes(&participation, property::ORGANIZATION)? {
-                write_line(text, "with", &format!("{} ({})", self.label_of(&organization)?, roles.join(", ")));
+                write_line(
+                    text,
+                    "with",
+                    &format!("{} ({})", self.label_of(&organization)?, roles.join(", ")),
+                );
                 named.insert(organization);
             }
         }
@@ -176,7 +181,11 @@ impl<'a> Card<'a> {
         let mut sentences = Vec::new();
         for sentence in self.nodes(self.thing, property::MENTIONED_IN)? {
             let offset = |property| -> Result<usize, StoreError> {
-                Ok(self.literals(&sentence, property)?.first().and_then(|text| text.parse().ok()).unwrap_or_default())
+                Ok(self
+                    .literals(&sentence, property)?
+                    .first()
+                    .and_then(|text| text.parse().ok())
+                    .unwrap_or_default())
             };
             sentences.push((offset(nif::BEGIN_INDEX)?, offset(nif::END_INDEX)?, sentence));
         }
@@ -203,7 +212,9 @@ impl<'a> Card<'a> {
         let labels = self.store.objects(thing.as_ref(), rdfs::LABEL)?;
         let in_language = |wanted: &str| {
             labels.iter().find_map(|label| match label {
-                Term::Literal(literal) if literal.language() == Some(wanted) => Some(literal.value().to_owned()),
+                Term::Literal(literal) if literal.language() == Some(wanted) => {
+                    Some(literal.value().to_owned())
+                }
                 _ => None,
             })
         };
@@ -217,10 +228,13 @@ impl<'a> Card<'a> {
     /// A term of the ontology in both languages: `在建 under way`.
     fn concept(&self, concept: &NamedNode) -> Result<String, StoreError> {
         let chinese = self.label_of(concept)?;
-        let english = self.store.objects(concept.as_ref(), rdfs::LABEL)?.into_iter().find_map(|label| match label {
-            Term::Literal(literal) if literal.language() == Some(ENGLISH) => Some(literal.value().to_owned()),
-            _ => None,
-        });
+        let english =
+            self.store.objects(concept.as_ref(), rdfs::LABEL)?.into_iter().find_map(|label| match label {
+                Term::Literal(literal) if literal.language() == Some(ENGLISH) => {
+                    Some(literal.value().to_owned())
+                }
+                _ => None,
+            });
         Ok(english.map_or_else(|| chinese.clone(), |english| format!("{chinese} {english}")))
     }
 

@@ -4,8 +4,8 @@
 use serde::Serialize;
 
 use crate::facts::{
-    Aim, Award, Change, Deadline, Facts, Indicator, Kind, Observation, Origin, Period, Predicate, Quantity, Ranking,
-    ReportInfo, Role, SentenceId, State, Target, Thing, ThingId,
+    Aim, Award, Change, Deadline, Facts, Indicator, Kind, Observation, Origin, Period, Predicate, Quantity,
+    Ranking, ReportInfo, Role, SentenceId, State, Target, Thing, ThingId,
 };
 
 /// All facts: the report, its things, how they relate, states, figures, targets.
@@ -217,7 +217,9 @@ impl<'a> Resolver<'a> {
             Aim::Quantity { indicator, quantity, change } => {
                 AimLine::Quantity { indicator, quantity: quantity.as_ref(), change: change.as_ref() }
             }
-            Aim::Milestone { project, state } => AimLine::Milestone { project: self.words(*project), state: *state },
+            Aim::Milestone { project, state } => {
+                AimLine::Milestone { project: self.words(*project), state: *state }
+            }
             Aim::Honour { honour } => AimLine::Honour { honour: self.words(*honour) },
         }
     }

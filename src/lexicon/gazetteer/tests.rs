@@ -1,0 +1,6 @@
+#[test]
+fn loads() {
+    let t = std::time::Instant::now();
+    super::table::automaton();
+    eprintln!("{:?}", t.elapsed());
+}

@@ -1,0 +1,3 @@
+//! Knowledge of language and geography, read from `data/`.
+
+pub mod gazetteer;
