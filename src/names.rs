@@ -31,6 +31,8 @@ const KINDS: &[&str] = &[
 pub struct Names {
     /// From namespace to prefix.
     prefixes: BTreeMap<String, String>,
+    /// Where the IRIs of resources begin.
+    base: Option<String>,
 }
 
 impl Names {
@@ -41,7 +43,9 @@ impl Names {
             .map(|(prefix, iri)| ((*iri).to_owned(), (*prefix).to_owned()))
             .collect();
         let mut taken: BTreeSet<String> = prefixes.values().cloned().collect();
-        for (kind, namespaces) in namespaces_by_kind(iris, &prefixes) {
+        let kinds = namespaces_by_kind(iris, &prefixes);
+        let base = kinds.iter().find_map(|(kind, namespaces)| base_of(namespaces.values().next()?, kind));
+        for (kind, namespaces) in kinds {
             let alone = namespaces.len() == 1 && !taken.contains(&kind);
             for (area, namespace) in namespaces {
                 let prefix = if alone { kind.clone() } else { format!("{kind}{area}") };
@@ -50,7 +54,24 @@ impl Names {
                 }
             }
         }
-        Self { prefixes }
+        Self { prefixes, base }
+    }
+
+    /// Where the IRIs of resources begin; None where there are no resources.
+    #[must_use]
+    pub fn base(&self) -> Option<&str> {
+        self.base.as_deref()
+    }
+
+    /// What stands behind [`Names::base`] in an IRI, where the base put before it gives the IRI again by
+    /// the rules for relative IRIs.
+    #[must_use]
+    pub fn relative<'a>(&self, iri: &'a str) -> Option<&'a str> {
+        let rest = iri.strip_prefix(self.base()?)?;
+        let segments = || rest.split(['/', '?', '#']);
+        let safe = segments().next().is_some_and(|first| !first.is_empty() && !first.contains(':'))
+            && segments().all(|segment| !matches!(segment, "." | ".."));
+        safe.then_some(rest)
     }
 
     /// Prefix and local name of an IRI, where it has them and where no character of the local name needs
@@ -128,6 +149,11 @@ fn kind_and_area(namespace: &str) -> Option<(String, String)> {
     fits.then(|| (kind, area.join("-")))
 }
 
+/// `https://w3id.org/zhengtu/id/` of `https://w3id.org/zhengtu/id/project/110109/`.
+fn base_of(namespace: &str, kind: &str) -> Option<String> {
+    namespace.split_once(&format!("/{kind}/")).map(|(base, _)| format!("{base}/"))
+}
+
 fn split_namespace(iri: &str) -> Option<(&str, &str)> {
     let at = iri.rfind(['/', '#'])? + 1;
     Some(iri.split_at(at))
@@ -188,6 +214,20 @@ mod tests {
     fn another_base_works_as_well() {
         let place = "http://data.example.org/x/place/110109106";
         assert_eq!(Names::of([place]).short(place), "place:110109106");
+    }
+
+    #[test]
+    fn what_cannot_be_short_is_relative_to_the_base() {
+        let names = Names::of([PROJECT]);
+        let whole = |rest: &str| format!("https://w3id.org/zhengtu/id/{rest}");
+        for rest in
+            ["project/110109/“门境”系统", "report/110109/2023#char=1,2", "status/110109/2023/甲/underway"]
+        {
+            assert_eq!(names.relative(&whole(rest)), Some(rest));
+        }
+        for rest in ["", "/a", "a/../b", "a:b", "#a"] {
+            assert_eq!(names.relative(&whole(rest)), None);
+        }
     }
 
     #[test]

@@ -27,22 +27,11 @@ pub(super) fn write(facts: &Facts) -> String {
 #[serde(tag = "type", rename_all = "camelCase")]
 enum Line<'a> {
     Report(&'a ReportInfo),
-    Thing {
-        kind: Kind,
-        name: &'a str,
-        #[serde(skip_serializing_if = "<[String]>::is_empty")]
-        aliases: &'a [String],
-        #[serde(skip_serializing_if = "Option::is_none")]
-        subtype: Option<&'a str>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        code: Option<&'a str>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        year: Option<i32>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        level: Option<&'a str>,
-        origin: Origin,
-        mentions: Vec<Sentence<'a>>,
-    },
+    Place(ThingLine<'a>),
+    Organization(ThingLine<'a>),
+    Project(ThingLine<'a>),
+    Programme(ThingLine<'a>),
+    Honour(ThingLine<'a>),
     Relation {
         relation: &'static str,
         subject: Name<'a>,
@@ -92,6 +81,23 @@ enum Line<'a> {
 }
 
 #[derive(Serialize)]
+struct ThingLine<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    aliases: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subtype: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<&'a str>,
+    origin: Origin,
+    mentions: Vec<Sentence<'a>>,
+}
+
+#[derive(Serialize)]
 struct Name<'a> {
     kind: Kind,
     name: &'a str,
@@ -136,8 +142,7 @@ impl<'a> Resolver<'a> {
     fn thing(&self, thing: &'a Thing) -> Line<'a> {
         let mut sentences: Vec<SentenceId> = thing.mentions.iter().map(|mention| mention.sentence).collect();
         sentences.dedup();
-        Line::Thing {
-            kind: thing.kind,
+        let line = ThingLine {
             name: &thing.name,
             aliases: &thing.aliases,
             subtype: thing.subtype.as_deref(),
@@ -146,6 +151,13 @@ impl<'a> Resolver<'a> {
             level: thing.level.as_deref(),
             origin: thing.origin,
             mentions: self.sentences(sentences),
+        };
+        match thing.kind {
+            Kind::Place => Line::Place(line),
+            Kind::Organization => Line::Organization(line),
+            Kind::Project => Line::Project(line),
+            Kind::Programme => Line::Programme(line),
+            Kind::Honour => Line::Honour(line),
         }
     }
 

@@ -71,12 +71,9 @@ pub(super) fn natural_key(text: &str) -> Vec<(String, u64)> {
         let (words, tail) = rest.split_at(rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len()));
         let end = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
         let (digits, tail) = tail.split_at(end);
-        // A code too long for a number sorts last, then by its own digits, which come next.
-        let number = digits.parse().unwrap_or(u64::MAX);
+        // No digits sort before any, digits too long for a number after all.
+        let number = if digits.is_empty() { 0 } else { digits.parse().unwrap_or(u64::MAX) };
         key.push((words.to_owned(), number));
-        if number == u64::MAX {
-            key.push((digits.to_owned(), 0));
-        }
         rest = tail;
     }
     key.push((text.to_owned(), 0));

@@ -106,6 +106,10 @@ fn write_prefixes(text: &mut String, triples: &[Triple], names: &Names) {
         .filter_map(|iri| names.split(iri))
         .map(|(prefix, _)| prefix)
         .collect();
+    let is_relative = |iri: &str| names.split(iri).is_none() && names.relative(iri).is_some();
+    if let Some(base) = names.base().filter(|_| triples.iter().flat_map(written_iris).any(is_relative)) {
+        let _ = writeln!(text, "@base <{base}> .");
+    }
     for prefix in used {
         if let Some(namespace) = names.namespace(prefix) {
             let _ = writeln!(text, "@prefix {prefix}: <{namespace}> .");
@@ -145,7 +149,7 @@ fn write_node(text: &mut String, node: &NamedOrBlankNode, names: &Names) {
 fn write_iri(text: &mut String, iri: &str, names: &Names) {
     let _ = match names.split(iri) {
         Some((prefix, local)) => write!(text, "{prefix}:{local}"),
-        None => write!(text, "<{iri}>"),
+        None => write!(text, "<{}>", names.relative(iri).unwrap_or(iri)),
     };
 }
 
