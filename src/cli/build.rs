@@ -16,6 +16,8 @@ use crate::store::{StoreFile, merge};
 /// Runs the command.
 pub(super) fn run(arguments: &Build) -> Result<Outcome, CliError> {
     let settings = settings(&arguments.curation, arguments.base.as_deref())?;
+    let store = StoreFile::at(open::path(&arguments.store));
+    store.check()?;
     let files = input::find(&arguments.reports)?;
     let progress = progress_bar(files.len());
     let (mut graphs, mut failures) = (Vec::new(), Vec::new());
@@ -37,7 +39,7 @@ pub(super) fn run(arguments: &Build) -> Result<Outcome, CliError> {
     }
     progress.finish_and_clear();
     if !graphs.is_empty() {
-        write(open::path(&arguments.store), graphs)?;
+        write(&store, graphs)?;
     }
     if failures.is_empty() {
         return Ok(Outcome::Done);
@@ -69,17 +71,17 @@ fn read(file: &Path, settings: &Settings) -> Result<(Facts, Vec<Quad>), CliError
     Ok((facts, quads))
 }
 
-fn write(path: &Path, graphs: Vec<Vec<Quad>>) -> Result<(), CliError> {
+fn write(store: &StoreFile, graphs: Vec<Vec<Quad>>) -> Result<(), CliError> {
     let reports = graphs.len();
     let mut total = 0;
-    StoreFile::at(path).update(|before| {
+    store.update(|before| {
         let merged = graphs.into_iter().fold(before, merge);
         total = merged.len();
         merged
     })?;
     note(&format!(
         "wrote {} ({reports} {}, {total} triples)",
-        path.display(),
+        store.path().display(),
         if reports == 1 { "report" } else { "reports" }
     ));
     Ok(())

@@ -5,7 +5,7 @@
 //! that it did not write.
 
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -67,6 +67,23 @@ impl StoreFile {
                 })
             })
             .collect()
+    }
+
+    /// Finds out, before a long build, whether [`StoreFile::update`] would refuse: because the file is not
+    /// ours, or because its folder is not there.
+    ///
+    /// # Errors
+    /// [`StoreError::Foreign`], [`StoreError::Read`] or [`StoreError::Write`].
+    pub fn check(&self) -> Result<(), StoreError> {
+        let mut start = vec![0; HEADER.len() + 1];
+        match File::open(&self.path).and_then(|mut file| read_up_to(&mut file, &mut start)) {
+            Ok(length) => self.check_header(&start[..length]),
+            Err(source) if source.kind() != io::ErrorKind::NotFound => {
+                Err(StoreError::Read { path: self.path.clone(), source })
+            }
+            Err(_) if folder_of(&self.path).is_dir() => Ok(()),
+            Err(source) => Err(self.write_error(source)),
+        }
     }
 
     /// Reads the quads that are there (none, where there is no store yet), lets `change` turn them into
@@ -135,16 +152,31 @@ impl StoreFile {
 /// # Errors
 /// What the operating system says; the old file is then untouched.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let mut file = tempfile::Builder::new().prefix(".zhengtu-").tempfile_in(folder)?;
+    let mut file = tempfile::Builder::new().prefix(".zhengtu-").tempfile_in(folder_of(path))?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     keep_permissions(path, file.as_file())?;
     file.persist(path)?;
     Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+/// Fills `buffer` as far as the file reaches, and gives how far that is.
+fn read_up_to(file: &mut File, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut length = 0;
+    while length < buffer.len() {
+        match file.read(&mut buffer[length..])? {
+            0 => break,
+            more => length += more,
+        }
+    }
+    Ok(length)
 }
 
 /// Gives the new file the permissions of the one it replaces, or those of any new file: a temporary file
