@@ -11,6 +11,7 @@
 //! the ontology is written.
 
 pub mod cli;
+pub mod curation;
 pub mod export;
 pub mod extract;
 pub mod facts;
