@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use oxigraph::model::{Literal, NamedNode, Quad};
+use oxigraph::model::Quad;
 use thiserror::Error;
 
-use crate::facts::{Facts, ReportInfo, Sentence};
+use crate::facts::Facts;
+use crate::graph::{self, Base};
 use crate::report::{self, ReadError};
-use crate::vocabulary::{self, nif, rdf, rdfs, zt};
+use crate::{curation, extract, vocabulary};
 
 /// The report that comes with the program.
 pub const BUNDLED: &[u8] = include_bytes!("../data/reports/mentougou-2023.txt");
@@ -39,33 +40,48 @@ pub enum PipelineError {
     /// The file cannot be read as a report.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// A file of corrections cannot be opened.
+    #[error("cannot read the corrections {path}: {source}")]
+    Corrections {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A correction does not fit the report.
+    #[error(transparent)]
+    Curation(#[from] curation::Error),
+    /// The base is no IRI.
+    #[error(transparent)]
+    Base(#[from] graph::BaseError),
+    /// The facts contradict themselves.
+    #[error(transparent)]
+    Graph(#[from] graph::Error),
 }
 
 /// The facts of a report, corrected.
 ///
 /// # Errors
 /// See [`PipelineError`].
-pub fn facts(bytes: &[u8], _settings: &Settings) -> Result<Facts, PipelineError> {
-    let report = report::read(bytes)?;
-    let sentences = report
-        .sentences
-        .into_iter()
-        .map(|sentence| Sentence {
-            span: sentence.span,
-            quoted: sentence.quoted,
-            text: sentence.text,
-            section: sentence.section,
-            part: sentence.part,
-        })
-        .collect();
-    let info = ReportInfo {
-        title: report.title,
-        area: report.area,
-        review_year: report.review_year,
-        plan_year: report.plan_year,
-        length: report.length,
-    };
-    Ok(Facts { report: info, sentences, ..Facts::default() })
+pub fn facts(bytes: &[u8], settings: &Settings) -> Result<Facts, PipelineError> {
+    let mut facts = extract::extract(&report::read(bytes)?);
+    for file in corrections(settings)? {
+        if file.fits(&facts) {
+            curation::apply(&file, &mut facts)?;
+        }
+    }
+    Ok(facts)
+}
+
+/// The files of corrections that the settings name.
+fn corrections(settings: &Settings) -> Result<Vec<curation::File>, PipelineError> {
+    let mut files = if settings.bundled_corrections { curation::bundled()? } else { Vec::new() };
+    for path in &settings.corrections {
+        let opened = |source| PipelineError::Corrections { path: path.clone(), source };
+        let text = std::fs::read_to_string(path).map_err(opened)?;
+        files.push(curation::File::parse(&text, &path.display().to_string())?);
+    }
+    Ok(files)
 }
 
 /// The quads of a report's facts: its own graphs, the ontology, and its share of the gazetteer.
@@ -73,20 +89,8 @@ pub fn facts(bytes: &[u8], _settings: &Settings) -> Result<Facts, PipelineError>
 /// # Errors
 /// See [`PipelineError`].
 pub fn quads(facts: &Facts, settings: &Settings) -> Result<Vec<Quad>, PipelineError> {
-    let node = |name: &str| NamedNode::new_unchecked(format!("{}{name}", settings.base));
-    let report = node("report/110109/2023");
-    let (in_facts, in_text) = (node("report/110109/2023/facts"), node("report/110109/2023/text"));
-    let mut quads = vec![
-        Quad::new(report.clone(), rdf::TYPE, zt::class::REPORT, in_facts.clone()),
-        Quad::new(report.clone(), rdfs::LABEL, Literal::new_simple_literal(&facts.report.title), in_facts),
-    ];
-    for sentence in &facts.sentences {
-        let (begin, end) = (sentence.span.begin, sentence.span.end);
-        let iri = node(&format!("report/110109/2023#char={begin},{end}"));
-        quads.push(Quad::new(iri.clone(), rdf::TYPE, zt::class::SENTENCE, in_text.clone()));
-        let text = Literal::new_simple_literal(&sentence.quoted);
-        quads.push(Quad::new(iri, nif::ANCHOR_OF, text, in_text.clone()));
-    }
+    let mut quads = graph::quads(facts, &Base::new(&settings.base)?)?;
+    quads.extend_from_slice(graph::ontology_quads());
     Ok(quads)
 }
 
