@@ -64,7 +64,9 @@ impl Reader<'_> {
                 self.at = end;
             } else if self.line.is(here, Tags::VERB) {
                 return;
-            } else if self.line.is(here, Tags::ADVERB.and(Tags::TIME).and(Tags::RELATIVE).and(Tags::CONJUNCTION))
+            } else if self
+                .line
+                .is(here, Tags::ADVERB.and(Tags::TIME).and(Tags::RELATIVE).and(Tags::CONJUNCTION))
                 && !self.line.is(here + 1, Tags::ENDING)
                 && !(self.line.reads(here, "新") && self.line.is_proper(here + 1))
             {
@@ -106,7 +108,9 @@ impl Reader<'_> {
     /// A verb that no name swallows: one that is no noun of work, or that stands before a proper name.
     fn is_free_verb(&self, at: usize) -> bool {
         let verb = self.line.is(at, Tags::VERB);
-        verb && (!self.line.is(at, Tags::WORK) || self.line.is_proper(at + 1) || self.line.count_at(at + 1).is_some())
+        verb && (!self.line.is(at, Tags::WORK)
+            || self.line.is_proper(at + 1)
+            || self.line.count_at(at + 1).is_some())
     }
 
     /// Collects the governing verbs; false where the clause has none in front.
@@ -114,7 +118,10 @@ impl Reader<'_> {
         while self.at < self.end && self.line.is(self.at, Tags::VERB) && !self.is_head_of_name(self.at) {
             self.frame.verbs.push(self.line.word(self.at));
             self.at += 1;
-            while self.line.is(self.at, Tags::ADVERB) || self.line.reads(self.at, "了") || self.line.reads(self.at, "好") {
+            while self.line.is(self.at, Tags::ADVERB)
+                || self.line.reads(self.at, "了")
+                || self.line.reads(self.at, "好")
+            {
                 if self.line.reads(self.at, "新") {
                     break;
                 }
@@ -127,7 +134,8 @@ impl Reader<'_> {
     /// Whether a word that could be a verb begins a noun phrase instead (`建设项目`, `改造工程`).
     fn is_head_of_name(&self, at: usize) -> bool {
         let next = at + 1;
-        self.line.is(at, Tags::WORK) && (next >= self.end || self.line.reads(next, "项目") || self.line.reads(next, "工程"))
+        self.line.is(at, Tags::WORK)
+            && (next >= self.end || self.line.reads(next, "项目") || self.line.reads(next, "工程"))
     }
 
     fn object(&mut self) {
@@ -175,7 +183,9 @@ impl Reader<'_> {
     /// The predicate at the end of a clause: where it begins, with its adverbs, and what it says. It may
     /// be followed by how much of the work is done, but by no further name.
     fn predicate(&self, from: usize, end: usize) -> Option<(usize, Vec<State>)> {
-        let at = (from + 1..end).rev().find(|i| self.line.is(*i, Tags::PREDICATE) && !self.names_a_thing(*i, end))?;
+        let at = (from + 1..end)
+            .rev()
+            .find(|i| self.line.is(*i, Tags::PREDICATE) && !self.names_a_thing(*i, end))?;
         let mut start = at;
         let mut states = Vec::new();
         let mut i = at + 1;
@@ -185,7 +195,9 @@ impl Reader<'_> {
                 let verb = words().verb(&self.line.word(here)).map(|verb| self.said(verb).to_vec());
                 states.splice(0..0, verb.unwrap_or_default());
                 start = here;
-            } else if self.line.is(here, Tags::ADVERB.and(Tags::TIME).and(Tags::MODAL)) || self.line.reads(here, "并") {
+            } else if self.line.is(here, Tags::ADVERB.and(Tags::TIME).and(Tags::MODAL))
+                || self.line.reads(here, "并")
+            {
                 start = here;
             } else if here > from + 1 && self.is_dated(here - 1) {
                 start = here - 1;
@@ -222,7 +234,11 @@ impl Reader<'_> {
             }
             found.insert(0, word);
             end -= 1;
-            while end > first + 1 && (self.line.reads(end - 1, "和") || self.line.reads(end - 1, "及") || self.line.reads(end - 1, "的")) {
+            while end > first + 1
+                && (self.line.reads(end - 1, "和")
+                    || self.line.reads(end - 1, "及")
+                    || self.line.reads(end - 1, "的"))
+            {
                 end -= 1;
             }
         }
@@ -262,9 +278,21 @@ mod tests {
             ("斋堂华侨城项目重新启动", "斋堂华侨城项目", vec![Resumed]),
             ("新耀污水处理工程完成总投资的55%", "新耀污水处理工程", vec![Underway]),
             ("推进沿河城长城陈列馆建设", "沿河城长城陈列馆", vec![Underway]),
-            ("一线四矿先导项目王平矿地中海俱乐部酒店即将开工", "一线四矿先导项目王平矿地中海俱乐部酒店", vec![Preparing]),
-            ("延安大学铜川校区、陕西体育专修学院等项目前期工作进展顺利", "延安大学铜川校区、陕西体育专修学院等项目", vec![Preparing]),
-            ("完成负压病房、大台方舱医院、京西健康驿站建设", "负压病房、大台方舱医院、京西健康驿站", vec![Completed]),
+            (
+                "一线四矿先导项目王平矿地中海俱乐部酒店即将开工",
+                "一线四矿先导项目王平矿地中海俱乐部酒店",
+                vec![Preparing],
+            ),
+            (
+                "延安大学铜川校区、陕西体育专修学院等项目前期工作进展顺利",
+                "延安大学铜川校区、陕西体育专修学院等项目",
+                vec![Preparing],
+            ),
+            (
+                "完成负压病房、大台方舱医院、京西健康驿站建设",
+                "负压病房、大台方舱医院、京西健康驿站",
+                vec![Completed],
+            ),
         ] {
             assert_eq!(frame(text, Part::Review), (phrase.to_owned(), states), "{text}");
         }
@@ -279,7 +307,11 @@ mod tests {
             ("办理完成108国道三期立项前置手续", "108国道三期", vec![Preparing]),
             ("力争军庄消防站年内完工", "军庄消防站", vec![Completed]),
             ("确保档案馆新馆完工", "档案馆新馆", vec![Completed]),
-            ("研究启动工业遗址博物馆、国家地质博物馆等项目", "工业遗址博物馆、国家地质博物馆等项目", vec![Planned]),
+            (
+                "研究启动工业遗址博物馆、国家地质博物馆等项目",
+                "工业遗址博物馆、国家地质博物馆等项目",
+                vec![Planned],
+            ),
             ("全力推动央广产业园项目落地", "央广产业园项目", vec![Started]),
             ("推动北京西山永定河博物馆建设", "北京西山永定河博物馆", vec![Underway]),
             ("探索S1北支线方案研究", "S1北支线", vec![Planned]),

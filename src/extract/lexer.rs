@@ -94,7 +94,11 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
         };
         offer(at + 1, Token::Unknown, 1.6);
         if let Some((end, token)) = solid(chars, at) {
-            offer(end, token, if matches!(token, Token::Quote | Token::Title | Token::Bracket) { -10.0 } else { 0.4 });
+            offer(
+                end,
+                token,
+                if matches!(token, Token::Quote | Token::Title | Token::Bracket) { -10.0 } else { 0.4 },
+            );
         }
         for word in words().starting(&chars[at..]) {
             let long = word.chars.len() > 1;
@@ -126,9 +130,13 @@ fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option<(Token, f3
         (true, false, Level::Village) if name.chars().count() < 2 => None,
         (true, false, Level::Village) => Some((Token::Division(division), 1.5)),
         (true, false, _) => Some((Token::Division(division), 0.9)),
-        (false, true, Level::Province | Level::Prefecture | Level::County) => Some((Token::Division(division), 0.9)),
+        (false, true, Level::Province | Level::Prefecture | Level::County) => {
+            Some((Token::Division(division), 0.9))
+        }
         (false, false, Level::Province) => Some((Token::Division(division), 0.9)),
-        (false, false, Level::Prefecture | Level::County) if after != Some('路') => Some((Token::Division(division), 1.3)),
+        (false, false, Level::Prefecture | Level::County) if after != Some('路') => {
+            Some((Token::Division(division), 1.3))
+        }
         _ => None,
     }
 }
@@ -156,8 +164,16 @@ fn solid(chars: &[char], at: usize) -> Option<(usize, Token)> {
         return paired;
     }
     if first.is_ascii_alphanumeric() {
-        let run = chars[at..].iter().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '+' | '-' | '/' | '%' | ',' | '_')).count();
-        let run = run - chars[at..at + run].iter().rev().take_while(|c| matches!(c, '.' | ',' | '-' | '/' | '+')).count();
+        let run = chars[at..]
+            .iter()
+            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '+' | '-' | '/' | '%' | ',' | '_'))
+            .count();
+        let run = run
+            - chars[at..at + run]
+                .iter()
+                .rev()
+                .take_while(|c| matches!(c, '.' | ',' | '-' | '/' | '+'))
+                .count();
         let letters = chars[at..at + run].iter().any(char::is_ascii_alphabetic);
         return Some((at + run.max(1), if letters { Token::Latin } else { Token::Number }));
     }
@@ -171,7 +187,25 @@ fn solid(chars: &[char], at: usize) -> Option<(usize, Token)> {
 /// Whether a character is a Chinese numeral.
 #[must_use]
 pub const fn numeral(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '亿' | '两' | '〇' | '零')
+    matches!(
+        c,
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '两'
+            | '〇'
+            | '零'
+    )
 }
 
 fn backtrack(best: &[Option<Step>]) -> Vec<Lexeme> {
@@ -180,7 +214,9 @@ fn backtrack(best: &[Option<Step>]) -> Vec<Lexeme> {
     while let (true, Some(step)) = (at > 0, best[at]) {
         match out.last_mut() {
             // Found from the end: the later half of a run of unknown characters is already there.
-            Some(later) if step.token == Token::Unknown && later.token == Token::Unknown => later.range.start = step.from,
+            Some(later) if step.token == Token::Unknown && later.token == Token::Unknown => {
+                later.range.start = step.from
+            }
             _ => out.push(Lexeme { token: step.token, range: step.from..at }),
         }
         at = step.from;
@@ -206,7 +242,10 @@ mod tests {
             ("石龙路电力隧道工程顺利完工", "石龙|路|电力|隧道|工程|顺利完工"),
             ("斋堂110千伏输变电站建成投产", "斋堂|110|千伏|输变电站|建成投产"),
             ("提高城镇居民收入", "提高|城镇|居民收入"),
-            ("与中国移动研究院打造“数字长城—元宇宙体验平台”", "与|中国|移动|研究院|打造|“数字长城—元宇宙体验平台”"),
+            (
+                "与中国移动研究院打造“数字长城—元宇宙体验平台”",
+                "与|中国|移动|研究院|打造|“数字长城—元宇宙体验平台”",
+            ),
             ("力争永定镇南区、3751-C项目完工", "力争|永定镇|南区|、|3751-C|项目|完工"),
         ] {
             assert_eq!(cut(text), want);

@@ -38,7 +38,8 @@ impl<'a> Line<'a> {
     #[must_use]
     pub fn chars_of(&self, tokens: Range<usize>) -> Range<usize> {
         let begin = self.lexemes.get(tokens.start).map_or(self.sentence.chars.len(), |l| l.range.start);
-        let end = tokens.end.checked_sub(1).and_then(|last| self.lexemes.get(last)).map_or(begin, |l| l.range.end);
+        let end =
+            tokens.end.checked_sub(1).and_then(|last| self.lexemes.get(last)).map_or(begin, |l| l.range.end);
         begin..end.max(begin)
     }
 
@@ -52,7 +53,12 @@ impl<'a> Line<'a> {
     #[must_use]
     pub fn reads(&self, token: usize, word: &str) -> bool {
         self.lexemes.get(token).is_some_and(|l| {
-            l.range.len() <= word.len() && self.sentence.chars.get(l.range.clone()).is_some_and(|chars| word.chars().eq(chars.iter().copied()))
+            l.range.len() <= word.len()
+                && self
+                    .sentence
+                    .chars
+                    .get(l.range.clone())
+                    .is_some_and(|chars| word.chars().eq(chars.iter().copied()))
         })
     }
 
@@ -87,7 +93,10 @@ impl<'a> Line<'a> {
         let mut out = Vec::new();
         let mut begin = 0;
         for (i, lexeme) in self.lexemes.iter().enumerate() {
-            if matches!(lexeme.token, Token::Mark('，' | ',' | '；' | ';' | '：' | ':' | '。' | '！' | '？' | '!' | '?')) {
+            if matches!(
+                lexeme.token,
+                Token::Mark('，' | ',' | '；' | ';' | '：' | ':' | '。' | '！' | '？' | '!' | '?')
+            ) {
                 if begin < i {
                     out.push(begin..i);
                 }

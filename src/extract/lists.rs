@@ -51,7 +51,10 @@ fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     loop {
         if let Some(count) = line.count_at(at) {
             at += count;
-        } else if line.is(at, Tags::INDEFINITE.and(Tags::DETERMINER).and(Tags::RELATIVE)) || line.reads(at, "在建") || line.reads(at, "在谈") {
+        } else if line.is(at, Tags::INDEFINITE.and(Tags::DETERMINER).and(Tags::RELATIVE))
+            || line.reads(at, "在建")
+            || line.reads(at, "在谈")
+        {
             at += 1;
         } else {
             break;
@@ -69,7 +72,12 @@ fn pieces(line: &Line, phrase: Range<usize>) -> Vec<Range<usize>> {
     for i in phrase.clone() {
         let mark = line.lexemes[i].is_mark('、');
         let word = ["和", "及", "以及", "与"].iter().any(|w| line.reads(i, w));
-        if mark || (word && i > begin && i + 1 < phrase.end && joins_members(line, begin..i, i + 1..phrase.end, begin > phrase.start)) {
+        if mark
+            || (word
+                && i > begin
+                && i + 1 < phrase.end
+                && joins_members(line, begin..i, i + 1..phrase.end, begin > phrase.start))
+        {
             out.push(begin..i);
             begin = i + 1;
         }
@@ -83,11 +91,16 @@ fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: b
     let last = left.end - 1;
     let own_work = line.is(last, Tags::WORK);
     let named_right = line.is_proper(right.start) || line.count_at(right.start).is_some();
-    let placed_left = line.ending(last).is_some() || matches!(line.lexemes[last].token, Token::Division(_) | Token::Feature(_) | Token::Quote | Token::Latin);
+    let placed_left = line.ending(last).is_some()
+        || matches!(
+            line.lexemes[last].token,
+            Token::Division(_) | Token::Feature(_) | Token::Quote | Token::Latin
+        );
     if line.reads(left.end, "与") && !(named_right && placed_left) {
         return false;
     }
-    let right_is_bare_work = line.is(right.start, Tags::WORK) || right.clone().take(2).any(|i| line.is(i, Tags::WORK));
+    let right_is_bare_work =
+        line.is(right.start, Tags::WORK) || right.clone().take(2).any(|i| line.is(i, Tags::WORK));
     if listed && !right_is_bare_work {
         return true;
     }
@@ -105,7 +118,9 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
         } else if line.is(begin, Tags::INDEFINITE) {
             indefinite = true;
             begin += 1;
-        } else if line.is(begin, Tags::DETERMINER.and(Tags::RELATIVE).and(Tags::PARTICLE).and(Tags::TIME)) && begin + 1 < piece.end {
+        } else if line.is(begin, Tags::DETERMINER.and(Tags::RELATIVE).and(Tags::PARTICLE).and(Tags::TIME))
+            && begin + 1 < piece.end
+        {
             begin += 1;
         } else {
             break;
@@ -127,7 +142,11 @@ fn share_tail(members: &mut [Member], tail: &Tail) {
         member.called_project |= tail.called_project;
         let plain = tail.head == "项目" || tail.head.is_empty();
         if !member.headed && !tail.head.is_empty() {
-            let head = if plain || tail.head.ends_with("项目") && tail.head.chars().count() > 8 { "项目" } else { &tail.head };
+            let head = if plain || tail.head.ends_with("项目") && tail.head.chars().count() > 8 {
+                "项目"
+            } else {
+                &tail.head
+            };
             member.name.push_str(head);
             member.headed = true;
         } else if tail.called_project && !member.called_project {
@@ -167,15 +186,19 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
     let rest = last.tokens.start + 1..last.tokens.end;
     let same_ending = rest.clone().find(|i| {
         let same_word = line.word(*i - 1) == line.word(end);
-        let same_kind = line.ending(end).zip(line.ending(*i - 1)).is_some_and(|(a, b)| a.kind == Kind::Place && b.kind == Kind::Place);
+        let same_kind = line
+            .ending(end)
+            .zip(line.ending(*i - 1))
+            .is_some_and(|(a, b)| a.kind == Kind::Place && b.kind == Kind::Place);
         same_word || same_kind || both_divisions(line, end, *i - 1)
     });
-    same_ending.or_else(|| {
-        // Earlier members are bare names (`黄千`): the head is what follows the first name.
-        let bare = member.tokens.clone().all(|i| line.is_proper(i));
-        bare.then(|| rest.clone().find(|i| !line.is_proper(*i))).flatten()
-    })
-    .or_else(|| (last.called_project && last.tokens.len() > 1).then_some(last.tokens.end - 1))
+    same_ending
+        .or_else(|| {
+            // Earlier members are bare names (`黄千`): the head is what follows the first name.
+            let bare = member.tokens.clone().all(|i| line.is_proper(i));
+            bare.then(|| rest.clone().find(|i| !line.is_proper(*i))).flatten()
+        })
+        .or_else(|| (last.called_project && last.tokens.len() > 1).then_some(last.tokens.end - 1))
 }
 
 fn is_work(line: &Line, token: usize) -> bool {
@@ -199,18 +222,33 @@ mod tests {
             ("西苑路、华园路高压线塔迁改", "西苑路高压线塔迁改|华园路高压线塔迁改"),
             ("殡仪馆和精神病专科医院迁建工程", "殡仪馆迁建工程|精神病专科医院迁建工程"),
             ("川口、小河沟等6个棚户区改造一期工程", "川口棚户区改造一期工程|小河沟棚户区改造一期工程"),
-            ("西峰寺沟上游综合治理、永定河沿线环境整治提升等项目", "西峰寺沟上游综合治理|永定河沿线环境整治提升"),
+            (
+                "西峰寺沟上游综合治理、永定河沿线环境整治提升等项目",
+                "西峰寺沟上游综合治理|永定河沿线环境整治提升",
+            ),
             ("永定河山峡段综合治理与生态修复项目", "永定河山峡段综合治理与生态修复项目"),
             ("冯村南街、铁路货场项目", "冯村南街项目|铁路货场项目"),
             ("永定镇南区、3751-C项目", "永定镇南区项目|3751-C项目"),
             ("黄千、济祁、黄芜高速", "黄千高速|济祁高速|黄芜高速"),
-            ("首都西部生态涵养区山水林田湖草沙一体化保护和修复项目", "首都西部生态涵养区山水林田湖草沙一体化保护和修复项目"),
-            ("陕煤化集团PVC管材、铜铝公司3万吨铝合金棒等20个重点项目", "陕煤化集团PVC管材项目|铜铝公司3万吨铝合金棒项目"),
+            (
+                "首都西部生态涵养区山水林田湖草沙一体化保护和修复项目",
+                "首都西部生态涵养区山水林田湖草沙一体化保护和修复项目",
+            ),
+            (
+                "陕煤化集团PVC管材、铜铝公司3万吨铝合金棒等20个重点项目",
+                "陕煤化集团PVC管材项目|铜铝公司3万吨铝合金棒项目",
+            ),
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);
-            let names: Vec<String> = members(&line, 0..line.lexemes.len()).into_iter().map(|m| m.name).collect();
-            assert_eq!(names.join("|"), want, "{:?}", line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>());
+            let names: Vec<String> =
+                members(&line, 0..line.lexemes.len()).into_iter().map(|m| m.name).collect();
+            assert_eq!(
+                names.join("|"),
+                want,
+                "{:?}",
+                line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>()
+            );
         }
     }
 }

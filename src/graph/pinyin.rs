@@ -172,12 +172,23 @@ mod tests {
             ("吕梁市", Some("Lüliang Shi")),
             ("永定河", Some("Yongding He")),
             ("国道109", Some("Guodao 109")),
+            ("百花山", Some("Baihua Shan")),
+            ("杭州", Some("Hangzhou")),
+            ("陕西省", Some("Shaanxi Sheng")),
             ("S1北支线", Some("S1 beizhixian")),
             ("镇", Some("Zhen")),
             ("109", None),
             ("", None),
         ] {
             assert_eq!(of_place(name).as_deref(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_word_of_the_table_has_a_syllable_for_each_character() {
+        for line in super::READINGS.lines().skip(1) {
+            let (word, pinyin) = line.split_once(',').unwrap_or_default();
+            assert_eq!(word.chars().count(), pinyin.split(' ').count(), "{line}");
         }
     }
 
@@ -190,6 +201,7 @@ mod tests {
             ("京西行动计划", "Jingxixingdongjihua"),
             ("沿河城长城陈列馆", "Yanhechengchangchengchenlieguan"),
             ("“门境”系统", "Menjing xitong"),
+            ("社会计划增长期", "Shehuijihuazengzhangqi"),
         ] {
             assert_eq!(of_name(name).as_deref(), Some(expected), "{name}");
         }

@@ -144,7 +144,12 @@ pub fn words() -> &'static Words {
 
 fn rows<T: for<'a> Deserialize<'a>>(table: &'static str) -> Vec<T> {
     // The tables are part of the program; a test reads every row of them.
-    csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(table.as_bytes()).deserialize().flatten().collect()
+    csv::ReaderBuilder::new()
+        .comment(Some(b'#'))
+        .from_reader(table.as_bytes())
+        .deserialize()
+        .flatten()
+        .collect()
 }
 
 /// The word of a state in the tables: `underway`.
@@ -165,7 +170,9 @@ impl Words {
             let more = grammar_tag(name);
             list.iter().for_each(|word| tag(word, more));
         }
-        for word in include_str!("../../data/lexicon/common.txt").lines().filter(|line| !line.starts_with('#')) {
+        for word in
+            include_str!("../../data/lexicon/common.txt").lines().filter(|line| !line.starts_with('#'))
+        {
             tag(word, Tags::COMMON);
         }
         let states = |list: &str| list.split('|').filter_map(state).collect();
@@ -176,7 +183,8 @@ impl Words {
                     tag(&row.word, position);
                 }
             }
-            let verb = Verb { review: states(&row.review), plan: states(&row.plan), pivot: row.pivot == "yes" };
+            let verb =
+                Verb { review: states(&row.review), plan: states(&row.plan), pivot: row.pivot == "yes" };
             verbs.insert(row.word, verb);
         }
         let mut stages = HashMap::new();
@@ -210,7 +218,9 @@ impl Words {
     #[must_use]
     pub fn tags(&self, word: &str) -> Tags {
         let chars: Vec<char> = word.chars().collect();
-        self.starting(&chars).find(|found| found.chars.len() == chars.len()).map_or(Tags::default(), |w| w.tags)
+        self.starting(&chars)
+            .find(|found| found.chars.len() == chars.len())
+            .map_or(Tags::default(), |w| w.tags)
     }
 
     /// The verb, as far as projects go.
