@@ -26,9 +26,10 @@ impl Reader<'_> {
         if !relative && nouns_follow {
             return false;
         }
-        let against = compared_with(&mut subject);
         let each = contains(subject, "分别");
-        let both = subject.ends_with(&['均']) || subject.ends_with(&['都']);
+        let both = ["均", "都", "均同比", "均实现"].iter().any(|word| subject.ends_with(&word.chars().collect::<Vec<char>>()))
+            && !ends_with_any(subject, &["人均", "户均", "年均", "平均", "亩均", "地均"]);
+        let against = compared_with(&mut subject);
         let subject = self.without_area(qualified(clean(subject)));
         let aspect = subject.is_empty() || phrases::class("aspect").has(subject);
         if aspect {
@@ -38,7 +39,7 @@ impl Reader<'_> {
             return self.attach(run, sign, kind, against, left);
         }
         let part = contains(&self.text[left.start..left.end], "其中")
-            .then(|| self.drafts.iter().rposition(|draft| draft.part_of.is_none()))
+            .then(|| self.whole())
             .flatten();
         let names = if run.len() > 1 || each {
             naming::members(subject, Some(run.len()))
@@ -50,11 +51,7 @@ impl Reader<'_> {
         let names = if names.is_empty() { vec![naming::join(subject)] } else { names };
         for (at, name) in names.iter().enumerate() {
             let measure = run.get(at).or(run.last()).unwrap_or(first);
-            let mut name = self.inherited(name, part);
-            if let Some(stem) = name.strip_suffix('年') .filter(|_| false) {
-                name = stem.to_owned();
-            }
-            let mut draft = Draft::new(name, measure.range.start);
+            let mut draft = Draft::new(name.clone(), measure.range.start);
             draft.change = Some(self.change_of(measure, sign, kind, against.clone(), left.start));
             draft.kind = measure.kind();
             draft.part_of = part;
@@ -62,12 +59,6 @@ impl Reader<'_> {
             self.drafts.push(draft);
         }
         true
-    }
-
-    /// A part whose own name is only a condition takes the head of the whole.
-    fn inherited(&self, name: &str, part: Option<usize>) -> String {
-        let _ = part;
-        name.to_owned()
     }
 
     fn same_unit(&self, measure: &Measure) -> bool {
@@ -115,7 +106,7 @@ impl Reader<'_> {
             kind,
             comparator: measure.comparator,
             against,
-            wording: short_wording(&wording),
+            wording,
         }
     }
 
@@ -136,7 +127,7 @@ impl Reader<'_> {
         draft.quantity = Some(to.quantity(words));
         draft.kind = to.kind();
         draft.about = self.names.subject(&left);
-        draft.part_of = contains(phrase, "其中").then(|| self.drafts.iter().rposition(|d| d.part_of.is_none())).flatten();
+        draft.part_of = contains(phrase, "其中").then(|| self.whole()).flatten();
         let same = from.unit == to.unit || from.unit.is_empty();
         let exact = from.comparator == Comparator::Equal && to.comparator == Comparator::Equal;
         if same && exact {
@@ -203,7 +194,7 @@ fn compared_with(subject: &mut &[char]) -> Option<String> {
         let before = phrase.len();
         for word in ["同比", "环比", "年均", "分别", "均", "都", "又", "净", "实际", "名义", "可比", "再", "预计", "平均", "大幅", "约", "人均", "逐年", "年平均", "累计", "同口径", "自然", "每年", "略", "稳步", "持续", "明显", "进一步", "力争", "逆势", "总体"] {
             let chars: Vec<char> = word.chars().collect();
-            if phrase.ends_with(&chars) && !(word == "均" && ends_with_any(phrase, &["人均", "户均", "年均", "平均"])) && !(word == "实际" && phrase.len() > 6 && false) {
+            if phrase.ends_with(&chars) && !(word == "均" && ends_with_any(phrase, &["人均", "户均", "年均", "平均"])) {
                 if word == "人均" {
                     continue;
                 }
@@ -251,9 +242,4 @@ fn qualified(subject: &[char]) -> &[char] {
         }
     }
     subject
-}
-
-/// The words from the last mark on.
-fn short_wording(text: &str) -> String {
-    text.chars().collect()
 }

@@ -63,11 +63,16 @@ impl Reader<'_> {
         let from = left.start.saturating_sub(3);
         let stands = contains(&self.text[from..left.end], "其中");
         if stands {
-            return self.drafts.iter().rposition(|draft| draft.part_of.is_none());
+            return self.whole();
         }
         // Further members of the same breakdown: …，其中A400个、B300个.
         let listed = left.start > 0 && self.text.get(self.cursor) == Some(&'、');
         self.drafts.last().filter(|_| listed).and_then(|draft| draft.part_of)
+    }
+
+    /// The figure that a part is a part of: the last one that is no part itself.
+    pub fn whole(&self) -> Option<usize> {
+        self.drafts.iter().rfind(|draft| draft.part_of.is_none()).map(|draft| draft.at)
     }
 
     /// What a level is a level of, from the words on both sides.
@@ -75,13 +80,17 @@ impl Reader<'_> {
         let text = self.text;
         let raw = &text[left.clone()];
         let raw = raw.windows(2).rposition(|pair| pair == ['其', '中']).map_or(raw, |at| &raw[at + 2..]);
-        let subject = self.without_area(clean(raw));
+        let total = contains(raw, "累计") || contains(raw, "总量") || contains(raw, "总数");
+        let joined = naming::joiner(&raw[raw.len().saturating_sub(1)..]) > 0;
+        let subject = naming::after_list(self.without_area(clean(raw)));
         let after = &text[right.clone()];
         let counted = measure.kind() == Some(UnitKind::Count)
             || matches!(measure.unit.chars().last(), Some('人' | '户' | '名'));
         let nominal = !after.is_empty() && naming::joiner(after) == 0;
         let (noun, used) = if nominal { self.noun_after(right, counted || after[0] == '的') } else { (String::new(), 0) };
         let share = measure.kind() == Some(UnitKind::Share);
+        // 建设移交及4个街镇…: what stands before the conjunction is another thing.
+        let subject = if joined && !noun.is_empty() { &subject[..0] } else { subject };
         if !noun.is_empty() && (counted || after[0] == '的' || share && weak(subject)) {
             self.cursor = right.start + used;
             return self.counted_name(subject, noun, right, used, measure);
@@ -93,7 +102,7 @@ impl Reader<'_> {
             return Some(format!("{lead}{noun}"));
         }
         if weak(subject) {
-            return self.elided_name(subject, after, measure);
+            return self.elided_name(subject, after, measure, total);
         }
         let mut name = naming::join(subject);
         if let Some(stem) = name.strip_suffix('的').map(str::to_owned) {
@@ -103,7 +112,7 @@ impl Reader<'_> {
         if is_bare_money(&name) {
             name = self.spent_on(&name, after);
         } else if self.is_elided(subject) {
-            name = self.completed_name(&name);
+            name = self.completed_name(subject, &name, total);
         } else if measure.kind() == Some(UnitKind::Count) {
             self.noun = Some(name.clone());
         }
@@ -114,7 +123,8 @@ impl Reader<'_> {
     fn noun_after(&self, right: &Range<usize>, all: bool) -> (String, usize) {
         let after = &self.text[right.clone()];
         let skip = usize::from(after.first() == Some(&'的'));
-        let length = naming::noun_length(&after[skip..], |at| self.names.cover(right.start + skip + at));
+        let people = right.start > 0 && matches!(self.text[right.start - 1], '人' | '户' | '名' | '位');
+        let length = naming::noun_length(&after[skip..], all && !people, |at| self.names.cover(right.start + skip + at));
         if length == 0 || !all && length < 2 {
             return (String::new(), 0);
         }
@@ -154,8 +164,14 @@ impl Reader<'_> {
     }
 
     /// A count without a noun of its own: `65个重点项目有20个完工`.
-    fn elided_name(&self, subject: &[char], after: &[char], measure: &Measure) -> Option<String> {
+    fn elided_name(&self, subject: &[char], after: &[char], measure: &Measure, total: bool) -> Option<String> {
         let lead: String = subject.iter().collect();
+        let last = self.drafts.last();
+        let same_unit = last.and_then(|draft| draft.quantity.as_ref()).is_some_and(|quantity| quantity.unit == measure.unit);
+        if lead.is_empty() && after.is_empty() && same_unit {
+            // 算力规模达到500P、远期达到1000P; 新增企业47家，累计达70家.
+            return last.map(|draft| if total { stock_noun(&draft.name) } else { draft.name.clone() });
+        }
         let verb: String = after.iter().collect();
         let verb = verb.trim_end_matches(['、', '和', '及', '与']).to_owned();
         if measure.kind() == Some(UnitKind::Count) {
@@ -179,11 +195,15 @@ impl Reader<'_> {
         phrases::class("elided").has(subject)
     }
 
-    fn completed_name(&self, verb: &str) -> String {
-        match self.noun.as_deref().or(self.drafts.last().map(|draft| draft.name.as_str())) {
-            Some(noun) => format!("{}{}", bare_noun(noun), verb),
-            None => verb.to_owned(),
+    fn completed_name(&self, subject: &[char], verb: &str, total: bool) -> String {
+        let Some(noun) = self.noun.as_deref().or(self.drafts.last().map(|draft| draft.name.as_str())) else {
+            return verb.to_owned();
+        };
+        if total {
+            return format!("{}{verb}", stock_noun(noun));
         }
+        let noun = bare_noun(noun);
+        if phrases::class("attribute").has(subject) { format!("{noun}{verb}") } else { format!("{verb}{noun}") }
     }
 
     /// `投资8300万元实施煤烟污染治理` is 煤烟污染治理投资.
@@ -265,19 +285,22 @@ fn is_bare_money(name: &str) -> bool {
 
 /// The noun in a name such as `开工建设廉租住房`, for a clause that leaves it out.
 fn bare_noun(name: &str) -> String {
-    for verb in ["新开工建设", "开工建设", "新开工", "规划建设", "开工", "新建", "新增", "实施", "解决", "完成", "筹集建设", "力争解决", "签约", "新设立"] {
-        if let Some(rest) = name.strip_prefix(verb)
-            && !rest.is_empty()
-        {
-            return rest.to_owned();
-        }
+    let chars: Vec<char> = name.chars().collect();
+    let verb = phrases::class("verb").at_start(&chars);
+    if verb > 0 && chars.len() >= verb + 2 {
+        return chars[verb..].iter().collect();
     }
     name.to_owned()
 }
 
+/// The noun for a total where the name so far spoke of what is new: `新增企业` is 企业.
+fn stock_noun(name: &str) -> String {
+    if name.starts_with('新') || name.starts_with("净增") { bare_noun(name) } else { name.to_owned() }
+}
+
 /// The whole that a share is taken of, cleaned of 的, 比重 and verbs.
 fn share_whole(text: &str) -> String {
-    let mut whole = text.trim_start_matches(['到', '了', '全']).to_owned();
+    let mut whole = text.trim_start_matches(['到', '了']).to_owned();
     for word in ["分别", "的比重", "比重", "的比例", "比例", "的份额"] {
         if let Some(at) = whole.find(word) {
             whole.truncate(at);

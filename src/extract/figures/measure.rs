@@ -86,7 +86,8 @@ fn starts_free(text: &[char], at: usize) -> bool {
     let Some(&before) = at.checked_sub(1).and_then(|before| text.get(before)) else { return true };
     let earlier = at.checked_sub(2).and_then(|at| text.get(at)).copied().unwrap_or(' ');
     match before {
-        '第' | '+' | '数' | '几' | '.' | '/' => false,
+        '第' | '前' | '+' | '几' | '.' | '/' => false,
+        '数' => text[at].is_ascii_digit(),
         '-' | ':' | '：' | '—' | '·' => !(earlier.is_ascii_alphanumeric()),
         c => !c.is_ascii_alphabetic() && numeral::digit(c).is_none_or(|_| !before_is_number(text, at)),
     }
@@ -142,7 +143,7 @@ fn measure(text: &[char], begin: usize, first: &Numeral) -> Option<Measure> {
         return None;
     }
     if folded || base.is_none() {
-        value *= scale;
+        value = (value * scale).normalize();
         max = max.map(|upper| upper * scale);
         scale = Decimal::ONE;
     } else if scale_of_first != Decimal::ONE && scale != Decimal::ONE {
@@ -187,7 +188,7 @@ fn unit_at(text: &[char], chinese: bool) -> Option<(&'static Unit, usize)> {
         && matches!(
             found.0.unit.as_str(),
             "度" | "方" | "分" | "级" | "次" | "批" | "种" | "段" | "位" | "组" | "队" | "节" | "门" | "里"
-                | "日" | "类" | "道" | "届" | "期" | "成" | "角" | "对" | "本" | "口" | "头" | "面" | "部" | "M"
+                | "日" | "类" | "栋楼" | "道" | "届" | "期" | "成" | "角" | "对" | "本" | "口" | "头" | "面" | "部" | "M"
         );
     (!strict).then_some(found)
 }

@@ -54,7 +54,8 @@ pub(super) fn strip_tail(mut phrase: &[char]) -> &[char] {
 
 /// The noun phrase that a text begins with, up to the verb that it is subject of: its length.
 /// `named` tells the characters that belong to names, in which no verb is looked for.
-pub(super) fn noun_length(text: &[char], named: impl Fn(usize) -> bool) -> usize {
+/// `through` lets the phrase run on over one 的 with a plain noun behind it.
+pub(super) fn noun_length(text: &[char], through: bool, named: impl Fn(usize) -> bool) -> usize {
     let (cut, keep) = (phrases::class("cut"), phrases::class("keep"));
     let mut quoted = 0_i32;
     let mut at = 0;
@@ -65,7 +66,14 @@ pub(super) fn noun_length(text: &[char], named: impl Fn(usize) -> bool) -> usize
             '”' | '》' | '」' | '’' => quoted -= 1,
             _ if quoted > 0 || named(at) => {}
             '、' => break,
-            '的' if at >= 2 => break,
+            '的' if at >= 2 && !(through && relative(&text[at + 1..])) => break,
+            '（' | '(' if at >= 2 => match text[at..].iter().take(9).position(|c| matches!(c, '）' | ')')) {
+                Some(length) => {
+                    at += length + 1;
+                    continue;
+                }
+                None => break,
+            },
             _ if is_break(c) => break,
             _ => {
                 let length = cut.at_start(&text[at..]);
@@ -74,7 +82,8 @@ pub(super) fn noun_length(text: &[char], named: impl Fn(usize) -> bool) -> usize
                     at += kept.saturating_sub(1).max(1);
                     continue;
                 }
-                if length > 0 {
+                let adverb = at == 0 && matches!(c, '已' | '均' | '都');
+                if length > 0 && !adverb {
                     break;
                 }
             }
@@ -88,11 +97,38 @@ pub(super) fn noun_length(text: &[char], named: impl Fn(usize) -> bool) -> usize
     at
 }
 
+/// Whether a short noun without a verb stands behind 的 up to the end of the clause.
+fn relative(after: &[char]) -> bool {
+    let end = after.iter().position(|c| is_break(*c) || joiner(&[*c]) > 0).unwrap_or(after.len());
+    let cut = phrases::class("cut");
+    (1..=10).contains(&end) && (0..end).all(|at| cut.at_start(&after[at..end]) < 2 && after[at] != '的')
+}
+
 /// Length of a word to be kept whole that began one character earlier.
 fn kept_around(text: &[char], at: usize) -> usize {
     let Some(before) = at.checked_sub(1) else { return 0 };
     let keep = phrases::class("keep");
     if keep.at_start(&text[before..]) == 2 { 2 } else { 0 }
+}
+
+/// Takes 工作 off the end of a name that is long enough without it.
+pub(super) fn strip_work(phrase: &[char]) -> &[char] {
+    match phrase.strip_suffix(&['工', '作']) {
+        Some(rest) if rest.len() >= 4 => rest,
+        _ => phrase,
+    }
+}
+
+/// Takes the members of a list before `等` off the front: `A、B等重点项目` is 重点项目.
+pub(super) fn after_list(phrase: &[char]) -> &[char] {
+    let at = phrase.iter().enumerate().rposition(|(at, c)| {
+        let word = matches!(phrase.get(at + 1), Some('级' | '额' | '次' | '于' | '线' | '候' | '学' | '值' | '量' | '奖'))
+            || at.checked_sub(1).is_some_and(|before| {
+                matches!(phrase[before], '高' | '中' | '初' | '同' | '平' | '优' | '均' | '一' | '二' | '三' | '特' | '上' | '下' | '对')
+            });
+        *c == '等' && !word
+    });
+    at.map_or(phrase, |at| &phrase[at + 1..])
 }
 
 /// Whether a phrase holds nothing but words that name no thing: `完成`, `为`, `实施`.
@@ -169,13 +205,23 @@ fn share_head(parts: &[Vec<char>]) -> Vec<String> {
     let last = parts.last().map(Vec::as_slice).unwrap_or_default();
     let length = heads.at_end(last);
     let head: String = if length < last.len() { last[last.len() - length..].iter().collect() } else { String::new() };
+    // 企业资产、收入、利润总额: the owner belongs to each.
+    let first = parts.first().map(|part| clean(part)).unwrap_or_default();
+    let own = heads.at_end(first);
+    let prefix: String = if own > 0 { first[..first.len() - own].iter().collect() } else { String::new() };
     parts
         .iter()
         .enumerate()
         .map(|(at, part)| {
             let name: String = clean(part).iter().collect();
             let bare = at + 1 < parts.len() && heads.at_end(part) == 0;
-            if bare { format!("{name}{head}") } else { name }
+            if bare {
+                format!("{name}{head}")
+            } else if at > 0 && heads.has(part) {
+                format!("{prefix}{name}")
+            } else {
+                name
+            }
         })
         .collect()
 }
@@ -212,7 +258,7 @@ mod tests {
             ("乡镇综合文化站和", "乡镇综合文化站"),
         ] {
             let text = chars(text);
-            let length = noun_length(&text, |_| false);
+            let length = noun_length(&text, false, |_| false);
             assert_eq!(text[..length].iter().collect::<String>(), noun);
         }
     }

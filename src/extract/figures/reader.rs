@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
             marks: times::scan(text),
             drafts: Vec::new(),
             cursor: 0,
-            noun: context.noun.clone(),
+            noun: None,
         }
     }
 
@@ -74,8 +74,9 @@ impl<'a> Reader<'a> {
             }
             self.cursor = self.cursor.max(range.end);
         }
+        self.wordings();
         for draft in &mut self.drafts {
-            draft.mark = governing(&self.marks, draft.at);
+            draft.mark = governing(self.text, &self.marks, draft.at);
         }
         self.drafts
     }
@@ -98,7 +99,7 @@ impl<'a> Reader<'a> {
         }
         for mark in &self.marks {
             let inside = begin <= mark.range.start && mark.range.end <= end;
-            if inside && mark.when != When::Other && mark.when != When::Earlier && mark.when != When::Last {
+            if inside && !matches!(mark.when, When::Other | When::Earlier) {
                 begin = mark.range.end;
             }
         }
@@ -187,7 +188,11 @@ impl<'a> Reader<'a> {
                 let attributive = !matches!(kind, UnitKind::Share | UnitKind::Point | UnitKind::Times)
                     && ((measure.closed && noun && kind != UnitKind::Count)
                         || self.bounded_modifier(measure, after));
-                !(attributive || measure.chinese && self.is_rhetorical(measure, before, after))
+                let named = noun && of_a_thing(kind) && listed_thing(after);
+                !(attributive
+                    || named
+                    || kind == UnitKind::Count && scope_count(before)
+                    || measure.chinese && self.is_rhetorical(measure, before, after))
             }
         }
     }
@@ -232,11 +237,14 @@ impl<'a> Reader<'a> {
         if before.last().is_some_and(|c| matches!(c, '第' | '这' | '每' | '各' | '前' | '后' | '上' | '下' | '数')) {
             return true;
         }
-        let length = naming::noun_length(after, |_| false);
+        let length = naming::noun_length(after, false, |_| false);
         let noun = &after[..length];
         let rhetorical = phrases::class("rhetorical");
         measure.value < rust_decimal::Decimal::TEN
-            && (length < 2 || rhetorical.at_start(noun) > 0 || rhetorical.at_end(noun) > 0)
+            && (length < 2
+                || rhetorical.has(noun)
+                || rhetorical.at_start(noun) > 1
+                || rhetorical.at_end(noun) > 1)
     }
 
     /// Whether `从` or `由` stands shortly before a number.
@@ -244,6 +252,27 @@ impl<'a> Reader<'a> {
         let from = at.saturating_sub(14);
         self.text[from..at].iter().any(|c| matches!(c, '从' | '由'))
     }
+}
+
+/// Units of capacity, which stand in the names of plants: 3万吨铝合金棒.
+fn of_a_thing(kind: UnitKind) -> bool {
+    matches!(kind, UnitKind::Mass | UnitKind::Energy | UnitKind::Volume | UnitKind::Area | UnitKind::Length | UnitKind::Measure)
+}
+
+/// Whether the thing described is a member of a list that `等` closes.
+fn listed_thing(after: &[char]) -> bool {
+    let clause = after.iter().position(|c| naming::is_break(*c)).unwrap_or(after.len());
+    after[..clause].iter().position(|c| *c == '等').is_some_and(|at| {
+        after[at + 1..clause].first().is_some_and(|c| c.is_ascii_digit() || matches!(c, '项' | '一' | '重' | '在'))
+    })
+}
+
+/// `入选全市6个…`, `跻身全国20强`: the size of a circle that something entered, no figure of the area.
+fn scope_count(before: &[char]) -> bool {
+    let begin = before.iter().rposition(|c| naming::is_break(*c)).map_or(0, |at| at + 1);
+    let clause: String = before[begin..].iter().collect();
+    let scope = ["全市", "全省", "全国", "全区", "世界", "国家", "首批", "省", "市"].iter().any(|word| clause.ends_with(word));
+    scope && ["入选", "列入", "成为", "跻身", "获评", "被评为", "进入", "荣获", "被列为", "纳入"].iter().any(|word| clause.contains(word))
 }
 
 enum Joined {
@@ -290,10 +319,12 @@ fn quoted(text: &[char]) -> Vec<Range<usize>> {
 }
 
 /// The word of time that governs a place in the sentence: the last one before it.
-fn governing(marks: &[Mark], at: usize) -> Option<Mark> {
-    marks
+/// A span to come (远期) holds only up to the next semicolon.
+fn governing(text: &[char], marks: &[Mark], at: usize) -> Option<Mark> {
+    let mark = marks
         .iter()
         .rev()
-        .find(|mark| mark.range.end <= at && !matches!(mark.when, When::Other | When::Earlier))
-        .cloned()
+        .find(|mark| mark.range.end <= at && !matches!(mark.when, When::Other | When::Earlier))?;
+    let ended = mark.when == When::Ahead && text[mark.range.end..at].iter().any(|c| matches!(c, '；' | ';'));
+    (!ended).then(|| mark.clone())
 }

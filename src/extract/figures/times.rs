@@ -25,6 +25,8 @@ pub(super) enum When {
     Earlier,
     /// The year just reviewed, as `去年` and `上年` in a plan.
     Last,
+    /// The year that the report's part is about: `今年`.
+    Current,
     /// A part of the year: `1-11月`, `前三季度`.
     Part,
     /// A five-year plan, named by the year in which it ends: `“十四五”时期`.
@@ -62,7 +64,7 @@ fn mark_at(text: &[char], at: usize) -> Option<(usize, When)> {
     plan(rest)
         .or_else(|| until(rest))
         .or_else(|| year(text, at))
-        .or_else(|| word(rest))
+        .or_else(|| word(text, at))
         .or_else(|| months(text, at))
         .or_else(|| span(text, at))
 }
@@ -164,8 +166,12 @@ fn year(text: &[char], at: usize) -> Option<(usize, When)> {
     Some((length, When::Year(value)))
 }
 
-fn word(rest: &[char]) -> Option<(usize, When)> {
+fn word(text: &[char], at: usize) -> Option<(usize, When)> {
+    let rest = &text[at..];
+    // 与上年持平, 比去年, 是上年的: what a figure is compared with, not when it was.
+    let compared = at > 0 && matches!(text[at - 1], '与' | '比' | '较' | '是' | '为' | '从' | '由' | '同' | '和' | '于');
     for (word, when) in [
+        ("今年", When::Current),
         ("去年同期", When::Earlier),
         ("上年同期", When::Earlier),
         ("年初", When::Earlier),
@@ -174,6 +180,7 @@ fn word(rest: &[char]) -> Option<(usize, When)> {
         ("上一年", When::Last),
     ] {
         if starts(rest, word) {
+            let when = if compared { When::Earlier } else { when };
             return Some((word.chars().count(), when));
         }
     }
