@@ -122,6 +122,15 @@ impl Reader<'_> {
             name = if name.is_empty() { last.name.clone() } else { format!("{}{name}", last.name) };
         }
         let wording: String = self.text[left.start + at..to.range.end].iter().collect();
+        if let Some(year) = stated_year(&since) {
+            let mut earlier = Draft::new(name.clone(), from.range.start);
+            let words: String = self.text[from.range.clone()].iter().collect();
+            earlier.quantity = Some(from.quantity(words));
+            earlier.kind = from.kind();
+            earlier.about = self.names.subject(&left);
+            earlier.year = Some(year);
+            self.drafts.push(earlier);
+        }
         let mut draft = Draft::new(name.clone(), to.range.start);
         let words: String = self.text[to.range.clone()].iter().collect();
         draft.quantity = Some(to.quantity(words));
@@ -143,6 +152,13 @@ impl Reader<'_> {
         }
         self.drafts.push(draft);
     }
+}
+
+/// The year in `2005年的`.
+fn stated_year(since: &str) -> Option<i32> {
+    let at = since.find('年')?;
+    let digits = since[..at].chars().rev().take_while(char::is_ascii_digit).count();
+    if digits == 4 { since[at - 4..at].parse().ok() } else { None }
 }
 
 /// The verb of change that a phrase ends with: its sign, how to read it, and where the subject ends.

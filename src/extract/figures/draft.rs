@@ -27,6 +27,8 @@ pub(super) struct Draft {
     pub kind: Option<UnitKind>,
     /// Whether its rank is the one from which it moved.
     pub moving: bool,
+    /// A year stated for it alone: 2005 in `由2005年的3家增加到7家`.
+    pub year: Option<i32>,
     /// Whether it states an aim in words, without a number.
     pub worded: bool,
     /// The word of time that governs it.
@@ -122,6 +124,9 @@ fn carry(sentence: &Sentence, context: &mut Context) {
 fn when(sentence: &Sentence, draft: &Draft, context: &Context) -> Timing {
     let review = context.review_year;
     let plan = context.plan_year;
+    if let Some(year) = draft.year {
+        return Timing { target: false, period: Period { year: Some(year), wording: None }, deadline: None };
+    }
     let words = draft.mark.as_ref().map(|mark| -> String {
         sentence.chars.get(mark.range.clone()).unwrap_or_default().iter().collect()
     });

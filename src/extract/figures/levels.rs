@@ -53,7 +53,7 @@ impl Reader<'_> {
         let mut draft = Draft::new(name, measure.range.start);
         draft.quantity = Some(measure.quantity(wording));
         draft.kind = measure.kind();
-        draft.part_of = part;
+        draft.part_of = part.or_else(|| self.sibling(&draft.name, &measure.unit, left));
         draft.about = self.names.subject(left);
         self.drafts.push(draft);
     }
@@ -65,9 +65,19 @@ impl Reader<'_> {
         if stands {
             return self.whole();
         }
-        // Further members of the same breakdown: …，其中A400个、B300个.
-        let listed = left.start > 0 && self.text.get(self.cursor) == Some(&'、');
-        self.drafts.last().filter(|_| listed).and_then(|draft| draft.part_of)
+        None
+    }
+
+    /// Further members of a breakdown: `其中第一产业81亿元，第二产业174.6亿元`. They stand in the same group of
+    /// clauses, have the same unit, and end alike or are joined by 、.
+    fn sibling(&self, name: &str, unit: &str, left: &Range<usize>) -> Option<usize> {
+        let last = self.drafts.last().filter(|draft| draft.part_of.is_some())?;
+        let same = last.quantity.as_ref().is_some_and(|quantity| quantity.unit == unit);
+        let between = &self.text[last.at.min(left.start)..left.end];
+        let apart = between.iter().any(|c| matches!(c, '；' | ';'));
+        let joined = self.text.get(left.start) == Some(&'、');
+        let alike = name.chars().rev().zip(last.name.chars().rev()).take_while(|(a, b)| a == b).count() >= 2;
+        if same && !apart && (joined || alike) { last.part_of } else { None }
     }
 
     /// The figure that a part is a part of: the last one that is no part itself.
@@ -90,7 +100,8 @@ impl Reader<'_> {
         let (noun, used) = if nominal { self.noun_after(right, counted || after[0] == '的') } else { (String::new(), 0) };
         let share = measure.kind() == Some(UnitKind::Share);
         // 建设移交及4个街镇…: what stands before the conjunction is another thing.
-        let subject = if joined && !noun.is_empty() { &subject[..0] } else { subject };
+        let listed = outside_quotes(subject, '、') || joined;
+        let subject = if listed && !noun.is_empty() { &subject[..0] } else { subject };
         if !noun.is_empty() && (counted || after[0] == '的' || share && weak(subject)) {
             self.cursor = right.start + used;
             return self.counted_name(subject, noun, right, used, measure);
@@ -109,7 +120,9 @@ impl Reader<'_> {
             // 完成总投资的55%.
             name = if share { format!("{stem}比例") } else { stem };
         }
-        if is_bare_money(&name) {
+        if let Some(owner) = self.owner(subject, left) {
+            name = format!("{owner}{name}");
+        } else if is_bare_money(&name) {
             name = self.spent_on(&name, after);
         } else if self.is_elided(subject) {
             name = self.completed_name(subject, &name, total);
@@ -134,6 +147,7 @@ impl Reader<'_> {
     /// `矿区1720户群众` is 矿区群众; `54个部门完成…转轨` is 完成…转轨的部门.
     fn counted_name(&mut self, subject: &[char], noun: String, right: &Range<usize>, used: usize, measure: &Measure) -> Option<String> {
         let weak = weak(subject);
+        let noun_length = noun.chars().count();
         let money = measure.kind() == Some(UnitKind::Money) || !matches!(measure.kind(), Some(UnitKind::Count | UnitKind::Share));
         let mut subject_text = if weak { String::new() } else { naming::join(subject) };
         if let Some(stem) = subject_text.strip_prefix('对').or(subject_text.strip_prefix('为')).or(subject_text.strip_prefix('在')) {
@@ -147,7 +161,7 @@ impl Reader<'_> {
         if measure.kind() == Some(UnitKind::Count) {
             self.noun = Some(name.clone());
         }
-        if name.chars().count() <= 3 {
+        if noun_length <= 3 {
             let begin = right.start + used;
             let end = self.clause_end(begin);
             let verb: String = self.text[begin..end].iter().collect();
@@ -188,6 +202,19 @@ impl Reader<'_> {
         // 竣工4.86万平方米: what is finished was named before.
         let noun = self.drafts.last().map(|draft| draft.name.clone())?;
         (!lead.is_empty()).then(|| format!("{lead}{}", bare_noun(&noun)))
+    }
+
+    /// Whose a bare measure is, by the figure before it: `金融机构存款余额…、贷款余额`, `粮食播种面积…，总产量`.
+    fn owner(&self, subject: &[char], left: &Range<usize>) -> Option<String> {
+        let heads = phrases::class("head");
+        let joined = self.text.get(left.start) == Some(&'、');
+        let crop = matches!(subject.iter().collect::<String>().as_str(), "总产量" | "总产" | "产量");
+        if !heads.has(subject) || !(joined || crop) {
+            return None;
+        }
+        let last: Vec<char> = self.drafts.last()?.name.chars().collect();
+        let length = heads.at_end(&last).max(phrases::class("verb").at_end(&last));
+        (length > 0 && length < last.len()).then(|| last[..last.len() - length].iter().collect())
     }
 
     /// Whether a phrase is only a verb that leaves out its noun.
@@ -271,6 +298,19 @@ impl Reader<'_> {
 
 fn weak(phrase: &[char]) -> bool {
     naming::is_weak(phrase)
+}
+
+/// Whether a character stands outside quotation marks and brackets.
+fn outside_quotes(phrase: &[char], wanted: char) -> bool {
+    let mut depth = 0_i32;
+    phrase.iter().any(|c| {
+        match c {
+            '“' | '（' | '(' | '《' => depth += 1,
+            '”' | '）' | ')' | '》' => depth -= 1,
+            _ => {}
+        }
+        depth == 0 && *c == wanted
+    })
 }
 
 /// Whether a phrase holds a word.

@@ -30,6 +30,8 @@ pub(super) struct Measure {
     pub chinese: bool,
     /// Whether a word such as 以上 closes it.
     pub closed: bool,
+    /// Whether 万 or 亿 stands where a unit would: `人口204万`.
+    pub rounded: bool,
 }
 
 impl Measure {
@@ -142,6 +144,7 @@ fn measure(text: &[char], begin: usize, first: &Numeral) -> Option<Measure> {
     } else if text.get(at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '届' | '级' | '次')) {
         return None;
     }
+    let rounded = base.is_none() && scale >= Decimal::from(10_000) && !first.chinese;
     if folded || base.is_none() {
         value = (value * scale).normalize();
         max = max.map(|upper| upper * scale);
@@ -178,6 +181,7 @@ fn measure(text: &[char], begin: usize, first: &Numeral) -> Option<Measure> {
         scale,
         chinese: first.chinese,
         closed,
+        rounded,
     })
 }
 

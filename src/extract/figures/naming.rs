@@ -24,14 +24,14 @@ pub(super) fn clean(phrase: &[char]) -> &[char] {
 
 /// Takes function words off the front.
 pub(super) fn strip_lead(mut phrase: &[char]) -> &[char] {
-    let (lead, keep) = (phrases::class("lead"), phrases::class("keep"));
+    let (lead, keep, kept) = (phrases::class("lead"), phrases::class("keep"), phrases::class("keeplead"));
     loop {
         if matches!(phrase.first(), Some('\u{3000}' | ' ' | '—' | '-' | '–' | '*' | '”' | '》')) {
             phrase = &phrase[1..];
             continue;
         }
         let length = lead.at_start(phrase);
-        if length == 0 || keep.at_start(phrase) > length {
+        if length == 0 || keep.at_start(phrase).max(kept.at_start(phrase)) > length {
             return phrase;
         }
         phrase = &phrase[length..];
@@ -65,9 +65,9 @@ pub(super) fn noun_length(text: &[char], through: bool, named: impl Fn(usize) ->
             '“' | '《' | '「' | '‘' => quoted += 1,
             '”' | '》' | '」' | '’' => quoted -= 1,
             _ if quoted > 0 || named(at) => {}
-            '、' => break,
+            '、' if at > 2 || at == 0 => break,
             '的' if at >= 2 && !(through && relative(&text[at + 1..])) => break,
-            '（' | '(' if at >= 2 => match text[at..].iter().take(9).position(|c| matches!(c, '）' | ')')) {
+            '（' | '(' if at >= 1 => match text[at..].iter().take(9).position(|c| matches!(c, '）' | ')')) {
                 Some(length) => {
                     at += length + 1;
                     continue;

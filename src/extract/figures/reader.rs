@@ -131,7 +131,12 @@ impl<'a> Reader<'a> {
         let in_rank = |at: usize| ranks.iter().any(|rank| rank.range.contains(&at));
         let measures = measure::scan(self.text, |at| is_blocked(at) || in_rank(at));
         let mut runs: Vec<Run> = Vec::new();
-        let kept: Vec<Measure> = measures.into_iter().filter(|m| self.is_figure(m)).collect();
+        let kept: Vec<Measure> = measures
+            .iter()
+            .enumerate()
+            .filter(|(at, m)| self.is_figure(m) && !describes(self.text, m, at.checked_sub(1).and_then(|at| measures.get(at))))
+            .map(|(_, m)| m.clone())
+            .collect();
         for measure in kept {
             let joined = match runs.last() {
                 Some(Run::Measures(list)) => {
@@ -183,13 +188,15 @@ impl<'a> Reader<'a> {
             Some(UnitKind::Time) => {
                 (!noun || after.starts_with(&['以', '上'])) && !measure.chinese && self.names_time(before)
             }
-            None => !measure.chinese && self.level_before(before) && !noun,
+            None => !measure.chinese && (measure.rounded || self.level_before(before)) && !noun,
             Some(kind) => {
                 let attributive = !matches!(kind, UnitKind::Share | UnitKind::Point | UnitKind::Times)
                     && ((measure.closed && noun && kind != UnitKind::Count)
                         || self.bounded_modifier(measure, after));
                 let named = noun && of_a_thing(kind) && listed_thing(after);
                 !(attributive
+                    || converted(before)
+                    || measure.chinese && ends_a_list(before)
                     || named
                     || kind == UnitKind::Count && scope_count(before)
                     || measure.chinese && self.is_rhetorical(measure, before, after))
@@ -252,6 +259,25 @@ impl<'a> Reader<'a> {
         let from = at.saturating_sub(14);
         self.text[from..at].iter().any(|c| matches!(c, '从' | '由'))
     }
+}
+
+/// `205个50户以上自然村`: a bound between a count and its noun.
+fn describes(text: &[char], measure: &Measure, before: Option<&Measure>) -> bool {
+    let noun = text.get(measure.range.end).is_some_and(|c| !naming::is_break(*c));
+    measure.closed && noun && before.is_some_and(|before| before.range.end == measure.range.start)
+}
+
+/// `（折合6652美元）` repeats the figure before it.
+fn converted(before: &[char]) -> bool {
+    let tail: String = before[before.len().saturating_sub(4)..].iter().collect();
+    ["折合", "约合", "相当于", "折"].iter().any(|word| tail.ends_with(word))
+}
+
+/// `东阳、永康、浦江三个…` counts what has just been listed.
+fn ends_a_list(before: &[char]) -> bool {
+    let begin = before.iter().rposition(|c| naming::is_break(*c)).map_or(0, |at| at + 1);
+    let clause = &before[begin..];
+    clause.iter().rposition(|c| *c == '、').is_some_and(|at| clause.len() - at <= 8 && !clause[at..].contains(&'”'))
 }
 
 /// Units of capacity, which stand in the names of plants: 3万吨铝合金棒.
