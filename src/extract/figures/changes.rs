@@ -80,6 +80,10 @@ impl Reader<'_> {
         for (at, measure) in run.iter().enumerate() {
             let change = self.change_of(measure, sign, kind, against.clone(), left.start);
             let mut target = count - run.len() + at;
+            // 税收67.94亿元，占62.1%，增长40.3%: growth in per cent goes to the level, not to its share.
+            if run.len() == 1 && measure.kind() == Some(UnitKind::Share) {
+                target = self.drafts.iter().rposition(|draft| !draft.share).unwrap_or(target);
+            }
             // A share or a part between does not take the change of the whole.
             while run.len() == 1 && target > 0 && self.drafts[target].change.is_some() && self.drafts[target].quantity.is_none() {
                 target -= 1;
@@ -111,23 +115,36 @@ impl Reader<'_> {
     }
 
     /// `由2000户增加到3000户`: the figure is the second, the difference is its change.
-    pub fn movement(&mut self, from: &Measure, to: &Measure, left: Range<usize>) {
+    pub fn movement(&mut self, from: &[Measure], to: &[Measure], left: Range<usize>) {
         let phrase = &self.text[left.clone()];
         let Some(at) = phrase.iter().rposition(|c| matches!(c, '从' | '由')) else { return };
-        let subject = self.without_area(clean(&phrase[..at]));
+        let subject = self.without_area(clean(&phrase[..at])).to_vec();
         let since: String = phrase[at + 1..].iter().collect();
+        let names = naming::members(&subject, (to.len() > 1).then_some(to.len()));
+        if to.len() > 1 && names.len() == to.len() {
+            for ((name, from), to) in names.iter().zip(from).zip(to) {
+                let name: Vec<char> = name.chars().collect();
+                self.moved(&name, from, to, &left, &since);
+            }
+        } else if let (Some(from), Some(to)) = (from.first(), to.first()) {
+            self.moved(&subject, from, to, &left, &since);
+        }
+    }
+
+    fn moved(&mut self, subject: &[char], from: &Measure, to: &Measure, left: &Range<usize>, since: &str) {
+        let phrase = &self.text[left.clone()];
         let mut name = naming::join(subject);
         if name.is_empty() || phrases::class("aspect").has(subject) {
             let Some(last) = self.drafts.last() else { return };
             name = if name.is_empty() { last.name.clone() } else { format!("{}{name}", last.name) };
         }
-        let wording: String = self.text[left.start + at..to.range.end].iter().collect();
-        if let Some(year) = stated_year(&since) {
+        let wording: String = self.text[from.range.start..to.range.end].iter().collect();
+        if let Some(year) = stated_year(since) {
             let mut earlier = Draft::new(name.clone(), from.range.start);
             let words: String = self.text[from.range.clone()].iter().collect();
             earlier.quantity = Some(from.quantity(words));
             earlier.kind = from.kind();
-            earlier.about = self.names.subject(&left);
+            earlier.about = self.names.subject(left);
             earlier.year = Some(year);
             self.drafts.push(earlier);
         }
@@ -135,7 +152,7 @@ impl Reader<'_> {
         let words: String = self.text[to.range.clone()].iter().collect();
         draft.quantity = Some(to.quantity(words));
         draft.kind = to.kind();
-        draft.about = self.names.subject(&left);
+        draft.about = self.names.subject(left);
         draft.part_of = contains(phrase, "其中").then(|| self.whole()).flatten();
         let same = from.unit == to.unit || from.unit.is_empty();
         let exact = from.comparator == Comparator::Equal && to.comparator == Comparator::Equal;

@@ -29,6 +29,8 @@ pub(super) struct Draft {
     pub moving: bool,
     /// A year stated for it alone: 2005 in `由2005年的3家增加到7家`.
     pub year: Option<i32>,
+    /// Whether it is a share of another figure: 占…比重.
+    pub share: bool,
     /// Whether it states an aim in words, without a number.
     pub worded: bool,
     /// The word of time that governs it.

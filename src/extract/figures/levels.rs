@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::measure::Measure;
 use super::naming::{self, clean, strip_lead};
 use super::reader::Reader;
+use crate::facts::Comparator;
 use crate::lexicon::phrases;
 use crate::lexicon::units::UnitKind;
 
@@ -39,12 +40,29 @@ impl Reader<'_> {
                 return;
             }
         }
+        if self.restates(first, &left) {
+            return;
+        }
         let last = run.len() - 1;
         for (at, measure) in run.iter().enumerate() {
             let right = if at == last { right.clone() } else { measure.range.end..measure.range.end };
             let left = if at == 0 { left.clone() } else { measure.range.start..measure.range.start };
             let Some(name) = self.level_name(measure, &left, &right) else { continue };
             self.push_level(name, measure, &left, part);
+        }
+    }
+
+    /// `突破200亿元，达到212.18亿元`: the second value makes the first exact.
+    fn restates(&mut self, measure: &Measure, left: &Range<usize>) -> bool {
+        let bare = clean(&self.text[left.clone()]).is_empty() && self.text[left.clone()].starts_with(&['达']);
+        let wording: String = self.text[measure.range.clone()].iter().collect();
+        let Some(last) = self.drafts.last_mut().filter(|_| bare) else { return false };
+        match &mut last.quantity {
+            Some(quantity) if quantity.comparator == Comparator::MoreThan && quantity.unit == measure.unit => {
+                *quantity = measure.quantity(wording);
+                true
+            }
+            _ => false,
         }
     }
 
@@ -161,7 +179,7 @@ impl Reader<'_> {
         if measure.kind() == Some(UnitKind::Count) {
             self.noun = Some(name.clone());
         }
-        if noun_length <= 3 {
+        if noun_length <= 3 && name.chars().count() <= 5 {
             let begin = right.start + used;
             let end = self.clause_end(begin);
             let verb: String = self.text[begin..end].iter().collect();
@@ -284,6 +302,7 @@ impl Reader<'_> {
             self.push_level(format!("{name}占{whole}比重"), measure, left, None);
             if let Some(draft) = self.drafts.last_mut() {
                 draft.about = about;
+                draft.share = aspect;
             }
         }
         true
@@ -291,8 +310,9 @@ impl Reader<'_> {
 
     /// Names of the last `count` figures.
     fn last_names(&self, count: usize) -> Vec<String> {
-        let from = self.drafts.len().saturating_sub(count);
-        self.drafts[from..].iter().map(|draft| draft.name.clone()).collect()
+        let levels: Vec<&Draft> = self.drafts.iter().filter(|draft| !draft.share).collect();
+        let from = levels.len().saturating_sub(count);
+        levels[from..].iter().map(|draft| draft.name.clone()).collect()
     }
 }
 
@@ -320,7 +340,7 @@ pub(super) fn contains(phrase: &[char], word: &str) -> bool {
 }
 
 fn is_bare_money(name: &str) -> bool {
-    matches!(name, "投资" | "投入" | "安排" | "总投资" | "安排资金" | "投入资金" | "落实资金" | "拨付" | "筹集" | "筹资")
+    matches!(name, "出资" | "投资" | "投入" | "安排" | "总投资" | "安排资金" | "投入资金" | "落实资金" | "拨付" | "筹集" | "筹资")
 }
 
 /// The noun in a name such as `开工建设廉租住房`, for a clause that leaves it out.

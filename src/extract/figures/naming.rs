@@ -124,6 +124,8 @@ pub(super) fn after_list(phrase: &[char]) -> &[char] {
     let at = phrase.iter().enumerate().rposition(|(at, c)| {
         let word = matches!(phrase.get(at + 1), Some('级' | '额' | '次' | '于' | '线' | '候' | '学' | '值' | '量' | '奖'))
             || at.checked_sub(1).is_some_and(|before| {
+                let school = before > 0 && matches!(phrase[before - 1], '一' | '二' | '三' | '四' | '五' | '六');
+                !(phrase[before] == '中' && school) &&
                 matches!(phrase[before], '高' | '中' | '初' | '同' | '平' | '优' | '均' | '一' | '二' | '三' | '特' | '上' | '下' | '对')
             });
         *c == '等' && !word
@@ -146,6 +148,13 @@ pub(super) fn join(phrase: &[char]) -> String {
         {
             return format!("{subject}{}", object.trim_start_matches('了')).replace('了', "");
         }
+    }
+    if let Some((subject, object)) = text.split_once("完成")
+        && subject.chars().count() >= 2
+        && object != "投资"
+        && phrases::class("head").has(&object.chars().collect::<Vec<char>>())
+    {
+        return format!("{subject}{object}");
     }
     for verb in ["新建", "处置", "解决", "完成", "建成", "发放", "培训", "改造", "新增", "开通", "引进"] {
         if let Some(rest) = text.strip_prefix(verb).and_then(|rest| rest.strip_prefix('了')) {
@@ -173,8 +182,23 @@ pub(super) fn members(list: &[char], wanted: Option<usize>) -> Vec<String> {
             break;
         }
     }
-    let Some(parts) = chosen else { return Vec::new() };
+    let Some(parts) = chosen else { return town_and_country(list, wanted) };
     share_head(&parts)
+}
+
+/// Length of what follows the owner in `农牧民医疗保险最高支付限额`.
+fn owned(member: &[char]) -> usize {
+    let owners = phrases::class("owner");
+    (1..=member.len()).find(|&at| owners.at_end(&member[..at]) > 0).map_or(0, |at| member.len() - at)
+}
+
+/// `城乡低保标准` with two values: that of the towns and that of the country.
+fn town_and_country(list: &[char], wanted: Option<usize>) -> Vec<String> {
+    let name: String = clean(list).iter().collect();
+    if wanted == Some(2) && name.starts_with("城乡") {
+        return vec![name.replacen("城乡", "城镇", 1), name.replacen("城乡", "农村", 1)];
+    }
+    Vec::new()
 }
 
 fn split(list: &[char], breaks: &dyn Fn(usize) -> usize) -> Vec<Vec<char>> {
@@ -204,7 +228,9 @@ fn share_head(parts: &[Vec<char>]) -> Vec<String> {
     let heads = phrases::class("head");
     let last = parts.last().map(Vec::as_slice).unwrap_or_default();
     let length = heads.at_end(last);
-    let head: String = if length < last.len() { last[last.len() - length..].iter().collect() } else { String::new() };
+    let length = if length < 2 { owned(last).max(length) } else { length };
+    let head: String =
+        if length > 1 && length < last.len() { last[last.len() - length..].iter().collect() } else { String::new() };
     // 企业资产、收入、利润总额: the owner belongs to each.
     let first = parts.first().map(|part| clean(part)).unwrap_or_default();
     let own = heads.at_end(first);

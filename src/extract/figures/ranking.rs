@@ -50,6 +50,15 @@ impl Reader<'_> {
         if subject.len() < 2 {
             return;
         }
+        if let Some((list, aspect)) = listed(&subject) {
+            for name in naming::members(&list, None) {
+                let Some(rank) = run.first() else { continue };
+                let mut draft = Draft::new(name, rank.range.start);
+                draft.rankings.push(ranking(rank, &part.scope, aspect.clone(), &wording));
+                self.drafts.push(draft);
+            }
+            return;
+        }
         let position_only = run.iter().all(|rank| rank.position.is_none());
         let aspect = phrases::class("aspect").has(&subject);
         if subject.is_empty() || aspect {
@@ -95,6 +104,14 @@ impl Reader<'_> {
             self.drafts.push(draft);
         }
     }
+}
+
+/// `A、B等指标增幅`: the members and what of them is ranked.
+fn listed(subject: &[char]) -> Option<(Vec<char>, Option<String>)> {
+    let text: String = subject.iter().collect();
+    let (list, rest) = text.split_once("等指标").or_else(|| text.split_once("等主要指标"))?;
+    let aspect = rest.trim_start_matches('的');
+    Some((list.chars().collect(), (!aspect.is_empty()).then(|| aspect.to_owned())))
 }
 
 /// Takes `连续五次`, `在…中` and the like off a subject.

@@ -16,8 +16,8 @@ use crate::lexicon::units::UnitKind;
 pub(super) enum Run {
     Measures(Vec<Measure>),
     Ranks(Vec<Rank>),
-    /// `由2000户增加到3000户`, with the words of the movement.
-    Movement(Measure, Measure),
+    /// `由2000户增加到3000户`; `分别由16%、70%提高到23%和75%`.
+    Movement(Vec<Measure>, Vec<Measure>),
 }
 
 impl Run {
@@ -28,7 +28,7 @@ impl Run {
         match self {
             Self::Measures(list) => span(list.first().map(|m| &m.range), list.last().map(|m| &m.range)),
             Self::Ranks(list) => span(list.first().map(|r| &r.range), list.last().map(|r| &r.range)),
-            Self::Movement(from, to) => from.range.start..to.range.end,
+            Self::Movement(from, to) => span(from.first().map(|m| &m.range), to.last().map(|m| &m.range)),
         }
     }
 }
@@ -92,6 +92,10 @@ impl<'a> Reader<'a> {
                 '”' | '》' => depth += 1,
                 '“' | '《' => depth -= 1,
                 // Brackets after a noun explain it: 村（居）。
+                ')' | '）' if depth <= 0 => match bracket(text, begin - 1) {
+                    Some(open) if open > self.cursor => begin = open + 1,
+                    _ => break,
+                },
                 _ if depth <= 0 && naming::is_break(c) && !thousands(text, begin - 1) => break,
                 _ => {}
             }
@@ -142,7 +146,7 @@ impl<'a> Reader<'a> {
                 Some(Run::Measures(list)) => {
                     let last = list.last().map_or(0, |m| m.range.end);
                     let between = &self.text[last..measure.range.start];
-                    if is_movement(between) && list.len() == 1 && self.moves_from(list[0].range.start) {
+                    if is_movement(between) && list.first().is_some_and(|first| self.moves_from(first.range.start)) {
                         Joined::Movement
                     } else if only_joiners(between) {
                         Joined::List
@@ -150,15 +154,17 @@ impl<'a> Reader<'a> {
                         Joined::No
                     }
                 }
+                Some(Run::Movement(from, to)) if to.len() < from.len() => {
+                    let last = to.last().map_or(0, |m| m.range.end);
+                    if only_joiners(&self.text[last..measure.range.start]) { Joined::List } else { Joined::No }
+                }
                 _ => Joined::No,
             };
             match (joined, runs.last_mut()) {
-                (Joined::List, Some(Run::Measures(list))) => list.push(measure),
+                (Joined::List, Some(Run::Measures(list) | Run::Movement(_, list))) => list.push(measure),
                 (Joined::Movement, Some(last @ Run::Measures(_))) => {
-                    if let Run::Measures(list) = std::mem::replace(last, Run::Measures(Vec::new()))
-                        && let Some(from) = list.into_iter().next()
-                    {
-                        *last = Run::Movement(from, measure);
+                    if let Run::Measures(from) = std::mem::replace(last, Run::Measures(Vec::new())) {
+                        *last = Run::Movement(from, vec![measure]);
                     }
                 }
                 _ => runs.push(Run::Measures(vec![measure])),
@@ -193,7 +199,10 @@ impl<'a> Reader<'a> {
                 let attributive = !matches!(kind, UnitKind::Share | UnitKind::Point | UnitKind::Times)
                     && ((measure.closed && noun && kind != UnitKind::Count)
                         || self.bounded_modifier(measure, after));
-                let named = noun && of_a_thing(kind) && listed_thing(after);
+                let named = noun && of_a_thing(kind) && (listed_thing(after) || self.capacity(kind, after))
+                    || kind == UnitKind::Count && (one_of_many(after) || before.ends_with(&['以']) && holds(after, "为"))
+                    || phrases::class("timenoun").at_start(after) > 0 && kind == UnitKind::Count
+                    || kind == UnitKind::Share && growth_at(after);
                 !(attributive
                     || converted(before)
                     || measure.chinese && ends_a_list(before)
@@ -202,6 +211,15 @@ impl<'a> Reader<'a> {
                     || measure.chinese && self.is_rhetorical(measure, before, after))
             }
         }
+    }
+
+    /// `5万吨粗铜项目`: the size of a plant, part of what it is called.
+    fn capacity(&self, kind: UnitKind, after: &[char]) -> bool {
+        if kind == UnitKind::Length || after[0] == '的' {
+            return false;
+        }
+        let noun = &after[..naming::noun_length(after, false, |_| false)];
+        phrases::class("capacity").at_end(noun) > 0
     }
 
     /// `超过100万元的村`, `5000万元以上的项目`: a bound with 的 describes what follows.
@@ -278,6 +296,32 @@ fn ends_a_list(before: &[char]) -> bool {
     let begin = before.iter().rposition(|c| naming::is_break(*c)).map_or(0, |at| at + 1);
     let clause = &before[begin..];
     clause.iter().rposition(|c| *c == '、').is_some_and(|at| clause.len() - at <= 8 && !clause[at..].contains(&'”'))
+}
+
+/// Where a short bracket opens that closes at `close`.
+fn bracket(text: &[char], close: usize) -> Option<usize> {
+    (close.saturating_sub(12)..close).rev().find(|&at| matches!(text[at], '(' | '（')).filter(|open| {
+        !text[*open..close].iter().any(char::is_ascii_digit)
+    })
+}
+
+/// `18个典型地区之一`.
+fn one_of_many(after: &[char]) -> bool {
+    holds(after, "之一")
+}
+
+/// `20%以上的快速增长` describes growth that is told elsewhere.
+fn growth_at(after: &[char]) -> bool {
+    let words: String = after.iter().take(7).collect();
+    words.strip_prefix('的').is_some_and(|rest| {
+        ["增长", "增速", "速度", "快速增长", "高速增长", "较快增长", "平均速度", "增幅"].iter().any(|word| rest.starts_with(word))
+    })
+}
+
+/// Whether the clause goes on to a word.
+fn holds(after: &[char], word: &str) -> bool {
+    let clause: String = after.iter().take_while(|c| !naming::is_break(**c) && **c != '、').collect();
+    clause.contains(word)
 }
 
 /// Units of capacity, which stand in the names of plants: 3万吨铝合金棒.
