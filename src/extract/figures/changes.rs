@@ -61,6 +61,15 @@ impl Reader<'_> {
         true
     }
 
+    /// Words of time in the clause of an attached change do not govern the figures that follow.
+    pub fn spend(&mut self, end: usize) {
+        let begin = (0..end).rev().find(|&at| naming::is_break(self.text[at])).unwrap_or(0);
+        if begin > 0 {
+            let marks = self.marks.iter().filter(|mark| begin <= mark.range.start && mark.range.end <= end);
+            self.spent.extend(marks.map(|mark| mark.range.start));
+        }
+    }
+
     fn same_unit(&self, measure: &Measure) -> bool {
         self.drafts
             .last()
@@ -77,6 +86,7 @@ impl Reader<'_> {
         if count < run.len() {
             return false;
         }
+        self.spend(left.end);
         for (at, measure) in run.iter().enumerate() {
             let change = self.change_of(measure, sign, kind, against.clone(), left.start);
             let mut target = count - run.len() + at;
@@ -220,7 +230,7 @@ fn ratio_verb(phrase: &[char]) -> Option<usize> {
 }
 
 /// Takes `同比`, `比上年`, `较年初` off the end of a subject and returns it.
-fn compared_with(subject: &mut &[char]) -> Option<String> {
+pub(super) fn compared_with(subject: &mut &[char]) -> Option<String> {
     let mut phrase = *subject;
     let mut trailing: Vec<String> = Vec::new();
     loop {

@@ -113,10 +113,18 @@ impl Reader<'_> {
         let subject = naming::after_list(self.without_area(clean(raw)));
         let after = &text[right.clone()];
         let counted = measure.kind() == Some(UnitKind::Count)
+            || measure.rounded
             || matches!(measure.unit.chars().last(), Some('人' | '户' | '名'));
         let nominal = !after.is_empty() && naming::joiner(after) == 0;
         let (noun, used) = if nominal { self.noun_after(right, counted || after[0] == '的') } else { (String::new(), 0) };
+        let (noun, used) = self.before_measure(noun, used, right);
         let share = measure.kind() == Some(UnitKind::Share);
+        if measure.kind() == Some(UnitKind::Point) || !counted {
+            let higher = phrases::class("higher");
+            if (0..subject.len()).any(|at| higher.at_start(&subject[at..]) > 0) && measure.kind() != Some(UnitKind::Score) {
+                return None;
+            }
+        }
         // 建设移交及4个街镇…: what stands before the conjunction is another thing.
         let listed = outside_quotes(subject, '、') || joined;
         let subject = if listed && !noun.is_empty() { &subject[..0] } else { subject };
@@ -124,7 +132,12 @@ impl Reader<'_> {
             self.cursor = right.start + used;
             return self.counted_name(subject, noun, right, used, measure);
         }
-        if !noun.is_empty() && !counted && weak(subject) && !share {
+        let money = measure.kind() == Some(UnitKind::Money);
+        if !noun.is_empty() && money && is_bare_money(&subject.iter().collect::<String>()) {
+            self.cursor = right.start + used;
+            return Some(format!("{noun}{}", subject.iter().collect::<String>()));
+        }
+        if !noun.is_empty() && !counted && (weak(subject) || money && noun.chars().count() <= 8) && !share {
             // 安排4898万元专项资金.
             self.cursor = right.start + used;
             let lead: String = if phrases::class("weak").has(subject) { String::new() } else { subject.iter().collect() };
@@ -160,6 +173,22 @@ impl Reader<'_> {
             return (String::new(), 0);
         }
         (after[skip..skip + length].iter().collect(), skip + length)
+    }
+
+    /// `5个产业年产值均达到100亿元`: a measure right behind the noun belongs to the next number.
+    fn before_measure(&self, noun: String, used: usize, right: &Range<usize>) -> (String, usize) {
+        let next = self.text.get(right.end).is_some_and(|c| !naming::is_break(*c)) && used == right.len() && used > 0;
+        if !next {
+            return (noun, used);
+        }
+        let chars: Vec<char> = noun.chars().collect();
+        let bare = naming::strip_tail(&chars);
+        let length = phrases::class("head").at_end(bare);
+        if length < 2 || length >= bare.len() {
+            return (noun, used);
+        }
+        let counted = bare[..bare.len() - length].strip_suffix(&['年']).unwrap_or(&bare[..bare.len() - length]);
+        (counted.iter().collect(), 0)
     }
 
     /// `矿区1720户群众` is 矿区群众; `54个部门完成…转轨` is 完成…转轨的部门.
@@ -207,7 +236,10 @@ impl Reader<'_> {
         let verb: String = after.iter().collect();
         let verb = verb.trim_end_matches(['、', '和', '及', '与']).to_owned();
         if measure.kind() == Some(UnitKind::Count) {
-            let noun = self.noun.clone()?;
+            let people = matches!(measure.unit.chars().last(), Some('人' | '户' | '名'));
+            let Some(noun) = self.noun.clone() else {
+                return Some(verb).filter(|verb| people && (2..=16).contains(&verb.chars().count()));
+            };
             let verb = if verb.is_empty() { lead } else { verb };
             if verb.chars().count() > 16 {
                 return Some(noun);

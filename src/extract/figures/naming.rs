@@ -1,6 +1,6 @@
 //! Noun phrases: what is left of the words around a number once function words are taken off.
 
-use crate::lexicon::phrases;
+use crate::lexicon::{indicators, phrases};
 
 /// Characters between which a name cannot run.
 pub(super) fn is_break(c: char) -> bool {
@@ -240,7 +240,7 @@ fn share_head(parts: &[Vec<char>]) -> Vec<String> {
         .enumerate()
         .map(|(at, part)| {
             let name: String = clean(part).iter().collect();
-            let bare = at + 1 < parts.len() && heads.at_end(part) == 0;
+            let bare = at + 1 < parts.len() && heads.at_end(part) == 0 && indicators::named(&name).is_none();
             if bare {
                 format!("{name}{head}")
             } else if at > 0 && heads.has(part) {

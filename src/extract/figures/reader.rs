@@ -42,6 +42,8 @@ pub(super) struct Reader<'a> {
     pub drafts: Vec<Draft>,
     /// Everything before has been used.
     pub cursor: usize,
+    /// Where the words of time stand that speak only of a change: `，“十二五”时期年均增长9.4%`.
+    pub spent: Vec<usize>,
     /// What the last figure counted, for clauses that leave it out.
     pub noun: Option<String>,
 }
@@ -55,6 +57,7 @@ impl<'a> Reader<'a> {
             marks: times::scan(text),
             drafts: Vec::new(),
             cursor: 0,
+            spent: Vec::new(),
             noun: None,
         }
     }
@@ -75,6 +78,8 @@ impl<'a> Reader<'a> {
             self.cursor = self.cursor.max(range.end);
         }
         self.wordings();
+        let spent = std::mem::take(&mut self.spent);
+        self.marks.retain(|mark| !spent.contains(&mark.range.start));
         for draft in &mut self.drafts {
             draft.mark = governing(self.text, &self.marks, draft.at);
         }
@@ -103,7 +108,7 @@ impl<'a> Reader<'a> {
         }
         for mark in &self.marks {
             let inside = begin <= mark.range.start && mark.range.end <= end;
-            if inside && !matches!(mark.when, When::Other | When::Earlier) {
+            if inside && mark.when != When::Earlier {
                 begin = mark.range.end;
             }
         }
@@ -194,7 +199,7 @@ impl<'a> Reader<'a> {
             Some(UnitKind::Time) => {
                 (!noun || after.starts_with(&['以', '上'])) && !measure.chinese && self.names_time(before)
             }
-            None => !measure.chinese && (measure.rounded || self.level_before(before)) && !noun,
+            None => !measure.chinese && (measure.rounded || self.level_before(before) && !noun),
             Some(kind) => {
                 let attributive = !matches!(kind, UnitKind::Share | UnitKind::Point | UnitKind::Times)
                     && ((measure.closed && noun && kind != UnitKind::Count)
@@ -389,12 +394,12 @@ fn quoted(text: &[char]) -> Vec<Range<usize>> {
 }
 
 /// The word of time that governs a place in the sentence: the last one before it.
-/// A span to come (远期) holds only up to the next semicolon.
+/// A span (远期, 五年) holds only up to the next semicolon.
 fn governing(text: &[char], marks: &[Mark], at: usize) -> Option<Mark> {
     let mark = marks
         .iter()
         .rev()
         .find(|mark| mark.range.end <= at && !matches!(mark.when, When::Other | When::Earlier))?;
-    let ended = mark.when == When::Ahead && text[mark.range.end..at].iter().any(|c| matches!(c, '；' | ';'));
+    let ended = matches!(mark.when, When::Ahead | When::Past) && text[mark.range.end..at].iter().any(|c| matches!(c, '；' | ';'));
     (!ended).then(|| mark.clone())
 }

@@ -278,7 +278,8 @@ fn span(text: &[char], at: usize) -> Option<(usize, When)> {
     }
     for word in ["来", "以来", "间"] {
         if starts(&rest[length..], word) {
-            return Some((length + word.chars().count(), When::Past));
+            let one = number.value == rust_decimal::Decimal::ONE;
+            return Some((length + word.chars().count(), if one { When::Current } else { When::Past }));
         }
     }
     // 五年完成181家企业改制: a bare span at the beginning of a clause.

@@ -1,10 +1,13 @@
 //! Aims without a number: `与上年持平`, `完成市级下达任务目标`, `与地区生产总值保持同步增长`,
 //! `完成全部道路移交`, `实现全覆盖`.
 
+use rust_decimal::Decimal;
+
 use super::draft::Draft;
 use super::naming::{self, clean};
 use super::reader::Reader;
-use crate::facts::{Comparator, Quantity};
+use super::times::When;
+use crate::facts::{Change, ChangeKind, Comparator, Quantity};
 use crate::lexicon::indicators;
 use crate::lexicon::phrases;
 
@@ -40,6 +43,7 @@ impl Reader<'_> {
         while begin < text.len() {
             let end = (begin..text.len()).find(|&at| naming::is_break(text[at])).unwrap_or(text.len());
             let free = !self.drafts.iter().any(|draft| (begin..end).contains(&draft.at));
+            self.doubled(begin, end);
             if free {
                 self.complete(begin, end);
                 self.compared(begin, end);
@@ -47,6 +51,48 @@ impl Reader<'_> {
             begin = end + 1;
         }
         self.drafts.sort_by_key(|draft| draft.at);
+    }
+
+    /// `比2010年翻一番`, `五年翻了两番`.
+    fn doubled(&mut self, begin: usize, end: usize) {
+        let clause: String = self.text[begin..end].iter().collect();
+        let Some(at) = clause.find('翻') else { return };
+        let words = clause[at..].trim_start_matches('翻').trim_start_matches('了');
+        let Some((times, _)) = [("一番", 2), ("两番", 4), ("三番", 8), ("番", 2)].iter().find_map(|(word, times)| {
+            words.starts_with(word).then_some((*times, word))
+        }) else {
+            return;
+        };
+        let before: Vec<char> = clause[..at].chars().collect();
+        let position = begin + before.len();
+        let change = |against: Option<String>| Change {
+            value: Decimal::from(times),
+            unit: "倍".to_owned(),
+            kind: ChangeKind::Ratio,
+            comparator: Comparator::Equal,
+            against,
+            wording: clause.clone(),
+        };
+        let mut subject = before.as_slice();
+        if let Some(mark) = self.marks.iter().rfind(|mark| begin <= mark.range.start && mark.range.end <= position && mark.when != When::Earlier) {
+            subject = &before[mark.range.end - begin..];
+        }
+        let against = super::changes::compared_with(&mut subject);
+        let subject = self.without_area(clean(subject));
+        if subject.is_empty() {
+            self.spend(position);
+            if let Some(last) = self.drafts.iter_mut().rfind(|draft| draft.at < begin && draft.change.is_none()) {
+                last.change = Some(change(against));
+            }
+            return;
+        }
+        let listed = naming::members(subject, None);
+        let names = if listed.is_empty() { vec![naming::join(subject)] } else { listed };
+        for name in names {
+            let mut draft = Draft::new(name, position);
+            draft.change = Some(change(against.clone()));
+            self.drafts.push(draft);
+        }
     }
 
     /// A clause that compares an indicator with another, or with what was set.
