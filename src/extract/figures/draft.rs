@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::times::{Mark, When};
 use super::{Carried, Context};
 use crate::facts::{
-    Aim, Change, Comparator, Deadline, Facts, Indicator, Observation, Origin, Part, Period, Quantity, Ranking, SentenceId,
-    Target, ThingId,
+    Aim, Change, Comparator, Deadline, Facts, Indicator, Observation, Origin, Part, Period, Quantity,
+    Ranking, SentenceId, Target, ThingId,
 };
 use crate::lexicon::indicators;
 use crate::lexicon::units::UnitKind;
@@ -56,7 +56,13 @@ struct Timing {
 }
 
 /// Writes the drafts of a sentence into `out`, as observations or targets.
-pub(super) fn record(sentence: &Sentence, id: SentenceId, drafts: &[Draft], context: &mut Context, out: &mut Facts) {
+pub(super) fn record(
+    sentence: &Sentence,
+    id: SentenceId,
+    drafts: &[Draft],
+    context: &mut Context,
+    out: &mut Facts,
+) {
     let mut placed: BTreeMap<usize, (bool, usize)> = BTreeMap::new();
     carry(sentence, context);
     for draft in drafts {
@@ -64,7 +70,8 @@ pub(super) fn record(sentence: &Sentence, id: SentenceId, drafts: &[Draft], cont
             continue;
         }
         let when = when(sentence, draft, context);
-        let same = draft.quantity.as_ref().is_some_and(|quantity| quantity.comparator == Comparator::SameAsPrevious);
+        let same =
+            draft.quantity.as_ref().is_some_and(|quantity| quantity.comparator == Comparator::SameAsPrevious);
         if draft.worded && !when.target && !same {
             continue;
         }
@@ -114,10 +121,14 @@ fn carry(sentence: &Sentence, context: &mut Context) {
     let Some(first) = marks.first().filter(|mark| mark.range.start <= 6) else { return };
     let words: String = sentence.chars[first.range.clone()].iter().collect();
     context.carried = match first.when {
-        When::Plan(end) if context.plan_year.is_some_and(|plan| end >= plan) => Carried::Ahead(Deadline::Horizon(words)),
+        When::Plan(end) if context.plan_year.is_some_and(|plan| end >= plan) => {
+            Carried::Ahead(Deadline::Horizon(words))
+        }
         When::Plan(end) => Carried::Past(Some(end), words),
         When::Past => Carried::Past(context.review_year, words),
-        When::By(year) if context.plan_year.is_some_and(|plan| year > plan) => Carried::Ahead(Deadline::Year(year)),
+        When::By(year) if context.plan_year.is_some_and(|plan| year > plan) => {
+            Carried::Ahead(Deadline::Year(year))
+        }
         When::Year(_) | When::Last => Carried::Default,
         _ => return,
     };

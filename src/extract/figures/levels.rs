@@ -23,7 +23,10 @@ impl Reader<'_> {
         let Some(first) = run.first() else { return };
         let part = self.part_of(&left);
         let phrase = &self.text[left.clone()];
-        let each = phrase.ends_with(&['均']) || contains(phrase, "分别") || contains(phrase, "均达") || contains(phrase, "均为");
+        let each = phrase.ends_with(&['均'])
+            || contains(phrase, "分别")
+            || contains(phrase, "均达")
+            || contains(phrase, "均为");
         if run.len() > 1 || each {
             let subject = clean(phrase);
             let names = naming::members(subject, (run.len() > 1).then_some(run.len()));
@@ -58,7 +61,9 @@ impl Reader<'_> {
         let wording: String = self.text[measure.range.clone()].iter().collect();
         let Some(last) = self.drafts.last_mut().filter(|_| bare) else { return false };
         match &mut last.quantity {
-            Some(quantity) if quantity.comparator == Comparator::MoreThan && quantity.unit == measure.unit => {
+            Some(quantity)
+                if quantity.comparator == Comparator::MoreThan && quantity.unit == measure.unit =>
+            {
                 *quantity = measure.quantity(wording);
                 true
             }
@@ -110,20 +115,18 @@ impl Reader<'_> {
         let raw = raw.windows(2).rposition(|pair| pair == ['其', '中']).map_or(raw, |at| &raw[at + 2..]);
         let total = contains(raw, "累计") || contains(raw, "总量") || contains(raw, "总数");
         let joined = naming::joiner(&raw[raw.len().saturating_sub(1)..]) > 0;
-        let subject = naming::after_list(self.without_area(clean(raw)));
+        let subject = self.without_area(clean(naming::after_list(raw)));
         let after = &text[right.clone()];
         let counted = measure.kind() == Some(UnitKind::Count)
             || measure.rounded
             || matches!(measure.unit.chars().last(), Some('人' | '户' | '名'));
         let nominal = !after.is_empty() && naming::joiner(after) == 0;
-        let (noun, used) = if nominal { self.noun_after(right, counted || after[0] == '的') } else { (String::new(), 0) };
+        let (noun, used) =
+            if nominal { self.noun_after(right, counted || after[0] == '的') } else { (String::new(), 0) };
         let (noun, used) = self.before_measure(noun, used, right);
         let share = measure.kind() == Some(UnitKind::Share);
-        if measure.kind() == Some(UnitKind::Point) || !counted {
-            let higher = phrases::class("higher");
-            if (0..subject.len()).any(|at| higher.at_start(&subject[at..]) > 0) && measure.kind() != Some(UnitKind::Score) {
-                return None;
-            }
+        if compares(subject, measure) {
+            return None;
         }
         // 建设移交及4个街镇…: what stands before the conjunction is another thing.
         let listed = outside_quotes(subject, '、') || joined;
@@ -135,16 +138,23 @@ impl Reader<'_> {
         let money = measure.kind() == Some(UnitKind::Money);
         if !noun.is_empty() && money && is_bare_money(&subject.iter().collect::<String>()) {
             self.cursor = right.start + used;
-            return Some(format!("{noun}{}", subject.iter().collect::<String>()));
+            let spent: String = subject.iter().collect();
+            return Some(if spent.ends_with('资') || spent == "投入" {
+                format!("{noun}{spent}")
+            } else {
+                noun
+            });
         }
         if !noun.is_empty() && !counted && (weak(subject) || money && noun.chars().count() <= 8) && !share {
             // 安排4898万元专项资金.
             self.cursor = right.start + used;
-            let lead: String = if phrases::class("weak").has(subject) { String::new() } else { subject.iter().collect() };
+            let lead: String =
+                if phrases::class("weak").has(subject) { String::new() } else { subject.iter().collect() };
             return Some(format!("{lead}{noun}"));
         }
         if weak(subject) {
-            return self.elided_name(subject, after, measure, total);
+            let run = left.is_empty() || self.text.get(left.start) == Some(&'、');
+            return self.elided_name(subject, after, measure, total, run);
         }
         let mut name = naming::join(subject);
         if let Some(stem) = name.strip_suffix('的').map(str::to_owned) {
@@ -168,7 +178,9 @@ impl Reader<'_> {
         let after = &self.text[right.clone()];
         let skip = usize::from(after.first() == Some(&'的'));
         let people = right.start > 0 && matches!(self.text[right.start - 1], '人' | '户' | '名' | '位');
-        let length = naming::noun_length(&after[skip..], all && !people, |at| self.names.cover(right.start + skip + at));
+        let length = naming::noun_length(&after[skip..], all && !people, |at| {
+            self.names.cover(right.start + skip + at)
+        });
         if length == 0 || !all && length < 2 {
             return (String::new(), 0);
         }
@@ -177,7 +189,9 @@ impl Reader<'_> {
 
     /// `5个产业年产值均达到100亿元`: a measure right behind the noun belongs to the next number.
     fn before_measure(&self, noun: String, used: usize, right: &Range<usize>) -> (String, usize) {
-        let next = self.text.get(right.end).is_some_and(|c| !naming::is_break(*c)) && used == right.len() && used > 0;
+        let next = self.text.get(right.end).is_some_and(|c| !naming::is_break(*c))
+            && used == right.len()
+            && used > 0;
         if !next {
             return (noun, used);
         }
@@ -187,17 +201,28 @@ impl Reader<'_> {
         if length < 2 || length >= bare.len() {
             return (noun, used);
         }
-        let counted = bare[..bare.len() - length].strip_suffix(&['年']).unwrap_or(&bare[..bare.len() - length]);
+        let counted =
+            bare[..bare.len() - length].strip_suffix(&['年']).unwrap_or(&bare[..bare.len() - length]);
         (counted.iter().collect(), 0)
     }
 
     /// `矿区1720户群众` is 矿区群众; `54个部门完成…转轨` is 完成…转轨的部门.
-    fn counted_name(&mut self, subject: &[char], noun: String, right: &Range<usize>, used: usize, measure: &Measure) -> Option<String> {
+    fn counted_name(
+        &mut self,
+        subject: &[char],
+        noun: String,
+        right: &Range<usize>,
+        used: usize,
+        measure: &Measure,
+    ) -> Option<String> {
         let weak = weak(subject);
         let noun_length = noun.chars().count();
-        let money = measure.kind() == Some(UnitKind::Money) || !matches!(measure.kind(), Some(UnitKind::Count | UnitKind::Share));
+        let money = measure.kind() == Some(UnitKind::Money)
+            || !matches!(measure.kind(), Some(UnitKind::Count | UnitKind::Share));
         let mut subject_text = if weak { String::new() } else { naming::join(subject) };
-        if let Some(stem) = subject_text.strip_prefix('对').or(subject_text.strip_prefix('为')).or(subject_text.strip_prefix('在')) {
+        if let Some(stem) =
+            subject_text.strip_prefix(['对', '为', '在']).filter(|stem| !stem.starts_with('建'))
+        {
             subject_text = stem.to_owned();
         }
         if money && !weak && !subject_text.ends_with('的') {
@@ -213,8 +238,13 @@ impl Reader<'_> {
             let end = self.clause_end(begin);
             let verb: String = self.text[begin..end].iter().collect();
             let verb = verb.trim_start_matches(['了', '的']).to_owned();
-            let plain = !verb.is_empty() && verb.chars().count() <= 24 && !verb.chars().any(|c| c.is_ascii_digit());
-            if plain {
+            let verb = verb
+                .split(|c: char| c.is_ascii_digit())
+                .next()
+                .unwrap_or("")
+                .trim_end_matches(['、', '约', '近']);
+            let whole = !verb.starts_with('、') && verb.matches('“').count() == verb.matches('”').count();
+            if whole && (2..=24).contains(&verb.chars().count()) {
                 name = format!("{}的{name}", verb.replacen('了', "", 1));
             }
         }
@@ -225,11 +255,20 @@ impl Reader<'_> {
     }
 
     /// A count without a noun of its own: `65个重点项目有20个完工`.
-    fn elided_name(&self, subject: &[char], after: &[char], measure: &Measure, total: bool) -> Option<String> {
+    fn elided_name(
+        &self,
+        subject: &[char],
+        after: &[char],
+        measure: &Measure,
+        total: bool,
+        joined: bool,
+    ) -> Option<String> {
         let lead: String = subject.iter().collect();
         let last = self.drafts.last();
-        let same_unit = last.and_then(|draft| draft.quantity.as_ref()).is_some_and(|quantity| quantity.unit == measure.unit);
-        if lead.is_empty() && after.is_empty() && same_unit {
+        let same_unit = last
+            .and_then(|draft| draft.quantity.as_ref())
+            .is_some_and(|quantity| quantity.unit == measure.unit);
+        if lead.is_empty() && after.is_empty() && (same_unit || joined) {
             // 算力规模达到500P、远期达到1000P; 新增企业47家，累计达70家.
             return last.map(|draft| if total { stock_noun(&draft.name) } else { draft.name.clone() });
         }
@@ -280,7 +319,11 @@ impl Reader<'_> {
             return format!("{}{verb}", stock_noun(noun));
         }
         let noun = bare_noun(noun);
-        if phrases::class("attribute").has(subject) { format!("{noun}{verb}") } else { format!("{verb}{noun}") }
+        if phrases::class("attribute").has(subject) {
+            format!("{noun}{verb}")
+        } else {
+            format!("{verb}{noun}")
+        }
     }
 
     /// `投资8300万元实施煤烟污染治理` is 煤烟污染治理投资.
@@ -310,8 +353,10 @@ impl Reader<'_> {
         }
         let phrase = &text[left.clone()];
         let Some(at) = (0..phrase.len()).rev().find(|&at| {
-            phrase[at] == '占' && !matches!(phrase.get(at + 1), Some('比' | '有' | '地' | '用') | None)
-                && !phrase[at + 1..].starts_with(&['地', '区']) || phrase[at..].starts_with(&['占', '地', '区'])
+            phrase[at] == '占'
+                && !matches!(phrase.get(at + 1), Some('比' | '有' | '地' | '用') | None)
+                && !phrase[at + 1..].starts_with(&['地', '区'])
+                || phrase[at..].starts_with(&['占', '地', '区'])
         }) else {
             return false;
         };
@@ -352,6 +397,13 @@ fn weak(phrase: &[char]) -> bool {
     naming::is_weak(phrase)
 }
 
+/// `高于全省平均水平313美元`: a distance from somebody else's figure.
+fn compares(subject: &[char], measure: &Measure) -> bool {
+    let higher = phrases::class("higher");
+    let points = measure.kind() == Some(UnitKind::Point);
+    higher.at_start(subject) > 0 || points && (0..subject.len()).any(|at| higher.at_start(&subject[at..]) > 0)
+}
+
 /// Whether a character stands outside quotation marks and brackets.
 fn outside_quotes(phrase: &[char], wanted: char) -> bool {
     let mut depth = 0_i32;
@@ -372,7 +424,20 @@ pub(super) fn contains(phrase: &[char], word: &str) -> bool {
 }
 
 fn is_bare_money(name: &str) -> bool {
-    matches!(name, "出资" | "投资" | "投入" | "安排" | "总投资" | "安排资金" | "投入资金" | "落实资金" | "拨付" | "筹集" | "筹资")
+    matches!(
+        name,
+        "出资"
+            | "投资"
+            | "投入"
+            | "安排"
+            | "总投资"
+            | "安排资金"
+            | "投入资金"
+            | "落实资金"
+            | "拨付"
+            | "筹集"
+            | "筹资"
+    )
 }
 
 /// The noun in a name such as `开工建设廉租住房`, for a clause that leaves it out.

@@ -4,7 +4,10 @@ use crate::lexicon::{indicators, phrases};
 
 /// Characters between which a name cannot run.
 pub(super) fn is_break(c: char) -> bool {
-    matches!(c, '，' | ',' | '；' | ';' | '。' | '：' | ':' | '！' | '？' | '!' | '?' | '（' | '）' | '(' | ')')
+    matches!(
+        c,
+        '，' | ',' | '；' | ';' | '。' | '：' | ':' | '！' | '？' | '!' | '?' | '（' | '）' | '(' | ')'
+    )
 }
 
 /// Characters and words that join the members of a list.
@@ -122,12 +125,29 @@ pub(super) fn strip_work(phrase: &[char]) -> &[char] {
 /// Takes the members of a list before `等` off the front: `A、B等重点项目` is 重点项目.
 pub(super) fn after_list(phrase: &[char]) -> &[char] {
     let at = phrase.iter().enumerate().rposition(|(at, c)| {
-        let word = matches!(phrase.get(at + 1), Some('级' | '额' | '次' | '于' | '线' | '候' | '学' | '值' | '量' | '奖'))
-            || at.checked_sub(1).is_some_and(|before| {
-                let school = before > 0 && matches!(phrase[before - 1], '一' | '二' | '三' | '四' | '五' | '六');
-                !(phrase[before] == '中' && school) &&
-                matches!(phrase[before], '高' | '中' | '初' | '同' | '平' | '优' | '均' | '一' | '二' | '三' | '特' | '上' | '下' | '对')
-            });
+        let word = matches!(
+            phrase.get(at + 1),
+            Some('级' | '额' | '次' | '于' | '线' | '候' | '学' | '值' | '量' | '奖')
+        ) || at.checked_sub(1).is_some_and(|before| {
+            let school = before > 0 && matches!(phrase[before - 1], '一' | '二' | '三' | '四' | '五' | '六');
+            !(phrase[before] == '中' && school)
+                && matches!(
+                    phrase[before],
+                    '高' | '中'
+                        | '初'
+                        | '同'
+                        | '平'
+                        | '优'
+                        | '均'
+                        | '一'
+                        | '二'
+                        | '三'
+                        | '特'
+                        | '上'
+                        | '下'
+                        | '对'
+                )
+        });
         *c == '等' && !word
     });
     at.map_or(phrase, |at| &phrase[at + 1..])
@@ -141,6 +161,10 @@ pub(super) fn is_weak(phrase: &[char]) -> bool {
 /// Takes `实现` and `形成` out of the middle: `规模以上工业实现增加值` is `规模以上工业增加值`.
 pub(super) fn join(phrase: &[char]) -> String {
     let text: String = phrase.iter().collect();
+    let mut text = text.replace("力争", "").replace("预计", "");
+    for verb in ["新增", "完成", "投入", "开发", "实现", "发放"] {
+        text = text.replace(&format!("累计{verb}"), verb);
+    }
     for verb in ["实现", "形成"] {
         if let Some((subject, object)) = text.split_once(verb)
             && subject.chars().count() >= 2
@@ -156,7 +180,8 @@ pub(super) fn join(phrase: &[char]) -> String {
     {
         return format!("{subject}{object}");
     }
-    for verb in ["新建", "处置", "解决", "完成", "建成", "发放", "培训", "改造", "新增", "开通", "引进"] {
+    for verb in ["新建", "处置", "解决", "完成", "建成", "发放", "培训", "改造", "新增", "开通", "引进"]
+    {
         if let Some(rest) = text.strip_prefix(verb).and_then(|rest| rest.strip_prefix('了')) {
             return format!("{verb}{rest}");
         }
@@ -164,12 +189,23 @@ pub(super) fn join(phrase: &[char]) -> String {
     text
 }
 
+/// The members of a list of standard indicators: `财政总收入和地方财政收入`; empty for anything else.
+pub(super) fn indicators_in(list: &[char]) -> Vec<String> {
+    let names = members(list, None);
+    if names.len() > 1 && names.iter().all(|name| indicators::named(name).is_some()) {
+        names
+    } else {
+        Vec::new()
+    }
+}
+
 /// The members of a list, a head noun that they share given back to each: `肉、蛋、奶产量` is
 /// `肉产量`, `蛋产量`, `奶产量`. `wanted` is the number of members, where known.
 pub(super) fn members(list: &[char], wanted: Option<usize>) -> Vec<String> {
     let by = |breaks: &dyn Fn(usize) -> usize| split(list, breaks);
     let comma = |at: usize| usize::from(list[at] == '、');
-    let and = |at: usize| if list[at..].starts_with(&['以', '及']) { 2 } else { usize::from(list[at] == '和') };
+    let and =
+        |at: usize| if list[at..].starts_with(&['以', '及']) { 2 } else { usize::from(list[at] == '和') };
     let any = |at: usize| joiner(&list[at..]);
     let comma_and = |at: usize| comma(at).max(and(at));
     let plans: [&dyn Fn(usize) -> usize; 4] = [&comma_and, &comma, &and, &any];
@@ -229,8 +265,11 @@ fn share_head(parts: &[Vec<char>]) -> Vec<String> {
     let last = parts.last().map(Vec::as_slice).unwrap_or_default();
     let length = heads.at_end(last);
     let length = if length < 2 { owned(last).max(length) } else { length };
-    let head: String =
-        if length > 1 && length < last.len() { last[last.len() - length..].iter().collect() } else { String::new() };
+    let head: String = if length > 1 && length < last.len() {
+        last[last.len() - length..].iter().collect()
+    } else {
+        String::new()
+    };
     // 企业资产、收入、利润总额: the owner belongs to each.
     let first = parts.first().map(|part| clean(part)).unwrap_or_default();
     let own = heads.at_end(first);
@@ -240,9 +279,13 @@ fn share_head(parts: &[Vec<char>]) -> Vec<String> {
         .enumerate()
         .map(|(at, part)| {
             let name: String = clean(part).iter().collect();
-            let bare = at + 1 < parts.len() && heads.at_end(part) == 0 && indicators::named(&name).is_none();
+            let whole = format!("{name}{head}");
+            let short =
+                heads.at_end(part) < 2 && part.ends_with(&['量']) && indicators::named(&whole).is_some();
+            let bare = at + 1 < parts.len()
+                && (heads.at_end(part) == 0 && indicators::named(&name).is_none() || short);
             if bare {
-                format!("{name}{head}")
+                whole
             } else if at > 0 && heads.has(part) {
                 format!("{prefix}{name}")
             } else {
@@ -296,10 +339,7 @@ mod tests {
             members(&chars("城镇、农村居民人均可支配收入"), Some(2)),
             ["城镇居民人均可支配收入", "农村居民人均可支配收入"]
         );
-        assert_eq!(
-            members(&chars("园区固定资产投资、工业总产值"), None),
-            ["园区固定资产投资", "工业总产值"]
-        );
+        assert_eq!(members(&chars("园区固定资产投资、工业总产值"), None), ["园区固定资产投资", "工业总产值"]);
         assert_eq!(
             members(&chars("休闲农业与乡村旅游收入增速和接待人次增速"), None),
             ["休闲农业与乡村旅游收入增速", "接待人次增速"]

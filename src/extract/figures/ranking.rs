@@ -11,8 +11,30 @@ use crate::lexicon::phrases;
 
 /// Words that open the scope of a rank.
 const SCOPES: [&str; 24] = [
-    "全市", "全省", "全国", "全区", "全县", "全州", "全球", "世界", "亚洲", "国内", "省内", "市内", "同类", "中西部", "西部", "东部",
-    "中部", "各区", "副省级", "计划单列", "沿海", "地级", "国家级", "省级",
+    "全市",
+    "全省",
+    "全国",
+    "全区",
+    "全县",
+    "全州",
+    "全球",
+    "世界",
+    "亚洲",
+    "国内",
+    "省内",
+    "市内",
+    "同类",
+    "中西部",
+    "西部",
+    "东部",
+    "中部",
+    "各区",
+    "副省级",
+    "计划单列",
+    "沿海",
+    "地级",
+    "国家级",
+    "省级",
 ];
 
 impl Reader<'_> {
@@ -24,7 +46,8 @@ impl Reader<'_> {
             && phrases::class("transition").at_end(phrase) == phrase.len()
             && !phrase.is_empty()
             && self.drafts.last().is_some_and(|draft| draft.moving);
-        let wording: String = text[left.start..run.last().map_or(left.end, |rank| rank.range.end)].iter().collect();
+        let wording: String =
+            text[left.start..run.last().map_or(left.end, |rank| rank.range.end)].iter().collect();
         if follows_movement {
             // 从第十一名跃升至第三名: the second rank is the one reached.
             if let Some(draft) = self.drafts.last_mut() {
@@ -45,9 +68,11 @@ impl Reader<'_> {
             part = Parts { subject: phrase[..at].to_vec(), scope: scope_of(&scope) };
         }
         let each = part.subject.ends_with(&['别']);
-        let both = ["均居", "均列", "均位", "均排", "都居", "均为"].iter().any(|word| super::levels::contains(phrase, word));
+        let both = ["均居", "均列", "均位", "均排", "都居", "均为"]
+            .iter()
+            .any(|word| super::levels::contains(phrase, word));
         let subject = self.without_area(clean(bare_subject(&part.subject))).to_vec();
-        if subject.len() < 2 {
+        if subject.len() == 1 {
             return;
         }
         if let Some((list, aspect)) = listed(&subject) {
@@ -63,7 +88,7 @@ impl Reader<'_> {
         let aspect = phrases::class("aspect").has(&subject);
         if subject.is_empty() || aspect {
             let aspect = (!subject.is_empty()).then(|| subject.iter().collect::<String>());
-            let same_clause = text[..left.start].last().is_some_and(|c| *c == '、') && self.cursor + 1 >= left.start;
+            let same_clause = phrase.first() == Some(&'、');
             let aspect = aspect.or_else(|| {
                 let last = self.drafts.last().and_then(|draft| draft.rankings.last());
                 last.filter(|_| same_clause).and_then(|ranking| ranking.aspect.clone())
@@ -133,7 +158,13 @@ fn bare_subject(subject: &[char]) -> &[char] {
 }
 
 fn ranking(rank: &Rank, scope: &str, aspect: Option<String>, wording: &str) -> Ranking {
-    Ranking { position: rank.position, scope: scope.to_owned(), of: None, aspect, wording: wording.to_owned() }
+    Ranking {
+        position: rank.position,
+        scope: scope.to_owned(),
+        of: None,
+        aspect,
+        wording: wording.to_owned(),
+    }
 }
 
 /// The words before a rank: what is ranked, and among what.
@@ -148,8 +179,14 @@ fn split(phrase: &[char]) -> Parts {
     let mut found: Option<(usize, usize)> = None;
     while at < phrase.len() {
         let length = verbs.at_start(&phrase[at..]);
-        let real = length > 1 || length == 1 && matches!(phrase[at], '居' | '列' | '排' | '获' | '达' | '为' | '是' | '由');
-        if length > 0 && real && !(length == 1 && at + 1 < phrase.len() && matches!(phrase[at + 1], '民' | '住' | '入' | '车' | '放')) {
+        let real = length > 1
+            || length == 1 && matches!(phrase[at], '居' | '列' | '排' | '获' | '达' | '为' | '是' | '由');
+        if length > 0
+            && real
+            && !(length == 1
+                && at + 1 < phrase.len()
+                && matches!(phrase[at + 1], '民' | '住' | '入' | '车' | '放'))
+        {
             found = Some((at, length));
             at += length;
         } else {
@@ -187,7 +224,9 @@ fn scoped(phrase: &[char]) -> Parts {
     let hit = hit.filter(|at| text[*at..].chars().count() <= 7);
     match hit {
         Some(at) => Parts { subject: text[..at].chars().collect(), scope: scope_of(&text[at..]) },
-        None if text.ends_with(['区', '市', '省', '县', '国']) => Parts { subject: Vec::new(), scope: scope_of(&text) },
+        None if text.ends_with(['区', '市', '省', '县', '国']) => {
+            Parts { subject: Vec::new(), scope: scope_of(&text) }
+        }
         None => Parts { subject: phrase.to_vec(), scope: String::new() },
     }
 }

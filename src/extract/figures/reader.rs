@@ -8,6 +8,7 @@ use super::naming;
 use super::ranks::{self, Rank};
 use super::times::{self, Mark, When};
 use super::{Context, Names};
+use crate::facts::Comparator;
 use crate::lexicon::phrases;
 use crate::lexicon::units::UnitKind;
 
@@ -143,7 +144,10 @@ impl<'a> Reader<'a> {
         let kept: Vec<Measure> = measures
             .iter()
             .enumerate()
-            .filter(|(at, m)| self.is_figure(m) && !describes(self.text, m, at.checked_sub(1).and_then(|at| measures.get(at))))
+            .filter(|(at, m)| {
+                self.is_figure(m)
+                    && !describes(self.text, m, at.checked_sub(1).and_then(|at| measures.get(at)))
+            })
             .map(|(_, m)| m.clone())
             .collect();
         for measure in kept {
@@ -151,7 +155,9 @@ impl<'a> Reader<'a> {
                 Some(Run::Measures(list)) => {
                     let last = list.last().map_or(0, |m| m.range.end);
                     let between = &self.text[last..measure.range.start];
-                    if is_movement(between) && list.first().is_some_and(|first| self.moves_from(first.range.start)) {
+                    if is_movement(between)
+                        && list.first().is_some_and(|first| self.moves_from(first.range.start))
+                    {
                         Joined::Movement
                     } else if only_joiners(between) {
                         Joined::List
@@ -161,7 +167,11 @@ impl<'a> Reader<'a> {
                 }
                 Some(Run::Movement(from, to)) if to.len() < from.len() => {
                     let last = to.last().map_or(0, |m| m.range.end);
-                    if only_joiners(&self.text[last..measure.range.start]) { Joined::List } else { Joined::No }
+                    if only_joiners(&self.text[last..measure.range.start]) {
+                        Joined::List
+                    } else {
+                        Joined::No
+                    }
                 }
                 _ => Joined::No,
             };
@@ -176,7 +186,8 @@ impl<'a> Reader<'a> {
             }
         }
         for rank in ranks {
-            let after = runs.iter().position(|run| run.range().start > rank.range.start).unwrap_or(runs.len());
+            let after =
+                runs.iter().position(|run| run.range().start > rank.range.start).unwrap_or(runs.len());
             if let Some(Run::Ranks(list)) = after.checked_sub(1).and_then(|at| runs.get_mut(at)) {
                 let last = list.last().map_or(0, |r| r.range.end);
                 if only_joiners(&self.text[last..rank.range.start]) {
@@ -202,12 +213,18 @@ impl<'a> Reader<'a> {
             None => !measure.chinese && (measure.rounded || self.level_before(before) && !noun),
             Some(kind) => {
                 let attributive = !matches!(kind, UnitKind::Share | UnitKind::Point | UnitKind::Times)
-                    && ((measure.closed && noun && kind != UnitKind::Count)
+                    && ((measure.closed
+                        && noun
+                        && (kind != UnitKind::Count
+                            || measure.comparator == Comparator::AtLeast && settlement(after)))
                         || self.bounded_modifier(measure, after));
-                let named = noun && of_a_thing(kind) && (listed_thing(after) || self.capacity(kind, after))
-                    || kind == UnitKind::Count && (one_of_many(after) || before.ends_with(&['以']) && holds(after, "为"))
-                    || phrases::class("timenoun").at_start(after) > 0 && kind == UnitKind::Count
-                    || kind == UnitKind::Share && growth_at(after);
+                let named =
+                    noun && of_a_thing(kind) && (listed_thing(after) || self.capacity(measure, kind, after))
+                        || kind == UnitKind::Count
+                            && (one_of_many(after) || before.ends_with(&['以']) && holds(after, "为"))
+                        || phrases::class("nothing").at_start(after) > 0
+                        || phrases::class("timenoun").at_start(after) > 0 && kind == UnitKind::Count
+                        || kind == UnitKind::Share && growth_at(after);
                 !(attributive
                     || converted(before)
                     || measure.chinese && ends_a_list(before)
@@ -219,35 +236,45 @@ impl<'a> Reader<'a> {
     }
 
     /// `5万吨粗铜项目`: the size of a plant, part of what it is called.
-    fn capacity(&self, kind: UnitKind, after: &[char]) -> bool {
+    fn capacity(&self, measure: &Measure, kind: UnitKind, after: &[char]) -> bool {
         if kind == UnitKind::Length || after[0] == '的' {
             return false;
+        }
+        if ["年产", "日产", "日处理", "年处理", "年加工", "日供水", "产能"]
+            .iter()
+            .any(|word| self.follows(measure, word))
+        {
+            return true;
         }
         let noun = &after[..naming::noun_length(after, false, |_| false)];
         phrases::class("capacity").at_end(noun) > 0
     }
 
+    fn follows(&self, measure: &Measure, word: &str) -> bool {
+        self.text[..measure.range.start].ends_with(&word.chars().collect::<Vec<char>>())
+    }
+
     /// `超过100万元的村`, `5000万元以上的项目`: a bound with 的 describes what follows.
     fn bounded_modifier(&self, measure: &Measure, after: &[char]) -> bool {
-        let bounded = measure.comparator != crate::facts::Comparator::Equal;
+        let bounded = measure.comparator != Comparator::Equal;
         if !bounded || after.first() != Some(&'的') && !(measure.closed && !after.is_empty()) {
             return false;
         }
         let clause = after.iter().position(|c| naming::is_break(*c)).unwrap_or(after.len());
         let later = after[..clause].iter().any(char::is_ascii_digit);
         let before = &self.text[..measure.range.start];
-        later
-            && !before.ends_with(&['投', '资'])
-            && !naming::is_break(after[0])
-            && naming::joiner(after) == 0
+        later && !before.ends_with(&['投', '资']) && !naming::is_break(after[0]) && naming::joiner(after) == 0
     }
 
     /// Lengths of time are figures where something is measured in them: 天数, 年限, 时间.
     fn names_time(&self, before: &[char]) -> bool {
         let tail: String = before[before.len().saturating_sub(16)..].iter().collect();
-        ["天数", "年限", "时间", "时限", "寿命", "周期", "工期", "比例", "天气", "天达", "优良", "缩短", "压缩", "增加", "减少", "提前", "延长", "限"]
-            .iter()
-            .any(|word| tail.contains(word))
+        [
+            "天数", "年限", "时间", "时限", "寿命", "周期", "工期", "比例", "天气", "天达", "优良", "缩短",
+            "压缩", "增加", "减少", "提前", "延长", "限",
+        ]
+        .iter()
+        .any(|word| tail.contains(word))
     }
 
     /// A bare number is a figure after a verb of level or an index.
@@ -258,13 +285,19 @@ impl<'a> Reader<'a> {
 
     /// Small Chinese numbers count things (八个工业园区) or make phrases (三个方面, 五个一批).
     fn is_rhetorical(&self, measure: &Measure, before: &[char], after: &[char]) -> bool {
-        if measure.value <= rust_decimal::Decimal::ONE && measure.max.is_none() && measure.scale == rust_decimal::Decimal::ONE {
+        if measure.value <= rust_decimal::Decimal::ONE
+            && measure.max.is_none()
+            && measure.scale == rust_decimal::Decimal::ONE
+        {
             return true;
         }
         if measure.kind() != Some(UnitKind::Count) {
             return false;
         }
-        if before.last().is_some_and(|c| matches!(c, '第' | '这' | '每' | '各' | '前' | '后' | '上' | '下' | '数')) {
+        if before
+            .last()
+            .is_some_and(|c| matches!(c, '第' | '这' | '每' | '各' | '前' | '后' | '上' | '下' | '数'))
+        {
             return true;
         }
         let length = naming::noun_length(after, false, |_| false);
@@ -290,6 +323,12 @@ fn describes(text: &[char], measure: &Measure, before: Option<&Measure>) -> bool
     measure.closed && noun && before.is_some_and(|before| before.range.end == measure.range.start)
 }
 
+/// `30户以上自然村`: the size of a settlement, not a count of households.
+fn settlement(after: &[char]) -> bool {
+    let noun = &after[..naming::noun_length(after, false, |_| false)];
+    noun.iter().any(|c| matches!(c, '村' | '寨' | '屯'))
+}
+
 /// `（折合6652美元）` repeats the figure before it.
 fn converted(before: &[char]) -> bool {
     let tail: String = before[before.len().saturating_sub(4)..].iter().collect();
@@ -300,14 +339,18 @@ fn converted(before: &[char]) -> bool {
 fn ends_a_list(before: &[char]) -> bool {
     let begin = before.iter().rposition(|c| naming::is_break(*c)).map_or(0, |at| at + 1);
     let clause = &before[begin..];
-    clause.iter().rposition(|c| *c == '、').is_some_and(|at| clause.len() - at <= 8 && !clause[at..].contains(&'”'))
+    clause
+        .iter()
+        .rposition(|c| *c == '、')
+        .is_some_and(|at| clause.len() - at <= 8 && !clause[at..].contains(&'”'))
 }
 
 /// Where a short bracket opens that closes at `close`.
 fn bracket(text: &[char], close: usize) -> Option<usize> {
-    (close.saturating_sub(12)..close).rev().find(|&at| matches!(text[at], '(' | '（')).filter(|open| {
-        !text[*open..close].iter().any(char::is_ascii_digit)
-    })
+    (close.saturating_sub(12)..close)
+        .rev()
+        .find(|&at| matches!(text[at], '(' | '（'))
+        .filter(|open| !text[*open..close].iter().any(char::is_ascii_digit))
 }
 
 /// `18个典型地区之一`.
@@ -319,7 +362,9 @@ fn one_of_many(after: &[char]) -> bool {
 fn growth_at(after: &[char]) -> bool {
     let words: String = after.iter().take(7).collect();
     words.strip_prefix('的').is_some_and(|rest| {
-        ["增长", "增速", "速度", "快速增长", "高速增长", "较快增长", "平均速度", "增幅"].iter().any(|word| rest.starts_with(word))
+        ["增长", "增速", "速度", "快速增长", "高速增长", "较快增长", "平均速度", "增幅"]
+            .iter()
+            .any(|word| rest.starts_with(word))
     })
 }
 
@@ -331,14 +376,24 @@ fn holds(after: &[char], word: &str) -> bool {
 
 /// Units of capacity, which stand in the names of plants: 3万吨铝合金棒.
 fn of_a_thing(kind: UnitKind) -> bool {
-    matches!(kind, UnitKind::Mass | UnitKind::Energy | UnitKind::Volume | UnitKind::Area | UnitKind::Length | UnitKind::Measure)
+    matches!(
+        kind,
+        UnitKind::Mass
+            | UnitKind::Energy
+            | UnitKind::Volume
+            | UnitKind::Area
+            | UnitKind::Length
+            | UnitKind::Measure
+    )
 }
 
 /// Whether the thing described is a member of a list that `等` closes.
 fn listed_thing(after: &[char]) -> bool {
     let clause = after.iter().position(|c| naming::is_break(*c)).unwrap_or(after.len());
     after[..clause].iter().position(|c| *c == '等').is_some_and(|at| {
-        after[at + 1..clause].first().is_some_and(|c| c.is_ascii_digit() || matches!(c, '项' | '一' | '重' | '在'))
+        after[at + 1..clause]
+            .first()
+            .is_some_and(|c| c.is_ascii_digit() || matches!(c, '项' | '一' | '重' | '在'))
     })
 }
 
@@ -346,8 +401,13 @@ fn listed_thing(after: &[char]) -> bool {
 fn scope_count(before: &[char]) -> bool {
     let begin = before.iter().rposition(|c| naming::is_break(*c)).map_or(0, |at| at + 1);
     let clause: String = before[begin..].iter().collect();
-    let scope = ["全市", "全省", "全国", "全区", "世界", "国家", "首批", "省", "市"].iter().any(|word| clause.ends_with(word));
-    scope && ["入选", "列入", "成为", "跻身", "获评", "被评为", "进入", "荣获", "被列为", "纳入"].iter().any(|word| clause.contains(word))
+    let scope = ["全市", "全省", "全国", "全区", "世界", "国家", "首批", "省", "市"]
+        .iter()
+        .any(|word| clause.ends_with(word));
+    scope
+        && ["入选", "列入", "成为", "跻身", "获评", "被评为", "进入", "荣获", "被列为", "纳入"]
+            .iter()
+            .any(|word| clause.contains(word))
 }
 
 enum Joined {
@@ -400,6 +460,7 @@ fn governing(text: &[char], marks: &[Mark], at: usize) -> Option<Mark> {
         .iter()
         .rev()
         .find(|mark| mark.range.end <= at && !matches!(mark.when, When::Other | When::Earlier))?;
-    let ended = matches!(mark.when, When::Ahead | When::Past) && text[mark.range.end..at].iter().any(|c| matches!(c, '；' | ';'));
+    let ended = matches!(mark.when, When::Ahead | When::Past)
+        && text[mark.range.end..at].iter().any(|c| matches!(c, '；' | ';'));
     (!ended).then(|| mark.clone())
 }

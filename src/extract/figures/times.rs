@@ -284,7 +284,10 @@ fn span(text: &[char], at: usize) -> Option<(usize, When)> {
     }
     // 五年完成181家企业改制: a bare span at the beginning of a clause.
     let opens = at == 0 || super::naming::is_break(text[at - 1]);
-    let named = matches!(rest.get(length), Some('规' | '计' | '行' | '制' | '期' | '级' | '一' | '免' | '毛' | '内' | '前' | '后'));
+    let named = matches!(
+        rest.get(length),
+        Some('规' | '计' | '行' | '制' | '期' | '级' | '一' | '免' | '毛' | '内' | '前' | '后')
+    );
     let years = number.chinese && *unit == '年' && number.value >= rust_decimal::Decimal::TWO;
     (opens && years && !named && skip == 0).then_some((length, When::Past))
 }

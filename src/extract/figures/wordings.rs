@@ -24,13 +24,35 @@ const PATTERNS: [Pattern; 12] = [
     Pattern { begin: "与上年", end: &["持平"], comparator: Comparator::SameAsPrevious },
     Pattern { begin: "与去年", end: &["持平"], comparator: Comparator::SameAsPrevious },
     Pattern { begin: "与上一年", end: &["持平"], comparator: Comparator::SameAsPrevious },
-    Pattern { begin: "与", end: &["同步增长", "同步", "相适应", "基本同步"], comparator: Comparator::Equal },
-    Pattern { begin: "高于", end: &["经济增长", "增速", "平均水平", "增长速度", "经济增速"], comparator: Comparator::MoreThan },
-    Pattern { begin: "快于", end: &["经济增长", "增速", "平均水平", "增长速度", "经济增速"], comparator: Comparator::MoreThan },
-    Pattern { begin: "不低于", end: &["经济增长", "增速", "平均水平", "增长速度", "全省平均"], comparator: Comparator::AtLeast },
-    Pattern { begin: "控制在", end: &["范围内", "范围以内", "目标以内", "目标内", "指标以内", "指标内", "计划以内", "计划内"], comparator: Comparator::AtMost },
-    Pattern { begin: "完成", end: &["目标", "任务", "指标", "计划"], comparator: Comparator::Equal },
-    Pattern { begin: "达到", end: &["要求", "下达的目标", "下达目标"], comparator: Comparator::Equal },
+    Pattern {
+        begin: "与", end: &["同步增长", "同步", "相适应", "基本同步"], comparator: Comparator::Equal
+    },
+    Pattern {
+        begin: "高于",
+        end: &["经济增长", "增速", "平均水平", "增长速度", "经济增速"],
+        comparator: Comparator::MoreThan,
+    },
+    Pattern {
+        begin: "快于",
+        end: &["经济增长", "增速", "平均水平", "增长速度", "经济增速"],
+        comparator: Comparator::MoreThan,
+    },
+    Pattern {
+        begin: "不低于",
+        end: &["经济增长", "增速", "平均水平", "增长速度", "全省平均"],
+        comparator: Comparator::AtLeast,
+    },
+    Pattern {
+        begin: "控制在",
+        end: &["范围内", "范围以内", "目标以内", "目标内", "指标以内", "指标内", "计划以内", "计划内"],
+        comparator: Comparator::AtMost,
+    },
+    Pattern {
+        begin: "完成", end: &["目标", "任务", "指标", "计划"], comparator: Comparator::Equal
+    },
+    Pattern {
+        begin: "达到", end: &["要求", "下达的目标", "下达目标"], comparator: Comparator::Equal
+    },
     Pattern { begin: "只增", end: &["不减"], comparator: Comparator::AtLeast },
     Pattern { begin: "只降", end: &["不升"], comparator: Comparator::AtMost },
 ];
@@ -58,9 +80,10 @@ impl Reader<'_> {
         let clause: String = self.text[begin..end].iter().collect();
         let Some(at) = clause.find('翻') else { return };
         let words = clause[at..].trim_start_matches('翻').trim_start_matches('了');
-        let Some((times, _)) = [("一番", 2), ("两番", 4), ("三番", 8), ("番", 2)].iter().find_map(|(word, times)| {
-            words.starts_with(word).then_some((*times, word))
-        }) else {
+        let Some((times, _)) = [("一番", 2), ("两番", 4), ("三番", 8), ("番", 2)]
+            .iter()
+            .find_map(|(word, times)| words.starts_with(word).then_some((*times, word)))
+        else {
             return;
         };
         let before: Vec<char> = clause[..at].chars().collect();
@@ -74,14 +97,18 @@ impl Reader<'_> {
             wording: clause.clone(),
         };
         let mut subject = before.as_slice();
-        if let Some(mark) = self.marks.iter().rfind(|mark| begin <= mark.range.start && mark.range.end <= position && mark.when != When::Earlier) {
+        if let Some(mark) = self.marks.iter().rfind(|mark| {
+            begin <= mark.range.start && mark.range.end <= position && mark.when != When::Earlier
+        }) {
             subject = &before[mark.range.end - begin..];
         }
         let against = super::changes::compared_with(&mut subject);
         let subject = self.without_area(clean(subject));
         if subject.is_empty() {
             self.spend(position);
-            if let Some(last) = self.drafts.iter_mut().rfind(|draft| draft.at < begin && draft.change.is_none()) {
+            if let Some(last) =
+                self.drafts.iter_mut().rfind(|draft| draft.at < begin && draft.change.is_none())
+            {
                 last.change = Some(change(against));
             }
             return;
@@ -142,7 +169,12 @@ impl Reader<'_> {
             let subject = if object.is_empty() { clean(&before) } else { object };
             let name = naming::join(subject);
             if name.chars().count() >= 3 && name.chars().count() <= 20 {
-                self.push_wording(format!("{name}覆盖"), begin + before.len() + 2, Comparator::Equal, "全覆盖".to_owned());
+                self.push_wording(
+                    format!("{name}覆盖"),
+                    begin + before.len() + 2,
+                    Comparator::Equal,
+                    "全覆盖".to_owned(),
+                );
             }
         }
     }
