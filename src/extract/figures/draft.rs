@@ -181,11 +181,7 @@ fn when(sentence: &Sentence, draft: &Draft, context: &Context) -> Timing {
                 target = false;
             }
         }
-        (Some(When::Last), _) => {
-            if sentence.part == Some(Part::Plan) {
-                target = false;
-            }
-        }
+        (Some(When::Last), _) if sentence.part == Some(Part::Plan) => target = false,
         (Some(When::Part), words) => period.wording = words,
         (Some(When::Plan(end)), words) => {
             if plan.is_some_and(|plan| end >= plan) {

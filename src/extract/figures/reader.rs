@@ -257,7 +257,8 @@ impl<'a> Reader<'a> {
     /// `超过100万元的村`, `5000万元以上的项目`: a bound with 的 describes what follows.
     fn bounded_modifier(&self, measure: &Measure, after: &[char]) -> bool {
         let bounded = measure.comparator != Comparator::Equal;
-        if !bounded || after.first() != Some(&'的') && !(measure.closed && !after.is_empty()) {
+        let describes = after.first().is_some_and(|c| *c == '的' || measure.closed);
+        if !bounded || !describes {
             return false;
         }
         let clause = after.iter().position(|c| naming::is_break(*c)).unwrap_or(after.len());
