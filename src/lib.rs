@@ -7,11 +7,19 @@
 //! bytes ─ report ─► Report ─ extract ─► Facts ─ curation ─► Facts ─ graph ─► quads ─ store ─► answers
 //! ```
 //!
-//! [`facts`] is the language that the middle steps share; `vocabulary` is the only place where an IRI of
+//! [`facts`] is the language that the middle steps share; [`vocabulary`] is the only place where an IRI of
 //! the ontology is written.
 
+pub mod cli;
+pub mod curation;
+pub mod export;
 pub mod extract;
 pub mod facts;
+pub mod graph;
 pub mod lexicon;
+pub mod names;
+pub mod pipeline;
 pub mod report;
 pub mod span;
+pub mod store;
+pub mod vocabulary;

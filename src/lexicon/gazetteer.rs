@@ -153,27 +153,25 @@ pub fn by_code(code: &str) -> Option<Division> {
 
 /// The divisions that contain the one with this code, nearest first.
 pub fn parents(code: &str) -> impl Iterator<Item = Division> + use<> {
+    /// How many digits of a code name the level above, and what completes them to its code.
+    const ABOVE: [(usize, &str); 4] = [(9, ""), (6, ""), (4, "00"), (2, "0000")];
     let significant = significant(code);
-    // A prefecture without counties has the same code as its own county would have.
-    [(9, 9, ""), (6, 6, ""), (4, 4, "00"), (2, 2, "0000")]
-        .into_iter()
-        .filter(|(length, ..)| *length < significant.len())
-        .filter_map(|(_, kept, zeros)| by_code(&format!("{}{zeros}", significant.get(..kept)?)))
-        .fold(Vec::new(), |mut found: Vec<Division>, division| {
-            if found.last() != Some(&division) {
-                found.push(division);
-            }
-            found
-        })
-        .into_iter()
+    let mut found: Vec<Division> = ABOVE
+        .iter()
+        .filter(|(digits, _)| *digits < significant.len())
+        .filter_map(|(digits, zeros)| by_code(&format!("{}{zeros}", significant.get(..*digits)?)))
+        .collect();
+    // The towns of a prefecture without counties find it twice (东莞市, 441900).
+    found.dedup();
+    found.into_iter()
 }
 
 /// All divisions that a name may mean, official, as an alias or in short, by ascending code.
 ///
 /// ```
 /// # use zhengtu::lexicon::gazetteer::by_name;
-/// let found = by_name("铜川");
-/// assert_eq!((found[0].division.name, found[0].full), ("铜川市", false));
+/// let found: Vec<_> = by_name("铜川").iter().map(|found| found.division.name).collect();
+/// assert_eq!(found, ["铜川镇", "铜川市"]); // a town in Ordos, a city in Shaanxi
 /// ```
 #[must_use]
 pub fn by_name(name: &str) -> Vec<Candidate> {
@@ -188,7 +186,7 @@ pub fn by_name(name: &str) -> Vec<Candidate> {
 /// let text: Vec<char> = "推进沿河城长城陈列馆建设".chars().collect();
 /// let hits = scan(&text);
 /// assert!(hits.iter().any(|hit| hit.name() == "沿河城" && hit.range == (2..5)));
-/// assert!(hits.iter().any(|hit| hit.name() == "河城" || hit.name() == "建设"));
+/// assert!(hits.iter().any(|hit| hit.name() == "建设" && hit.range == (10..12))); // a township's short name
 /// ```
 #[must_use]
 pub fn scan(chars: &[char]) -> Vec<Hit> {

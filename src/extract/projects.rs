@@ -1,0 +1,308 @@
+//! Projects: what a clause says is being planned, built or finished, and what calls itself a project.
+
+use std::ops::Range;
+
+use super::frame::{self, Frame};
+use super::lexer::Token;
+use super::line::Line;
+use super::lists::{self, Member};
+use super::names;
+use crate::facts::State;
+use crate::lexicon::words::{Reach, Tags};
+
+/// A project as one clause speaks of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    /// Its name.
+    pub name: String,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its states.
+    pub states: Vec<State>,
+    /// Word of modality.
+    pub modal: Option<String>,
+    /// Tokens of the phrase that says where.
+    pub place: Option<Range<usize>>,
+    /// Tokens of the phrase that says with whom.
+    pub party: Option<Range<usize>>,
+}
+
+/// The projects of a sentence. Whom one clause names as a partner (`与…对接，`) takes part in what the next
+/// one starts.
+#[must_use]
+pub fn of_sentence(line: &Line) -> Vec<Spoken> {
+    let mut out = Vec::new();
+    let mut partner: Option<Range<usize>> = None;
+    for clause in line.clauses() {
+        let mut found = projects(line, clause.clone());
+        if let Some(party) = partner.take() {
+            found.iter_mut().filter(|p| p.party.is_none()).for_each(|p| p.party = Some(party.clone()));
+        }
+        partner = meets(line, &clause).filter(|_| found.is_empty());
+        out.append(&mut found);
+    }
+    out
+}
+
+/// 「与中国科学技术交流中心对接」「依托故宫博物院」: a clause that only names a partner.
+fn meets(line: &Line, clause: &Range<usize>) -> Option<Range<usize>> {
+    let begin = clause.clone().find(|i| !line.is(*i, Tags::ADVERB))?;
+    let opens = ["与", "同", "联合", "携手", "和"].iter().any(|word| line.reads(begin, word));
+    let end = (begin + 1..clause.end).find(|i| {
+        ["对接", "合作", "战略合作", "深入合作", "签约", "联合", "联手"]
+            .iter()
+            .any(|word| line.reads(*i, word))
+    })?;
+    (opens && end > begin + 1).then_some(begin + 1..end)
+}
+
+/// The projects of a clause.
+#[must_use]
+pub fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
+    let frame = frame::read(line, clause.clone(), line.sentence.part);
+    let mut out: Vec<Spoken> = Vec::new();
+    if !frame.phrase.is_empty() {
+        let members = lists::members(line, frame.phrase.clone());
+        let list_named = members.iter().any(|m| names::is_named(line, m.tokens.clone()));
+        for member in members {
+            if is_project(line, &member, &frame, list_named) {
+                out.push(spoken(line, &member, &frame));
+            }
+        }
+    }
+    for other in named_elsewhere(line, clause) {
+        if !out
+            .iter()
+            .any(|known| known.tokens.start < other.tokens.end && other.tokens.start < known.tokens.end)
+        {
+            out.push(other);
+        }
+    }
+    out
+}
+
+fn spoken(line: &Line, member: &Member, frame: &Frame) -> Spoken {
+    let mut name = member.name.clone();
+    for end in ["工作", "任务"] {
+        if let Some(rest) = name.strip_suffix(end)
+            && !frame.states.is_empty()
+        {
+            name = rest.to_owned();
+        }
+    }
+    let _ = line;
+    Spoken {
+        name,
+        tokens: member.tokens.clone(),
+        states: frame.states.clone(),
+        modal: frame.modal.clone(),
+        place: frame.place.clone(),
+        party: frame.party.clone(),
+    }
+}
+
+/// Whether a member of a phrase is one particular undertaking.
+fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> bool {
+    let tokens = member.tokens.clone();
+    let vague = member.indefinite || names::is_indefinite(line, tokens.clone());
+    if vague || too_long(line, &tokens) || holds_verb(line, &tokens) || member.name.chars().count() < 3 {
+        return false;
+    }
+    // 「…服务中心（北院区）」: the remark says which, not what.
+    let remark = matches!(line.lexemes[tokens.end - 1].token, Token::Bracket) && tokens.len() > 1;
+    let last = tokens.end - 1 - usize::from(remark);
+    let ending = line.ending(last);
+    if ending.is_some_and(|ending| acts(&ending.subtype)) {
+        return false;
+    }
+    // A partner makes a thing a particular one: 「与北京理工大学联合建设人才培养基地」.
+    let named = names::is_named(line, tokens.clone())
+        || frame.party.as_ref().is_some_and(|p| names::is_named(line, p.clone()));
+    let works = line.is(last, Tags::WORK) || line.reads(last, "工作") && line.is(last - 1, Tags::WORK);
+    let building = !frame.states.is_empty();
+    if member.called_project {
+        let listed = list_named || ending.is_some_and(|e| e.reach == Reach::Head || e.subtype == "facility");
+        return named
+            || listed && !line.reads(last, "项目") && member.name.chars().count() >= 4
+            || is_single_works(line, &tokens);
+    }
+    if member.works_shared && ending.is_some() {
+        return building && (named || is_single_facility_text(&line.text(tokens)));
+    }
+    if ending.is_some() {
+        return (building || creates(frame))
+            && builds(frame)
+            && (named || is_single_facility(line, &tokens, decided(&frame.states)));
+    }
+    if works {
+        return building && (named || is_single_works(line, &tokens));
+    }
+    // A bare name counts where the clause can only speak of works: 「吕北路前期工作」「S1北支线方案研究」.
+    named && building && (frame.decided_by_stage || frame.subject && decided(&frame.states))
+}
+
+/// Bodies that are founded, not built.
+fn acts(subtype: &str) -> bool {
+    ["company", "team", "association", "media", "bank", "governmentOrgan", "partyOrgan", "congressOrgan"]
+        .contains(&subtype)
+}
+
+/// Verbs that bring a thing into being without saying how far it is.
+fn creates(frame: &Frame) -> bool {
+    frame.verbs.iter().any(|verb| ["打造", "着力打造", "创建", "建立"].contains(&verb.as_str()))
+}
+
+/// Works on a facility of which a place has one: 「殡仪馆迁建工程」.
+fn is_single_works(line: &Line, tokens: &Range<usize>) -> bool {
+    let moves = |i: usize| {
+        ["迁建", "扩建", "改扩建", "迁建工程", "扩建工程", "重建", "扩容", "二期", "二期工程", "一期工程"]
+            .iter()
+            .any(|word| line.reads(i, word))
+    };
+    tokens.clone().skip(1).any(|i| moves(i) && line.ending(i - 1).is_some())
+        && is_single_facility_text(&line.text(tokens.start..tokens.start + 1))
+}
+
+fn is_single_facility_text(text: &str) -> bool {
+    !["停车场", "道路", "公路", "小区", "园区", "学校", "公园", "村", "社区", "校舍", "住房"]
+        .iter()
+        .any(|end| text.ends_with(end))
+}
+
+/// Whether the clause speaks of building, so that its object is a work and no thing in use.
+fn builds(frame: &Frame) -> bool {
+    let weak = ["支持", "保障", "开展", "实施", "抓好", "加快", "推动", "推进", "促进"];
+    let only_weak = !frame.subject
+        && frame.verbs.iter().all(|verb| weak.contains(&verb.as_str()))
+        && frame.stage.is_none();
+    !only_weak || decided(&frame.states)
+}
+
+fn decided(states: &[State]) -> bool {
+    states.iter().any(|state| !matches!(state, State::Underway | State::Planned))
+}
+
+/// A facility of which a place has one: 「体育文化中心」「档案馆新馆」. What many places have counts only where
+/// the clause says that it opens or is done: 「水岸酒吧街开业」.
+fn is_single_facility(line: &Line, tokens: &Range<usize>, done: bool) -> bool {
+    let text = line.text(tokens.clone());
+    let many = [
+        "停车场",
+        "道路",
+        "公路",
+        "小区",
+        "园区",
+        "学校",
+        "医院",
+        "公园",
+        "广场",
+        "村",
+        "社区",
+        "路",
+        "住房",
+        "校舍",
+        "厂房",
+        "平台",
+        "体系",
+    ];
+    let some = ["街区", "示范区", "街", "城", "景观", "载体", "走廊", "产业集群", "基地"];
+    let ends = |list: &[&str]| list.iter().any(|end| text.ends_with(end));
+    text.chars().count() >= 5 && !ends(&many) && (done || !ends(&some))
+}
+
+fn too_long(line: &Line, tokens: &Range<usize>) -> bool {
+    line.chars_of(tokens.clone()).len() > 34
+}
+
+/// Whether a phrase holds a verb or a small word, so that it is no name but a statement.
+fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|i| {
+        let verb =
+            line.is(i, Tags::VERB) && !line.is(i, Tags::WORK) && !line.is(i, Tags::COMMON.and(Tags::STAGE));
+        let small = line.is(i, Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::MODAL))
+            && !line.is(i, Tags::COMMON.and(Tags::ENDING));
+        verb || small && i + 1 < tokens.end
+    })
+}
+
+/// What calls itself a project or works anywhere in a clause.
+fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
+    let mut out = Vec::new();
+    for head in clause.clone() {
+        let counted_after = line.count_at(head + 1).is_some();
+        if counted_after
+            || !(line.reads(head, "项目") || line.reads(head, "工程"))
+            || line.is(head + 1, Tags::WORK)
+        {
+            continue;
+        }
+        let begin = names::start(line, head, clause.start);
+        let tokens = begin..head + 1;
+        let counted = begin > clause.start && line.is(begin - 1, Tags::MEASURE.and(Tags::INDEFINITE));
+        let titled = (clause.start..begin)
+            .rev()
+            .take(3)
+            .any(|i| line.word(i).ends_with('为') || line.word(i).ends_with("评"));
+        let text = line.text(tokens.clone());
+        if titled
+            || tokens.len() < 2
+            || counted
+            || text.chars().count() < 6
+            || !names::is_named(line, begin..head)
+            || names::is_indefinite(line, tokens.clone())
+        {
+            continue;
+        }
+        out.push(Spoken { name: text, tokens, states: Vec::new(), modal: None, place: None, party: None });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::tests::line;
+    use super::*;
+    use crate::facts::Part;
+    use crate::report::Sentence;
+
+    fn found(text: &str, part: Part) -> String {
+        let sentence = Sentence { part: Some(part), ..Sentence::plain(text) };
+        let line = line(&sentence);
+        let names = line.clauses().into_iter().flat_map(|clause| projects(&line, clause)).map(|p| p.name);
+        names.collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn one_particular_undertaking() {
+        for (text, want) in [
+            (
+                "三家店粮库项目主体结构完成，冯村南街、铁路货场项目主体结构已封顶。",
+                "三家店粮库项目|冯村南街项目|铁路货场项目",
+            ),
+            ("推进沿河城长城陈列馆建设", "沿河城长城陈列馆"),
+            ("体育文化中心主体结构完工", "体育文化中心"),
+            ("启动“六水联通”一期工程", "“六水联通”一期工程"),
+            ("南涧沟小流域治理工程被水利部评为全国水土保持示范工程", "南涧沟小流域治理工程"),
+            (
+                "满意日产4500吨和声威第二条日产4500吨水泥熟料生产线、旺仔牛奶生产线等11个重大项目建成投产",
+                "满意日产4500吨水泥熟料生产线|声威第二条日产4500吨水泥熟料生产线|旺仔牛奶生产线",
+            ),
+        ] {
+            assert_eq!(found(text, Part::Review), want);
+        }
+    }
+
+    #[test]
+    fn counts_and_aims_are_none() {
+        for text in [
+            "实施26个产业项目",
+            "推进一批停车场建设",
+            "推动产业转型",
+            "完成2个老旧小区综合改造项目",
+            "推动一批重大项目落地",
+            "持续优化营商环境",
+        ] {
+            assert_eq!(found(text, Part::Review), "", "{text}");
+        }
+    }
+}
