@@ -1,13 +1,12 @@
 //! The whole way from the bytes of a report to the quads of its graph, for those who want no step less.
 
-use std::path::PathBuf;
-
-use oxigraph::model::{Literal, NamedNode, Quad};
+use oxigraph::model::Quad;
 use thiserror::Error;
 
+use crate::curation::{self, File};
 use crate::facts::{Facts, ReportInfo, Sentence};
-use crate::report::{self, ReadError};
-use crate::vocabulary::{self, nif, rdf, rdfs, zt};
+use crate::graph::{self, Base};
+use crate::report::{self, ReadError, Report};
 
 /// The report that comes with the program.
 pub const BUNDLED: &[u8] = include_bytes!("../data/reports/mentougou-2023.txt");
@@ -19,17 +18,26 @@ pub const BUNDLED_NAME: &str = "mentougou-2023.txt";
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// Where the IRIs of resources begin.
-    pub base: String,
+    pub base: Base,
     /// Whether the reviewed corrections that come with the program apply.
     pub bundled_corrections: bool,
-    /// Files of further corrections.
-    pub corrections: Vec<PathBuf>,
+    /// Further corrections. Each applies to the report that it was made for.
+    pub corrections: Vec<File>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { base: vocabulary::DEFAULT_BASE.to_owned(), bundled_corrections: true, corrections: Vec::new() }
+        Self { base: Base::default(), bundled_corrections: true, corrections: Vec::new() }
     }
+}
+
+/// What came of reading a report.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// The facts, corrected.
+    pub facts: Facts,
+    /// What the reader should know of how the corrections went.
+    pub remarks: Vec<String>,
 }
 
 /// Why a report did not become a graph.
@@ -39,14 +47,68 @@ pub enum PipelineError {
     /// The file cannot be read as a report.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// The corrections do not fit the report.
+    #[error(transparent)]
+    Curation(#[from] curation::Error),
+    /// The facts contradict themselves.
+    #[error(transparent)]
+    Graph(#[from] graph::Error),
 }
 
-/// The facts of a report, corrected.
+/// Reads a report, extracts what it says, and applies the corrections made for it.
 ///
 /// # Errors
-/// See [`PipelineError`].
-pub fn facts(bytes: &[u8], _settings: &Settings) -> Result<Facts, PipelineError> {
+/// [`PipelineError::Read`] and [`PipelineError::Curation`].
+pub fn read(bytes: &[u8], settings: &Settings) -> Result<Reading, PipelineError> {
     let report = report::read(bytes)?;
+    let mut reading = Reading { facts: extract(report), remarks: Vec::new() };
+    if settings.bundled_corrections {
+        for file in curation::bundled()? {
+            if file.fits(&reading.facts) {
+                curation::apply(&file, &mut reading.facts)?;
+            }
+        }
+    }
+    for file in &settings.corrections {
+        reading.correct(file)?;
+    }
+    Ok(reading)
+}
+
+/// The quads of a report's facts: its own graphs, its share of the gazetteer, and the ontology.
+///
+/// # Errors
+/// [`PipelineError::Graph`].
+pub fn quads(facts: &Facts, settings: &Settings) -> Result<Vec<Quad>, PipelineError> {
+    let mut quads = graph::quads(facts, &settings.base)?;
+    quads.extend_from_slice(graph::ontology_quads());
+    Ok(quads)
+}
+
+/// The quads of the bundled report.
+///
+/// # Errors
+/// None that a release can meet: the bundled report is tested.
+pub fn bundled() -> Result<Vec<Quad>, PipelineError> {
+    let settings = Settings::default();
+    quads(&read(BUNDLED, &settings)?.facts, &settings)
+}
+
+impl Reading {
+    fn correct(&mut self, file: &File) -> Result<(), PipelineError> {
+        if !file.fits(&self.facts) {
+            self.remarks.push(format!("{} is for another report and was not applied", file.origin));
+            return Ok(());
+        }
+        let applied = curation::apply(file, &mut self.facts)?;
+        self.remarks.push(format!("{}: {} corrections applied", file.origin, applied.total()));
+        self.remarks.extend(applied.needless.iter().map(ToString::to_string));
+        Ok(())
+    }
+}
+
+// Stands in for the extraction of facts.
+fn extract(report: Report) -> Facts {
     let sentences = report
         .sentences
         .into_iter()
@@ -65,36 +127,5 @@ pub fn facts(bytes: &[u8], _settings: &Settings) -> Result<Facts, PipelineError>
         plan_year: report.plan_year,
         length: report.length,
     };
-    Ok(Facts { report: info, sentences, ..Facts::default() })
-}
-
-/// The quads of a report's facts: its own graphs, the ontology, and its share of the gazetteer.
-///
-/// # Errors
-/// See [`PipelineError`].
-pub fn quads(facts: &Facts, settings: &Settings) -> Result<Vec<Quad>, PipelineError> {
-    let node = |name: &str| NamedNode::new_unchecked(format!("{}{name}", settings.base));
-    let report = node("report/110109/2023");
-    let (in_facts, in_text) = (node("report/110109/2023/facts"), node("report/110109/2023/text"));
-    let mut quads = vec![
-        Quad::new(report.clone(), rdf::TYPE, zt::class::REPORT, in_facts.clone()),
-        Quad::new(report.clone(), rdfs::LABEL, Literal::new_simple_literal(&facts.report.title), in_facts),
-    ];
-    for sentence in &facts.sentences {
-        let (begin, end) = (sentence.span.begin, sentence.span.end);
-        let iri = node(&format!("report/110109/2023#char={begin},{end}"));
-        quads.push(Quad::new(iri.clone(), rdf::TYPE, zt::class::SENTENCE, in_text.clone()));
-        let text = Literal::new_simple_literal(&sentence.quoted);
-        quads.push(Quad::new(iri, nif::ANCHOR_OF, text, in_text.clone()));
-    }
-    Ok(quads)
-}
-
-/// The quads of the bundled report.
-///
-/// # Errors
-/// None that a release can meet: the bundled report is tested.
-pub fn bundled() -> Result<Vec<Quad>, PipelineError> {
-    let settings = Settings::default();
-    quads(&facts(BUNDLED, &settings)?, &settings)
+    Facts { report: info, sentences, ..Facts::default() }
 }

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::graph::Base;
+
 /// Turns Chinese government work reports (政府工作报告) into a knowledge graph and answers questions
 /// about it.
 ///
@@ -70,7 +72,7 @@ pub struct Build {
     pub curation: Curation,
     /// Where the IRIs of resources begin
     #[arg(long, value_name = "IRI")]
-    pub base: Option<String>,
+    pub base: Option<Base>,
 }
 
 /// Ask the graph in SPARQL, or with a saved query.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::curation;
 use crate::export::{CheckError, WriteError};
 use crate::pipeline::PipelineError;
 use crate::store::{ParameterError, QueryError, StoreError};
@@ -123,14 +124,9 @@ pub enum CliError {
     /// The written graph is wrong.
     #[error(transparent)]
     Check(#[from] CheckError),
-    /// The base is no IRI.
-    #[error(
-        "`{base}` is no base for IRIs: give an absolute IRI that ends in / or #, such as https://example.org/id/"
-    )]
-    Base {
-        /// What was given.
-        base: String,
-    },
+    /// A correction file is malformed.
+    #[error(transparent)]
+    Curation(#[from] curation::Error),
 }
 
 impl CliError {

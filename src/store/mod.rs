@@ -11,6 +11,7 @@ mod look_up;
 mod parameters;
 mod query;
 mod saved;
+mod syntax;
 
 use std::path::Path;
 
