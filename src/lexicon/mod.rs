@@ -1,4 +1,8 @@
 //! Knowledge of language and geography, read from `data/`.
 
 pub mod gazetteer;
+pub mod indicators;
+pub mod organs;
+pub mod phrases;
+pub mod units;
 pub mod words;
