@@ -4,9 +4,10 @@ use oxigraph::model::Quad;
 use thiserror::Error;
 
 use crate::curation::{self, File};
-use crate::facts::{Facts, ReportInfo, Sentence};
+use crate::extract;
+use crate::facts::Facts;
 use crate::graph::{self, Base};
-use crate::report::{self, ReadError, Report};
+use crate::report::{self, ReadError};
 
 /// The report that comes with the program.
 pub const BUNDLED: &[u8] = include_bytes!("../data/reports/mentougou-2023.txt");
@@ -60,8 +61,7 @@ pub enum PipelineError {
 /// # Errors
 /// [`PipelineError::Read`] and [`PipelineError::Curation`].
 pub fn read(bytes: &[u8], settings: &Settings) -> Result<Reading, PipelineError> {
-    let report = report::read(bytes)?;
-    let mut reading = Reading { facts: extract(report), remarks: Vec::new() };
+    let mut reading = Reading { facts: extract::extract(&report::read(bytes)?), remarks: Vec::new() };
     if settings.bundled_corrections {
         for file in curation::bundled()? {
             if file.fits(&reading.facts) {
@@ -105,27 +105,4 @@ impl Reading {
         self.remarks.extend(applied.needless.iter().map(ToString::to_string));
         Ok(())
     }
-}
-
-// Stands in for the extraction of facts.
-fn extract(report: Report) -> Facts {
-    let sentences = report
-        .sentences
-        .into_iter()
-        .map(|sentence| Sentence {
-            span: sentence.span,
-            quoted: sentence.quoted,
-            text: sentence.text,
-            section: sentence.section,
-            part: sentence.part,
-        })
-        .collect();
-    let info = ReportInfo {
-        title: report.title,
-        area: report.area,
-        review_year: report.review_year,
-        plan_year: report.plan_year,
-        length: report.length,
-    };
-    Facts { report: info, sentences, ..Facts::default() }
 }

@@ -130,10 +130,7 @@ impl Phrases {
     #[must_use]
     pub fn at_end(&self, text: &[char]) -> usize {
         let length = text.len();
-        (1..=self.longest.min(length))
-            .rev()
-            .find(|&n| self.words.contains(&text[length - n..]))
-            .unwrap_or(0)
+        (1..=self.longest.min(length)).rev().find(|&n| self.words.contains(&text[length - n..])).unwrap_or(0)
     }
 }
 

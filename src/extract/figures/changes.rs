@@ -21,7 +21,8 @@ impl Reader<'_> {
         let relative = matches!(first.kind(), Some(UnitKind::Share | UnitKind::Point | UnitKind::Times));
         let Some((sign, kind, subject_end)) = verb_of_change(phrase, first) else { return false };
         let mut subject = &phrase[..subject_end];
-        let nouns_follow = right.len() > 1 && naming::joiner(&self.text[right.clone()]) == 0
+        let nouns_follow = right.len() > 1
+            && naming::joiner(&self.text[right.clone()]) == 0
             && self.text[right.start] != '的';
         if !relative && nouns_follow {
             return false;
@@ -51,7 +52,7 @@ impl Reader<'_> {
         for (at, name) in names.iter().enumerate() {
             let measure = run.get(at).or(run.last()).unwrap_or(first);
             let mut name = self.inherited(name, part);
-            if let Some(stem) = name.strip_suffix('年') .filter(|_| false) {
+            if let Some(stem) = name.strip_suffix('年').filter(|_| false) {
                 name = stem.to_owned();
             }
             let mut draft = Draft::new(name, measure.range.start);
@@ -71,17 +72,21 @@ impl Reader<'_> {
     }
 
     fn same_unit(&self, measure: &Measure) -> bool {
-        self.drafts
-            .last()
-            .and_then(|draft| draft.quantity.as_ref())
-            .is_some_and(|quantity| {
-                quantity.base_unit.as_deref() == measure.base.map(|unit| unit.base.as_str())
-                    || quantity.unit == measure.unit
-            })
+        self.drafts.last().and_then(|draft| draft.quantity.as_ref()).is_some_and(|quantity| {
+            quantity.base_unit.as_deref() == measure.base.map(|unit| unit.base.as_str())
+                || quantity.unit == measure.unit
+        })
     }
 
     /// Gives a change without a subject to the figures before it.
-    fn attach(&mut self, run: &[Measure], sign: i8, kind: ChangeKind, against: Option<String>, left: &Range<usize>) -> bool {
+    fn attach(
+        &mut self,
+        run: &[Measure],
+        sign: i8,
+        kind: ChangeKind,
+        against: Option<String>,
+        left: &Range<usize>,
+    ) -> bool {
         let count = self.drafts.len();
         if count < run.len() {
             return false;
@@ -90,7 +95,11 @@ impl Reader<'_> {
             let change = self.change_of(measure, sign, kind, against.clone(), left.start);
             let mut target = count - run.len() + at;
             // A share or a part between does not take the change of the whole.
-            while run.len() == 1 && target > 0 && self.drafts[target].change.is_some() && self.drafts[target].quantity.is_none() {
+            while run.len() == 1
+                && target > 0
+                && self.drafts[target].change.is_some()
+                && self.drafts[target].quantity.is_none()
+            {
                 target -= 1;
             }
             let draft = &mut self.drafts[target];
@@ -106,7 +115,14 @@ impl Reader<'_> {
         true
     }
 
-    fn change_of(&self, measure: &Measure, sign: i8, kind: ChangeKind, against: Option<String>, begin: usize) -> Change {
+    fn change_of(
+        &self,
+        measure: &Measure,
+        sign: i8,
+        kind: ChangeKind,
+        against: Option<String>,
+        begin: usize,
+    ) -> Change {
         let wording: String = self.text[begin..measure.range.end].iter().collect();
         let value = measure.value * Decimal::from(sign);
         Change {
@@ -136,11 +152,13 @@ impl Reader<'_> {
         draft.quantity = Some(to.quantity(words));
         draft.kind = to.kind();
         draft.about = self.names.subject(&left);
-        draft.part_of = contains(phrase, "其中").then(|| self.drafts.iter().rposition(|d| d.part_of.is_none())).flatten();
+        draft.part_of =
+            contains(phrase, "其中").then(|| self.drafts.iter().rposition(|d| d.part_of.is_none())).flatten();
         let same = from.unit == to.unit || from.unit.is_empty();
         let exact = from.comparator == Comparator::Equal && to.comparator == Comparator::Equal;
         if same && exact {
-            let unit = if to.kind() == Some(UnitKind::Share) { "个百分点".to_owned() } else { to.unit.clone() };
+            let unit =
+                if to.kind() == Some(UnitKind::Share) { "个百分点".to_owned() } else { to.unit.clone() };
             draft.change = Some(Change {
                 value: to.value - from.value,
                 unit,
@@ -173,7 +191,11 @@ fn verb_of_change(phrase: &[char], measure: &Measure) -> Option<(i8, ChangeKind,
     }
     // 分别增长, 均增长, 增长均 and the like.
     let mut trimmed = &phrase[..end];
-    while trimmed.ends_with(&['均']) || trimmed.ends_with(&['分', '别']) || trimmed.ends_with(&['超']) || trimmed.ends_with(&['过']) {
+    while trimmed.ends_with(&['均'])
+        || trimmed.ends_with(&['分', '别'])
+        || trimmed.ends_with(&['超'])
+        || trimmed.ends_with(&['过'])
+    {
         let cut = if trimmed.ends_with(&['分', '别']) { 2 } else { 1 };
         trimmed = &trimmed[..trimmed.len() - cut];
     }
@@ -192,7 +214,9 @@ fn verb_of_change(phrase: &[char], measure: &Measure) -> Option<(i8, ChangeKind,
 /// `是去年的`, `分别是上年的`, `为2005年的`: where the subject ends.
 fn ratio_verb(phrase: &[char]) -> Option<usize> {
     let end = phrase.strip_suffix(&['的'])?.len();
-    (0..end).rev().find(|&at| matches!(phrase[at], '是' | '为') || phrase[at..].starts_with(&['相', '当', '于']))
+    (0..end)
+        .rev()
+        .find(|&at| matches!(phrase[at], '是' | '为') || phrase[at..].starts_with(&['相', '当', '于']))
 }
 
 /// Takes `同比`, `比上年`, `较年初` off the end of a subject and returns it.
@@ -201,9 +225,44 @@ fn compared_with(subject: &mut &[char]) -> Option<String> {
     let mut trailing: Vec<String> = Vec::new();
     loop {
         let before = phrase.len();
-        for word in ["同比", "环比", "年均", "分别", "均", "都", "又", "净", "实际", "名义", "可比", "再", "预计", "平均", "大幅", "约", "人均", "逐年", "年平均", "累计", "同口径", "自然", "每年", "略", "稳步", "持续", "明显", "进一步", "力争", "逆势", "总体"] {
+        for word in [
+            "同比",
+            "环比",
+            "年均",
+            "分别",
+            "均",
+            "都",
+            "又",
+            "净",
+            "实际",
+            "名义",
+            "可比",
+            "再",
+            "预计",
+            "平均",
+            "大幅",
+            "约",
+            "人均",
+            "逐年",
+            "年平均",
+            "累计",
+            "同口径",
+            "自然",
+            "每年",
+            "略",
+            "稳步",
+            "持续",
+            "明显",
+            "进一步",
+            "力争",
+            "逆势",
+            "总体",
+        ] {
             let chars: Vec<char> = word.chars().collect();
-            if phrase.ends_with(&chars) && !(word == "均" && ends_with_any(phrase, &["人均", "户均", "年均", "平均"])) && !(word == "实际" && phrase.len() > 6 && false) {
+            if phrase.ends_with(&chars)
+                && !(word == "均" && ends_with_any(phrase, &["人均", "户均", "年均", "平均"]))
+                && !(word == "实际" && phrase.len() > 6 && false)
+            {
                 if word == "人均" {
                     continue;
                 }
@@ -237,7 +296,10 @@ fn ends_with_any(phrase: &[char], words: &[&str]) -> bool {
 /// Whether 比 or 较 begins a comparison and is no part of a noun (占比, 比重, 之比).
 fn is_comparison(phrase: &[char], at: usize) -> bool {
     let rest: String = phrase[at + 1..].iter().collect();
-    let time = ["年", "上", "去", "同期", "初", "预", "计划", "全国", "全省", "全市", "“", "末", "目标", "去年", "此前"];
+    let time = [
+        "年", "上", "去", "同期", "初", "预", "计划", "全国", "全省", "全市", "“", "末", "目标", "去年",
+        "此前",
+    ];
     let noun = at > 0 && matches!(phrase[at - 1], '占' | '之' | '对' | '同' | '环');
     !noun && time.iter().any(|word| rest.contains(word))
 }
@@ -246,7 +308,14 @@ fn is_comparison(phrase: &[char], at: usize) -> bool {
 fn qualified(subject: &[char]) -> &[char] {
     let text: String = subject.iter().collect();
     for word in ["后", "口径", "计算", "算", "因素", "基础上", "价", "价格"] {
-        if text.ends_with(word) && (text.contains("按") || text.contains("剔除") || text.contains("还原") || text.contains("扣除") || text.contains("可比") || text.contains("同口径")) {
+        if text.ends_with(word)
+            && (text.contains("按")
+                || text.contains("剔除")
+                || text.contains("还原")
+                || text.contains("扣除")
+                || text.contains("可比")
+                || text.contains("同口径"))
+        {
             return &[];
         }
     }

@@ -3,8 +3,8 @@
 use super::times::{Mark, When};
 use super::{Carried, Context};
 use crate::facts::{
-    Aim, Change, Comparator, Deadline, Facts, Indicator, Observation, Origin, Part, Period, Quantity, Ranking, SentenceId,
-    Target, ThingId,
+    Aim, Change, Comparator, Deadline, Facts, Indicator, Observation, Origin, Part, Period, Quantity,
+    Ranking, SentenceId, Target, ThingId,
 };
 use crate::lexicon::indicators;
 use crate::lexicon::units::UnitKind;
@@ -48,7 +48,13 @@ struct When2 {
 }
 
 /// Writes the drafts of a sentence into `out`, as observations or targets.
-pub(super) fn record(sentence: &Sentence, id: SentenceId, drafts: &[Draft], context: &mut Context, out: &mut Facts) {
+pub(super) fn record(
+    sentence: &Sentence,
+    id: SentenceId,
+    drafts: &[Draft],
+    context: &mut Context,
+    out: &mut Facts,
+) {
     let mut placed: Vec<Option<(bool, usize)>> = Vec::with_capacity(drafts.len());
     carry(sentence, context);
     for draft in drafts {
@@ -104,10 +110,14 @@ fn carry(sentence: &Sentence, context: &mut Context) {
     let Some(first) = marks.first().filter(|mark| mark.range.start <= 6) else { return };
     let words: String = sentence.chars[first.range.clone()].iter().collect();
     context.carried = match first.when {
-        When::Plan(end) if context.plan_year.is_some_and(|plan| end >= plan) => Carried::Ahead(Deadline::Horizon(words)),
+        When::Plan(end) if context.plan_year.is_some_and(|plan| end >= plan) => {
+            Carried::Ahead(Deadline::Horizon(words))
+        }
         When::Plan(end) => Carried::Past(Some(end), words),
         When::Past => Carried::Past(context.review_year, words),
-        When::By(year) if context.plan_year.is_some_and(|plan| year > plan) => Carried::Ahead(Deadline::Year(year)),
+        When::By(year) if context.plan_year.is_some_and(|plan| year > plan) => {
+            Carried::Ahead(Deadline::Year(year))
+        }
         When::Year(_) | When::Last => Carried::Default,
         _ => return,
     };

@@ -22,7 +22,10 @@ impl Reader<'_> {
         let Some(first) = run.first() else { return };
         let part = self.part_of(&left);
         let phrase = &self.text[left.clone()];
-        let each = phrase.ends_with(&['均']) || contains(phrase, "分别") || contains(phrase, "均达") || contains(phrase, "均为");
+        let each = phrase.ends_with(&['均'])
+            || contains(phrase, "分别")
+            || contains(phrase, "均达")
+            || contains(phrase, "均为");
         if run.len() > 1 || each {
             let subject = clean(phrase);
             let names = naming::members(subject, (run.len() > 1).then_some(run.len()));
@@ -80,7 +83,8 @@ impl Reader<'_> {
         let counted = measure.kind() == Some(UnitKind::Count)
             || matches!(measure.unit.chars().last(), Some('人' | '户' | '名'));
         let nominal = !after.is_empty() && naming::joiner(after) == 0;
-        let (noun, used) = if nominal { self.noun_after(right, counted || after[0] == '的') } else { (String::new(), 0) };
+        let (noun, used) =
+            if nominal { self.noun_after(right, counted || after[0] == '的') } else { (String::new(), 0) };
         let share = measure.kind() == Some(UnitKind::Share);
         if !noun.is_empty() && (counted || after[0] == '的' || share && weak(subject)) {
             self.cursor = right.start + used;
@@ -89,7 +93,8 @@ impl Reader<'_> {
         if !noun.is_empty() && !counted && weak(subject) && !share {
             // 安排4898万元专项资金.
             self.cursor = right.start + used;
-            let lead: String = if phrases::class("weak").has(subject) { String::new() } else { subject.iter().collect() };
+            let lead: String =
+                if phrases::class("weak").has(subject) { String::new() } else { subject.iter().collect() };
             return Some(format!("{lead}{noun}"));
         }
         if weak(subject) {
@@ -122,11 +127,23 @@ impl Reader<'_> {
     }
 
     /// `矿区1720户群众` is 矿区群众; `54个部门完成…转轨` is 完成…转轨的部门.
-    fn counted_name(&mut self, subject: &[char], noun: String, right: &Range<usize>, used: usize, measure: &Measure) -> Option<String> {
+    fn counted_name(
+        &mut self,
+        subject: &[char],
+        noun: String,
+        right: &Range<usize>,
+        used: usize,
+        measure: &Measure,
+    ) -> Option<String> {
         let weak = weak(subject);
-        let money = measure.kind() == Some(UnitKind::Money) || !matches!(measure.kind(), Some(UnitKind::Count | UnitKind::Share));
+        let money = measure.kind() == Some(UnitKind::Money)
+            || !matches!(measure.kind(), Some(UnitKind::Count | UnitKind::Share));
         let mut subject_text = if weak { String::new() } else { naming::join(subject) };
-        if let Some(stem) = subject_text.strip_prefix('对').or(subject_text.strip_prefix('为')).or(subject_text.strip_prefix('在')) {
+        if let Some(stem) = subject_text
+            .strip_prefix('对')
+            .or(subject_text.strip_prefix('为'))
+            .or(subject_text.strip_prefix('在'))
+        {
             subject_text = stem.to_owned();
         }
         if money && !weak && !subject_text.ends_with('的') {
@@ -142,7 +159,8 @@ impl Reader<'_> {
             let end = self.clause_end(begin);
             let verb: String = self.text[begin..end].iter().collect();
             let verb = verb.trim_start_matches(['了', '的']).to_owned();
-            let plain = !verb.is_empty() && verb.chars().count() <= 24 && !verb.chars().any(|c| c.is_ascii_digit());
+            let plain =
+                !verb.is_empty() && verb.chars().count() <= 24 && !verb.chars().any(|c| c.is_ascii_digit());
             if plain {
                 name = format!("{}的{name}", verb.replacen('了', "", 1));
             }
@@ -213,8 +231,10 @@ impl Reader<'_> {
         }
         let phrase = &text[left.clone()];
         let Some(at) = (0..phrase.len()).rev().find(|&at| {
-            phrase[at] == '占' && !matches!(phrase.get(at + 1), Some('比' | '有' | '地' | '用') | None)
-                && !phrase[at + 1..].starts_with(&['地', '区']) || phrase[at..].starts_with(&['占', '地', '区'])
+            phrase[at] == '占'
+                && !matches!(phrase.get(at + 1), Some('比' | '有' | '地' | '用') | None)
+                && !phrase[at + 1..].starts_with(&['地', '区'])
+                || phrase[at..].starts_with(&['占', '地', '区'])
         }) else {
             return false;
         };
@@ -260,12 +280,39 @@ pub(super) fn contains(phrase: &[char], word: &str) -> bool {
 }
 
 fn is_bare_money(name: &str) -> bool {
-    matches!(name, "投资" | "投入" | "安排" | "总投资" | "安排资金" | "投入资金" | "落实资金" | "拨付" | "筹集" | "筹资")
+    matches!(
+        name,
+        "投资"
+            | "投入"
+            | "安排"
+            | "总投资"
+            | "安排资金"
+            | "投入资金"
+            | "落实资金"
+            | "拨付"
+            | "筹集"
+            | "筹资"
+    )
 }
 
 /// The noun in a name such as `开工建设廉租住房`, for a clause that leaves it out.
 fn bare_noun(name: &str) -> String {
-    for verb in ["新开工建设", "开工建设", "新开工", "规划建设", "开工", "新建", "新增", "实施", "解决", "完成", "筹集建设", "力争解决", "签约", "新设立"] {
+    for verb in [
+        "新开工建设",
+        "开工建设",
+        "新开工",
+        "规划建设",
+        "开工",
+        "新建",
+        "新增",
+        "实施",
+        "解决",
+        "完成",
+        "筹集建设",
+        "力争解决",
+        "签约",
+        "新设立",
+    ] {
         if let Some(rest) = name.strip_prefix(verb)
             && !rest.is_empty()
         {

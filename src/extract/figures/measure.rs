@@ -105,9 +105,9 @@ fn measure(text: &[char], begin: usize, first: &Numeral) -> Option<Measure> {
     let mut scale_of_first = Decimal::ONE;
     // 1.5万-2万亩: the lower end may carry a multiplier of its own.
     let (first_scale, length) = multipliers(&text[at..]);
-    if let Some(upper) = joined(&text[at + length..]).and_then(|skip| {
-        numeral::at(&text[at + length + skip..]).map(|upper| (skip, upper))
-    }) {
+    if let Some(upper) = joined(&text[at + length..])
+        .and_then(|skip| numeral::at(&text[at + length + skip..]).map(|upper| (skip, upper)))
+    {
         scale_of_first = first_scale;
         at += length + upper.0 + upper.1.length;
         max = Some(upper.1.value);
@@ -138,7 +138,8 @@ fn measure(text: &[char], begin: usize, first: &Numeral) -> Option<Measure> {
     let base = unit_at(&text[at..], first.chinese);
     if let Some((_, length)) = base {
         at += length;
-    } else if text.get(at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '届' | '级' | '次')) {
+    } else if text.get(at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '届' | '级' | '次'))
+    {
         return None;
     }
     if folded || base.is_none() {
@@ -186,8 +187,33 @@ fn unit_at(text: &[char], chinese: bool) -> Option<(&'static Unit, usize)> {
     let strict = chinese
         && matches!(
             found.0.unit.as_str(),
-            "度" | "方" | "分" | "级" | "次" | "批" | "种" | "段" | "位" | "组" | "队" | "节" | "门" | "里"
-                | "日" | "类" | "道" | "届" | "期" | "成" | "角" | "对" | "本" | "口" | "头" | "面" | "部" | "M"
+            "度" | "方"
+                | "分"
+                | "级"
+                | "次"
+                | "批"
+                | "种"
+                | "段"
+                | "位"
+                | "组"
+                | "队"
+                | "节"
+                | "门"
+                | "里"
+                | "日"
+                | "类"
+                | "道"
+                | "届"
+                | "期"
+                | "成"
+                | "角"
+                | "对"
+                | "本"
+                | "口"
+                | "头"
+                | "面"
+                | "部"
+                | "M"
         );
     (!strict).then_some(found)
 }

@@ -122,13 +122,7 @@ impl Context {
 /// figures::read(&sentence, SentenceId(0), &Names::default(), &mut context, &mut facts);
 /// assert_eq!(facts.observations[0].indicator.name, "地区生产总值");
 /// ```
-pub fn read(
-    sentence: &Sentence,
-    id: SentenceId,
-    names: &Names<'_>,
-    context: &mut Context,
-    out: &mut Facts,
-) {
+pub fn read(sentence: &Sentence, id: SentenceId, names: &Names<'_>, context: &mut Context, out: &mut Facts) {
     if sentence.heading {
         return;
     }

@@ -4,7 +4,10 @@ use crate::lexicon::phrases;
 
 /// Characters between which a name cannot run.
 pub(super) fn is_break(c: char) -> bool {
-    matches!(c, '，' | ',' | '；' | ';' | '。' | '：' | ':' | '！' | '？' | '!' | '?' | '（' | '）' | '(' | ')')
+    matches!(
+        c,
+        '，' | ',' | '；' | ';' | '。' | '：' | ':' | '！' | '？' | '!' | '?' | '（' | '）' | '(' | ')'
+    )
 }
 
 /// Characters and words that join the members of a list.
@@ -111,7 +114,8 @@ pub(super) fn join(phrase: &[char]) -> String {
             return format!("{subject}{}", object.trim_start_matches('了')).replace('了', "");
         }
     }
-    for verb in ["新建", "处置", "解决", "完成", "建成", "发放", "培训", "改造", "新增", "开通", "引进"] {
+    for verb in ["新建", "处置", "解决", "完成", "建成", "发放", "培训", "改造", "新增", "开通", "引进"]
+    {
         if let Some(rest) = text.strip_prefix(verb).and_then(|rest| rest.strip_prefix('了')) {
             return format!("{verb}{rest}");
         }
@@ -124,7 +128,8 @@ pub(super) fn join(phrase: &[char]) -> String {
 pub(super) fn members(list: &[char], wanted: Option<usize>) -> Vec<String> {
     let by = |breaks: &dyn Fn(usize) -> usize| split(list, breaks);
     let comma = |at: usize| usize::from(list[at] == '、');
-    let and = |at: usize| if list[at..].starts_with(&['以', '及']) { 2 } else { usize::from(list[at] == '和') };
+    let and =
+        |at: usize| if list[at..].starts_with(&['以', '及']) { 2 } else { usize::from(list[at] == '和') };
     let any = |at: usize| joiner(&list[at..]);
     let comma_and = |at: usize| comma(at).max(and(at));
     let plans: [&dyn Fn(usize) -> usize; 4] = [&comma_and, &comma, &and, &any];
@@ -168,7 +173,8 @@ fn share_head(parts: &[Vec<char>]) -> Vec<String> {
     let heads = phrases::class("head");
     let last = parts.last().map(Vec::as_slice).unwrap_or_default();
     let length = heads.at_end(last);
-    let head: String = if length < last.len() { last[last.len() - length..].iter().collect() } else { String::new() };
+    let head: String =
+        if length < last.len() { last[last.len() - length..].iter().collect() } else { String::new() };
     parts
         .iter()
         .enumerate()
@@ -224,10 +230,7 @@ mod tests {
             members(&chars("城镇、农村居民人均可支配收入"), Some(2)),
             ["城镇居民人均可支配收入", "农村居民人均可支配收入"]
         );
-        assert_eq!(
-            members(&chars("园区固定资产投资、工业总产值"), None),
-            ["园区固定资产投资", "工业总产值"]
-        );
+        assert_eq!(members(&chars("园区固定资产投资、工业总产值"), None), ["园区固定资产投资", "工业总产值"]);
         assert_eq!(
             members(&chars("休闲农业与乡村旅游收入增速和接待人次增速"), None),
             ["休闲农业与乡村旅游收入增速", "接待人次增速"]

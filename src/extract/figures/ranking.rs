@@ -11,8 +11,30 @@ use crate::lexicon::phrases;
 
 /// Words that open the scope of a rank.
 const SCOPES: [&str; 24] = [
-    "全市", "全省", "全国", "全区", "全县", "全州", "全球", "世界", "亚洲", "国内", "省内", "市内", "同类", "中西部", "西部", "东部",
-    "中部", "各区", "副省级", "计划单列", "沿海", "地级", "国家级", "省级",
+    "全市",
+    "全省",
+    "全国",
+    "全区",
+    "全县",
+    "全州",
+    "全球",
+    "世界",
+    "亚洲",
+    "国内",
+    "省内",
+    "市内",
+    "同类",
+    "中西部",
+    "西部",
+    "东部",
+    "中部",
+    "各区",
+    "副省级",
+    "计划单列",
+    "沿海",
+    "地级",
+    "国家级",
+    "省级",
 ];
 
 impl Reader<'_> {
@@ -24,7 +46,8 @@ impl Reader<'_> {
             && phrases::class("transition").at_end(phrase) == phrase.len()
             && !phrase.is_empty()
             && self.drafts.last().is_some_and(|draft| draft.moving);
-        let wording: String = text[left.start..run.last().map_or(left.end, |rank| rank.range.end)].iter().collect();
+        let wording: String =
+            text[left.start..run.last().map_or(left.end, |rank| rank.range.end)].iter().collect();
         if follows_movement {
             // 从第十一名跃升至第三名: the second rank is the one reached.
             if let Some(draft) = self.drafts.last_mut() {
@@ -51,7 +74,8 @@ impl Reader<'_> {
         let aspect = phrases::class("aspect").has(&subject);
         if subject.is_empty() || aspect {
             let aspect = (!subject.is_empty()).then(|| subject.iter().collect::<String>());
-            let same_clause = text[..left.start].last().is_some_and(|c| *c == '、') && self.cursor + 1 >= left.start;
+            let same_clause =
+                text[..left.start].last().is_some_and(|c| *c == '、') && self.cursor + 1 >= left.start;
             let aspect = aspect.or_else(|| {
                 let last = self.drafts.last().and_then(|draft| draft.rankings.last());
                 last.filter(|_| same_clause).and_then(|ranking| ranking.aspect.clone())
@@ -78,7 +102,11 @@ impl Reader<'_> {
         for (at, name) in names.into_iter().enumerate() {
             let Some(rank) = run.get(at).or(run.last()) else { continue };
             // 前列 alone says too little to be a figure.
-            if rank.position.is_none() && !text[rank.range.clone()].iter().any(|c| c.is_ascii_digit() || super::numeral::digit(*c).is_some() || *c == '十') {
+            if rank.position.is_none()
+                && !text[rank.range.clone()]
+                    .iter()
+                    .any(|c| c.is_ascii_digit() || super::numeral::digit(*c).is_some() || *c == '十')
+            {
                 continue;
             }
             let mut draft = Draft::new(name, rank.range.start);
@@ -91,7 +119,13 @@ impl Reader<'_> {
 }
 
 fn ranking(rank: &Rank, scope: &str, aspect: Option<String>, wording: &str) -> Ranking {
-    Ranking { position: rank.position, scope: scope.to_owned(), of: None, aspect, wording: wording.to_owned() }
+    Ranking {
+        position: rank.position,
+        scope: scope.to_owned(),
+        of: None,
+        aspect,
+        wording: wording.to_owned(),
+    }
 }
 
 /// The words before a rank: what is ranked, and among what.
@@ -106,8 +140,14 @@ fn split(phrase: &[char]) -> Parts {
     let mut found: Option<(usize, usize)> = None;
     while at < phrase.len() {
         let length = verbs.at_start(&phrase[at..]);
-        let real = length > 1 || length == 1 && matches!(phrase[at], '居' | '列' | '排' | '获' | '达' | '为' | '是' | '由');
-        if length > 0 && real && !(length == 1 && at + 1 < phrase.len() && matches!(phrase[at + 1], '民' | '住' | '入' | '车' | '放')) {
+        let real = length > 1
+            || length == 1 && matches!(phrase[at], '居' | '列' | '排' | '获' | '达' | '为' | '是' | '由');
+        if length > 0
+            && real
+            && !(length == 1
+                && at + 1 < phrase.len()
+                && matches!(phrase[at + 1], '民' | '住' | '入' | '车' | '放'))
+        {
             found = Some((at, length));
             at += length;
         } else {
@@ -143,7 +183,9 @@ fn scoped(phrase: &[char]) -> Parts {
     let hit = SCOPES.iter().filter_map(|word| text.rfind(word)).min();
     match hit {
         Some(at) => Parts { subject: text[..at].chars().collect(), scope: scope_of(&text[at..]) },
-        None if text.ends_with(['区', '市', '省', '县', '国']) => Parts { subject: Vec::new(), scope: scope_of(&text) },
+        None if text.ends_with(['区', '市', '省', '县', '国']) => {
+            Parts { subject: Vec::new(), scope: scope_of(&text) }
+        }
         None => Parts { subject: phrase.to_vec(), scope: String::new() },
     }
 }

@@ -159,7 +159,8 @@ impl<'a> Reader<'a> {
             }
         }
         for rank in ranks {
-            let after = runs.iter().position(|run| run.range().start > rank.range.start).unwrap_or(runs.len());
+            let after =
+                runs.iter().position(|run| run.range().start > rank.range.start).unwrap_or(runs.len());
             if let Some(Run::Ranks(list)) = after.checked_sub(1).and_then(|at| runs.get_mut(at)) {
                 let last = list.last().map_or(0, |r| r.range.end);
                 if only_joiners(&self.text[last..rank.range.start]) {
@@ -201,18 +202,18 @@ impl<'a> Reader<'a> {
         let clause = after.iter().position(|c| naming::is_break(*c)).unwrap_or(after.len());
         let later = after[..clause].iter().any(char::is_ascii_digit);
         let before = &self.text[..measure.range.start];
-        later
-            && !before.ends_with(&['投', '资'])
-            && !naming::is_break(after[0])
-            && naming::joiner(after) == 0
+        later && !before.ends_with(&['投', '资']) && !naming::is_break(after[0]) && naming::joiner(after) == 0
     }
 
     /// Lengths of time are figures where something is measured in them: 天数, 年限, 时间.
     fn names_time(&self, before: &[char]) -> bool {
         let tail: String = before[before.len().saturating_sub(16)..].iter().collect();
-        ["天数", "年限", "时间", "时限", "寿命", "周期", "工期", "比例", "天气", "天达", "优良", "缩短", "压缩", "增加", "减少", "提前", "延长", "限"]
-            .iter()
-            .any(|word| tail.contains(word))
+        [
+            "天数", "年限", "时间", "时限", "寿命", "周期", "工期", "比例", "天气", "天达", "优良", "缩短",
+            "压缩", "增加", "减少", "提前", "延长", "限",
+        ]
+        .iter()
+        .any(|word| tail.contains(word))
     }
 
     /// A bare number is a figure after a verb of level or an index.
@@ -223,13 +224,19 @@ impl<'a> Reader<'a> {
 
     /// Small Chinese numbers count things (八个工业园区) or make phrases (三个方面, 五个一批).
     fn is_rhetorical(&self, measure: &Measure, before: &[char], after: &[char]) -> bool {
-        if measure.value <= rust_decimal::Decimal::ONE && measure.max.is_none() && measure.scale == rust_decimal::Decimal::ONE {
+        if measure.value <= rust_decimal::Decimal::ONE
+            && measure.max.is_none()
+            && measure.scale == rust_decimal::Decimal::ONE
+        {
             return true;
         }
         if measure.kind() != Some(UnitKind::Count) {
             return false;
         }
-        if before.last().is_some_and(|c| matches!(c, '第' | '这' | '每' | '各' | '前' | '后' | '上' | '下' | '数')) {
+        if before
+            .last()
+            .is_some_and(|c| matches!(c, '第' | '这' | '每' | '各' | '前' | '后' | '上' | '下' | '数'))
+        {
             return true;
         }
         let length = naming::noun_length(after, |_| false);

@@ -11,27 +11,29 @@ fn read(text: &str, part: Part) -> Vec<String> {
     let mut facts = Facts::default();
     let mut context = Context::new(Some(2022), Some(2023), None);
     super::read(&sentence, SentenceId(0), &Names::default(), &mut context, &mut facts);
-    let line = |name: &str, quantity: Option<&crate::facts::Quantity>, change: Option<&crate::facts::Change>| {
-        let mut line = name.to_owned();
-        if let Some(quantity) = quantity {
-            let value = quantity.value.map_or_else(
-                || format!("{}-{}", quantity.min.unwrap_or_default(), quantity.max.unwrap_or_default()),
-                |value| value.to_string(),
-            );
-            line += &format!(" {value}{}", quantity.unit);
-        }
-        if let Some(change) = change {
-            line += &format!(" [{:+}{}]", change.value, change.unit);
-        }
-        line
-    };
+    let line =
+        |name: &str, quantity: Option<&crate::facts::Quantity>, change: Option<&crate::facts::Change>| {
+            let mut line = name.to_owned();
+            if let Some(quantity) = quantity {
+                let value = quantity.value.map_or_else(
+                    || format!("{}-{}", quantity.min.unwrap_or_default(), quantity.max.unwrap_or_default()),
+                    |value| value.to_string(),
+                );
+                line += &format!(" {value}{}", quantity.unit);
+            }
+            if let Some(change) = change {
+                line += &format!(" [{:+}{}]", change.value, change.unit);
+            }
+            line
+        };
     let mut lines: Vec<String> = facts
         .observations
         .iter()
         .map(|seen| {
             let mut line = line(&seen.indicator.name, seen.quantity.as_ref(), seen.change.as_ref());
             for rank in &seen.rankings {
-                line += &format!(" #{}{}", rank.scope, rank.position.map_or_else(String::new, |p| p.to_string()));
+                line +=
+                    &format!(" #{}{}", rank.scope, rank.position.map_or_else(String::new, |p| p.to_string()));
             }
             line
         })
