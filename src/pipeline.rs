@@ -50,10 +50,16 @@ pub enum PipelineError {
     Read(#[from] ReadError),
     /// The corrections do not fit the report.
     #[error(transparent)]
-    Curation(#[from] curation::Error),
+    Curation(Box<curation::Error>),
     /// The facts contradict themselves.
     #[error(transparent)]
     Graph(#[from] graph::Error),
+}
+
+impl From<curation::Error> for PipelineError {
+    fn from(error: curation::Error) -> Self {
+        Self::Curation(Box::new(error))
+    }
 }
 
 /// Reads a report, extracts what it says, and applies the corrections made for it.

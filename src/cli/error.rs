@@ -126,7 +126,13 @@ pub enum CliError {
     Check(#[from] CheckError),
     /// A correction file is malformed.
     #[error(transparent)]
-    Curation(#[from] curation::Error),
+    Curation(Box<curation::Error>),
+}
+
+impl From<curation::Error> for CliError {
+    fn from(error: curation::Error) -> Self {
+        Self::Curation(Box::new(error))
+    }
 }
 
 impl CliError {
