@@ -60,7 +60,14 @@ const WON: [&str; 28] = [
 const SOUGHT: [&str; 8] = ["争创", "创建", "誓夺", "争当", "申创", "申报", "争取创建", "冲刺"];
 
 /// Words that end a title.
-const ENDINGS: [&str; 44] = [
+const ENDINGS: &[&str] = &[
+    "打卡地",
+    "打卡地品牌",
+    "总桂冠",
+    "桂冠",
+    "文明城区",
+    "文明城市",
+    "企业",
     "称号",
     "荣誉称号",
     "荣誉",
@@ -114,6 +121,9 @@ pub fn honours(line: &Line) -> Vec<Title> {
 }
 
 fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
+    if let Some(title) = striven_for(line, clause.clone()) {
+        return vec![title];
+    }
     let range = line.chars_of(clause.clone());
     let text: Vec<char> = line.sentence.chars.get(range.clone()).unwrap_or_default().to_vec();
     let find = |words: &[&str]| {
@@ -192,6 +202,19 @@ fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
         // 「中共中央国务院颁发的全国“人民满意的公务员集体”荣誉称号」
         begin = of + 1;
     }
+    // 「工信部“单项冠军”企业名单」「首批20家“隐形冠军”企业」: the title begins with the quotation.
+    if let Some(quote) = (begin..tokens.end).find(|i| line.lexemes[*i].token == Token::Quote)
+        && quote > begin
+        && !is_level(line, quote - 1)
+        && line.lexemes[begin..quote].iter().any(|l| {
+            matches!(l.token, Token::Number)
+                || l.is(Tags::INDEFINITE)
+                || l.token == Token::Unknown
+                || l.is(Tags::ENDING)
+        })
+    {
+        begin = quote;
+    }
     if begin >= tokens.end || line.count_at(begin).is_some() {
         return None;
     }
@@ -209,6 +232,37 @@ fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
     let ends =
         ENDINGS.iter().any(|word| name.trim_end_matches('”').ends_with(word)) || text.ends_with("称号");
     ((4..=30).contains(&name.chars().count()) && (quoted || ends)).then_some(chars.start..end)
+}
+
+/// 「全国」「国家级」「省级」: the level of a title, which belongs to its name.
+fn is_level(line: &Line, at: usize) -> bool {
+    ["全国", "国家级", "国家", "省级", "市级", "中国"].iter().any(|word| line.reads(at, word))
+}
+
+/// 「启动太平湖、牯牛降5A级景区创建工作」: the title before 创建, and the words before it that name who
+/// strives for it.
+fn striven_for(line: &Line, clause: Range<usize>) -> Option<Title> {
+    let text = line.text(clause.clone());
+    let text = text.trim_end_matches("工作");
+    if !text.ends_with("创建") || line.sentence.part == Some(Part::Review) && !text.contains("启动") {
+        return None;
+    }
+    let end = clause.clone().rev().find(|i| line.reads(*i, "创建"))?;
+    let starts =
+        |i: &usize| matches!(line.lexemes[*i].token, Token::Latin | Token::Number) || is_level(line, *i);
+    let begin = clause.clone().take_while(|i| *i < end).find(starts)?;
+    let chars = line.chars_of(begin..end);
+    let name = line.sentence.cut(chars.clone());
+    let fits = (3..=24).contains(&name.chars().count())
+        && ENDINGS.iter().any(|word| name.ends_with(word) || name.ends_with("基地"));
+    fits.then(|| Title {
+        level: level(&name),
+        name,
+        chars,
+        award: Award::Competing,
+        subject: clause.start..begin,
+        giver: None,
+    })
 }
 
 /// Who gave it: between 被 and the verb, or before 颁发的.

@@ -49,3 +49,41 @@ fn info(report: &Report) -> ReportInfo {
         length: report.length,
     }
 }
+
+/// The tokens and readings of a sentence, for those who improve the rules.
+#[doc(hidden)]
+#[must_use]
+pub fn debug(sentence: &crate::report::Sentence, home: Option<&str>) -> String {
+    let line = line::Line::new(sentence, home);
+    let tokens: Vec<String> = (0..line.lexemes.len()).map(|i| line.word(i)).collect();
+    let mut out = tokens.join("|");
+    for clause in line.clauses() {
+        let frame = frame::read(&line, clause.clone(), sentence.part);
+        out.push_str(&format!(
+            "\n   [{}] {:?} {:?} ‹{}› {:?} stage {:?} modal {:?}",
+            line.text(clause.clone()),
+            frame.verbs,
+            frame.states,
+            line.text(frame.phrase.clone()),
+            if frame.subject { "S" } else { "O" },
+            frame.stage,
+            frame.modal
+        ));
+        for p in projects::projects(&line, clause) {
+            out.push_str(&format!("\n      P {} {:?}", p.name, p.states));
+        }
+    }
+    for p in places::places(&line, home) {
+        out.push_str(&format!("\n   L {} {}", p.name, p.subtype));
+    }
+    for p in organizations::organizations(&line) {
+        out.push_str(&format!("\n   O {} {}", p.name, p.subtype));
+    }
+    for p in programmes::programmes(&line) {
+        out.push_str(&format!("\n   G {}", p.name));
+    }
+    for p in honours::honours(&line) {
+        out.push_str(&format!("\n   H {} {:?}", p.name, p.award));
+    }
+    out
+}

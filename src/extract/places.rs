@@ -6,7 +6,7 @@ use super::lexer::Token;
 use super::line::Line;
 use super::names;
 use crate::facts::Kind;
-use crate::lexicon::gazetteer::{Division, Feature, Level};
+use crate::lexicon::gazetteer::{self, Division, Feature, Level};
 use crate::lexicon::words::{Reach, Tags};
 
 /// A place as a sentence names it.
@@ -35,25 +35,34 @@ pub enum Known {
 
 /// The places of a sentence, by where they stand; a place may stand inside the name of another.
 #[must_use]
-pub fn places(line: &Line) -> Vec<Named> {
+pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
     let mut out = Vec::new();
     for at in 0..line.lexemes.len() {
         match line.lexemes[at].token {
-            Token::Division(division) if is_meant(line, at, division) => out.push(Named {
-                tokens: at..at + 1,
-                name: line.word(at),
-                subtype: division.subtype().to_owned(),
-                known: Known::Division(division),
-            }),
-            Token::Feature(feature) => out.push(Named {
-                tokens: at..at + 1,
-                name: line.word(at),
-                subtype: feature.kind.as_str().to_owned(),
-                known: Known::Feature(feature),
-            }),
+            Token::Division(division)
+                if is_meant(line, at, division)
+                    && !(is_far(line, at, division, home) && begins_a_name(line, at)) =>
+            {
+                out.push(Named {
+                    tokens: at..at + 1,
+                    name: line.word(at),
+                    subtype: division.subtype().to_owned(),
+                    known: Known::Division(division),
+                })
+            }
+            Token::Feature(feature)
+                if !(is_natural(feature) && feature.within.is_none() && begins_a_name(line, at)) =>
+            {
+                out.push(Named {
+                    tokens: at..at + 1,
+                    name: line.word(at),
+                    subtype: feature.kind.as_str().to_owned(),
+                    known: Known::Feature(feature),
+                })
+            }
             _ => {}
         }
-        out.extend(ended(line, at));
+        out.extend(ended(line, at).or_else(|| numbered_road(line, at)).or_else(|| listed_division(line, at)));
     }
     let whole = out.clone();
     out.retain(|place| {
@@ -75,6 +84,28 @@ pub fn places(line: &Line) -> Vec<Named> {
     out
 }
 
+/// Whether the short name of a far place or feature is the beginning of another name (`地中海俱乐部酒店`).
+fn begins_a_name(line: &Line, at: usize) -> bool {
+    let begun = |i: usize| {
+        line.lexemes.get(i).is_some_and(|l| match l.token {
+            Token::Unknown | Token::Latin => true,
+            Token::Word(tags) => {
+                tags.has(Tags::ENDING.and(Tags::COMMON))
+                    && !tags.has(
+                        Tags::VERB
+                            .and(Tags::PREDICATE)
+                            .and(Tags::PARTICLE)
+                            .and(Tags::CONJUNCTION)
+                            .and(Tags::PREPOSITION),
+                    )
+            }
+            _ => false,
+        })
+    };
+    let inside = at > 0 && matches!(line.lexemes[at - 1].token, Token::Unknown);
+    begun(at + 1) || inside
+}
+
 /// Whether a division's name means the division here: not where it is the first word of a longer name of
 /// a road, a mountain or a body (`西安路`).
 fn is_meant(line: &Line, at: usize, division: Division) -> bool {
@@ -85,21 +116,40 @@ fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     !swallowed
 }
 
+/// A short name of a prefecture or county outside the report's own area.
+fn is_far(line: &Line, at: usize, division: Division, home: Option<&str>) -> bool {
+    let own = home.is_some_and(|home| {
+        division.is_within(home) || gazetteer::by_code(home).is_some_and(|home| home.is_within(division.code))
+    });
+    !own && line.word(at) != division.name && matches!(division.level, Level::Prefecture | Level::County)
+}
+
+fn is_natural(feature: &Feature) -> bool {
+    !matches!(feature.kind.as_str(), "region" | "country")
+}
+
 /// A name that ends with the ending of a place at a token.
 fn ended(line: &Line, at: usize) -> Option<Named> {
-    let ending = line.ending(at).filter(|e| e.kind == Kind::Place && e.reach != Reach::Head)?;
+    let owned = at > 0 && matches!(line.lexemes[at - 1].token, Token::Division(_));
+    let head = |word: &str| line.reads(at, word) && owned;
+    let ending = line
+        .ending(at)
+        .filter(|e| e.kind == Kind::Place && (e.reach != Reach::Head || head("园") || head("矿")))?;
     let whole_word = line.is(at, Tags::ENDING);
     if ends_longer_word(line, at) {
         return None;
     }
     let begin = match ending.reach {
         _ if !whole_word => return None,
-        Reach::Near => near(line, at)?,
-        _ => names::start(line, at, clause_start(line, at)),
+        Reach::Near | Reach::Head => near(line, at)?,
+        Reach::Far => names::start(line, at, clause_start(line, at)),
     };
     let tokens = begin..at + 1;
     let name = line.text(tokens.clone());
     let long = name.chars().count();
+    if line.lexemes[at].range.len() == 1 && long < 3 {
+        return None;
+    }
     if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
         return None;
     }
@@ -112,6 +162,43 @@ fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     Some(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
+}
+
+/// 「国道109」 and 「108国道」.
+fn numbered_road(line: &Line, at: usize) -> Option<Named> {
+    if !["国道", "省道", "县道"].iter().any(|word| line.reads(at, word)) {
+        return None;
+    }
+    let number =
+        |i: usize| matches!(line.lexemes.get(i).map(|l| &l.token), Some(Token::Number | Token::Latin));
+    let tokens = match at.checked_sub(1) {
+        Some(before) if number(before) => before..at + 1,
+        _ if number(at + 1) => at..at + 2,
+        _ => return None,
+    };
+    Some(Named { name: line.text(tokens.clone()), tokens, subtype: "road".to_owned(), known: Known::Nothing })
+}
+
+/// A name that is an ordinary word too, but stands in a list with divisions of its level: `西城、石景山、海淀`.
+fn listed_division(line: &Line, at: usize) -> Option<Named> {
+    let level = |i: usize| match line.lexemes.get(i).map(|l| l.token) {
+        Some(Token::Division(division)) => Some(division),
+        _ => None,
+    };
+    let next = line.lexemes.get(at + 1).is_some_and(|l| l.is_mark('、')).then(|| level(at + 2)).flatten();
+    let before = (at >= 2 && line.lexemes[at - 1].is_mark('、')).then(|| level(at - 2)).flatten();
+    let neighbour = next.or(before)?;
+    if !matches!(line.lexemes[at].token, Token::Unknown | Token::Word(_)) {
+        return None;
+    }
+    let division = gazetteer::resolve(&line.word(at), Some(neighbour.code))?;
+    let alike = division.level == neighbour.level && division.parents().next() == neighbour.parents().next();
+    alike.then(|| Named {
+        tokens: at..at + 1,
+        name: line.word(at),
+        subtype: division.subtype().to_owned(),
+        known: Known::Division(division),
+    })
 }
 
 /// 「村」 of 「村集体」, 「路」 of 「路灯」: the ending goes on into another word.
@@ -131,7 +218,8 @@ fn near(line: &Line, at: usize) -> Option<usize> {
         let before = &line.lexemes[begin - 1];
         let fits = match before.token {
             Token::Unknown => before.range.len() <= 4,
-            Token::Division(_) | Token::Feature(_) | Token::Latin => true,
+            Token::Division(_) | Token::Feature(_) => begin < at || takes_names(line, at),
+            Token::Latin => true,
             Token::Number => begin == at || line.ending(begin).is_some(),
             Token::Word(tags) => {
                 let inner = tags.has(Tags::ENDING)
@@ -156,6 +244,12 @@ fn near(line: &Line, at: usize) -> Option<usize> {
         begin -= 1;
     }
     (begin < at).then_some(begin)
+}
+
+/// Whether an ending makes a new name of a place's name: 「朝阳路」, not 「永定河山」.
+fn takes_names(line: &Line, at: usize) -> bool {
+    line.lexemes[at].range.len() > 1
+        || ["路", "街", "园", "矿", "桥", "港", "站"].iter().any(|word| line.reads(at, word))
 }
 
 fn clause_start(line: &Line, at: usize) -> usize {
@@ -184,7 +278,7 @@ mod tests {
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);
-            let names: Vec<String> = places(&line).into_iter().map(|p| p.name).collect();
+            let names: Vec<String> = places(&line, Some("110109")).into_iter().map(|p| p.name).collect();
             assert_eq!(
                 names.join("|"),
                 want,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexer::Token;
 use super::line::Line;
+use crate::lexicon::programmes;
 use crate::lexicon::words::Tags;
 
 /// A programme as a sentence names it.
@@ -58,6 +59,7 @@ pub fn programmes(line: &Line) -> Vec<Plan> {
             out.extend(ended(line, at));
         }
     }
+    out.extend(listed(line));
     out.retain(|plan| plan.chars.len() <= 30 && chars.get(plan.chars.clone()).is_some());
     let whole = out.clone();
     out.retain(|plan| {
@@ -70,31 +72,49 @@ pub fn programmes(line: &Line) -> Vec<Plan> {
     out
 }
 
-/// 「“百泉复涌”计划」「“疏整促”专项行动」: a quotation and a word that says what it is.
+/// 「“百泉复涌”计划」「“疏整促”专项行动」「“两区”建设」「“雪亮工程”」: a quotation and what says that it is a
+/// plan, behind it or at its end.
 fn quoted(line: &Line, at: usize) -> Option<Plan> {
+    let range = line.lexemes[at].range.clone();
+    let small = Tags::PARTICLE.and(Tags::PREPOSITION).and(Tags::CONJUNCTION);
     let mut end = at + 1;
-    let begin = line.lexemes[at].range.start;
-    let inside = line.lexemes[at].range.len() - 2;
     while end < line.lexemes.len() && end <= at + 4 {
         let here = line.lexemes[end].range.end;
-        let tail = line.sentence.cut(line.lexemes[at].range.end..here);
-        let hit = ENDINGS.iter().any(|(word, _)| tail.ends_with(word) && *word != "建设" && *word != "工程");
-        let works = tail == "工程" || tail == "富民工程";
-        if (hit || works) && tail.chars().count() <= 10 {
-            let name = line.sentence.cut(begin..here);
-            return Some(Plan { chars: begin..here, name });
+        let tail = line.sentence.cut(range.end..here);
+        let named = ENDINGS.iter().any(|(word, _)| tail.ends_with(word) && *word != "建设");
+        if named && tail.chars().count() <= 10 || tail == "建设" && short(line, at) {
+            return Some(Plan { chars: range.start..here, name: line.sentence.cut(range.start..here) });
         }
-        if !matches!(line.lexemes[end].token, Token::Word(tags) if !tags.has(Tags::PARTICLE.and(Tags::PREPOSITION).and(Tags::CONJUNCTION)))
-            && line.lexemes[end].token != Token::Number
-            && line.lexemes[end].token != Token::Unknown
-        {
+        let passes = match line.lexemes[end].token {
+            Token::Word(tags) => !tags.has(small),
+            Token::Number | Token::Unknown => true,
+            _ => false,
+        };
+        if !passes {
             break;
         }
         end += 1;
     }
-    // 「“十四五”规划」 and the like are read above; a bare period is none.
-    let _ = inside;
-    None
+    let inside = line.sentence.cut(range.start + 1..range.end - 1);
+    let own = ["行动计划", "计划", "行动", "工程", "机制", "攻坚战", "建设年", "提升年", "攻坚年"];
+    own.iter()
+        .any(|word| inside.ends_with(word) && inside.chars().count() > word.chars().count())
+        .then(|| Plan { name: line.sentence.cut(range.clone()), chars: range })
+}
+
+/// A catchword, not a saying.
+fn short(line: &Line, at: usize) -> bool {
+    line.lexemes[at].range.len() <= 7
+}
+
+/// Programmes that everybody knows by name.
+fn listed(line: &Line) -> Vec<Plan> {
+    let chars = &line.sentence.chars;
+    let at = |i: usize| {
+        programmes::starting(&chars[i..])
+            .map(|length| Plan { chars: i..i + length, name: line.sentence.cut(i..i + length) })
+    };
+    (0..chars.len()).filter_map(at).collect()
 }
 
 /// A name that ends with the word for a plan and has a mark of its own.
@@ -108,32 +128,14 @@ fn ended(line: &Line, at: usize) -> Option<Plan> {
     }
     let head = end - word.chars().count();
     let head_token = line.lexemes.iter().position(|l| l.range.end > head)?;
-    let from = (0..head_token)
-        .rev()
-        .find(|i| matches!(line.lexemes[*i].token, Token::Mark(_) | Token::Title))
-        .map_or(0, |i| i + 1);
-    let begin = (from..head_token)
-        .rev()
-        .take_while(|i| {
-            !line.is(
-                *i,
-                Tags::PARTICLE
-                    .and(Tags::PREPOSITION)
-                    .and(Tags::MODAL)
-                    .and(Tags::RELATIVE)
-                    .and(Tags::INDEFINITE)
-                    .and(Tags::DETERMINER)
-                    .and(Tags::TIME),
-            ) && !governs(line, *i)
-        })
-        .last()
-        .unwrap_or(head_token);
-    let begin = (begin..head_token)
-        .find(|i| {
-            !line.is(*i, Tags::ADVERB.and(Tags::CONJUNCTION))
-                && !matches!(line.lexemes[*i].token, Token::Bracket)
-        })
-        .unwrap_or(head_token);
+    let stop = |i: &usize| {
+        matches!(line.lexemes[*i].token, Token::Mark(_) | Token::Title)
+            || line.reads(*i, "的")
+            || line.reads(*i, "以")
+            || line.reads(*i, "对")
+    };
+    let from = (0..head_token).rev().find(stop).map_or(0, |i| i + 1);
+    let begin = (from..head_token).find(|i| !leads(line, *i)).unwrap_or(head_token);
     let range = line.lexemes[begin].range.start..end;
     let name = line.sentence.cut(range.clone());
     let own = head.saturating_sub(range.start);
@@ -141,57 +143,22 @@ fn ended(line: &Line, at: usize) -> Option<Plan> {
         .then_some(Plan { chars: range, name })
 }
 
-/// Verbs that stand before a plan and are not in its name.
-fn governs(line: &Line, at: usize) -> bool {
-    let verbs = [
-        "编制",
-        "制定",
-        "实施",
-        "落实",
-        "启动",
-        "推进",
-        "开展",
-        "出台",
-        "发布",
-        "建立",
-        "健全",
-        "完善",
-        "深入实施",
-        "扎实推进",
-        "执行",
-        "开展了",
-        "打好",
-        "打赢",
-        "深入开展",
-        "推动",
-        "探索",
-        "深化",
-        "组织实施",
-        "全面实施",
-        "纳入",
-        "继续",
-        "按照",
-        "聚焦",
-        "抓好",
-        "融入",
-        "率先",
-        "有序",
-        "实现",
-        "完成",
-        "加快",
-        "持续",
-        "着力",
-        "大力",
-        "积极",
-        "圆满",
-        "全面",
-        "坚持",
-        "巩固",
-        "提升",
-        "以",
-    ];
-    let word = line.word(at);
-    verbs.contains(&word.as_str()) || line.is(at, Tags::VERB) && !line.is(at, Tags::WORK)
+/// Whether a word stands before a plan and is not in its name: a verb, an adverb, 首个.
+fn leads(line: &Line, at: usize) -> bool {
+    let verbs = ["打好", "打赢", "纳入", "按照", "聚焦", "抓好", "坚持", "圆满", "开展了", "制定", "出台"];
+    let small = Tags::ADVERB
+        .and(Tags::CONJUNCTION)
+        .and(Tags::MODAL)
+        .and(Tags::RELATIVE)
+        .and(Tags::INDEFINITE)
+        .and(Tags::DETERMINER)
+        .and(Tags::TIME)
+        .and(Tags::PARTICLE);
+    let verb = line.is(at, Tags::VERB) && !line.is(at + 1, Tags::WORK);
+    matches!(line.lexemes[at].token, Token::Bracket | Token::Number)
+        || line.is(at, small) && !line.reads(at, "新")
+        || verb
+        || verbs.iter().any(|word| line.reads(at, word))
 }
 
 #[cfg(test)]

@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
     }
 
     fn places(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
-        for place in places::places(line) {
+        for place in places::places(line, self.home) {
             let chars = line.chars_of(place.tokens.clone());
             let built = spoken.iter().any(|project| {
                 project.tokens.end == place.tokens.end
@@ -287,7 +287,9 @@ impl<'a> Reader<'a> {
         let mut inside: Vec<(Range<usize>, ThingId)> = Vec::new();
         for (place, at) in &found.places {
             let here = line.chars_of(place.tokens.clone());
-            let named = chars.start <= here.start && here.end <= chars.end && here != *chars;
+            let whole =
+                here == *chars && key(&project.name).chars().count() < key(&place.name).chars().count() + 2;
+            let named = chars.start <= here.start && here.end <= chars.end && !whole;
             let stated =
                 clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
             let far = matches!(place.known, Known::Division(d) if d.level <= Level::Province);

@@ -4,5 +4,6 @@ pub mod gazetteer;
 pub mod indicators;
 pub mod organs;
 pub mod phrases;
+pub mod programmes;
 pub mod units;
 pub mod words;
