@@ -12,6 +12,7 @@
 
 pub mod extract;
 pub mod facts;
+pub mod question;
 pub mod report;
 pub mod span;
 pub mod vocabulary;
