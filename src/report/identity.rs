@@ -4,24 +4,17 @@ use std::collections::BTreeMap;
 
 use super::outline::{Block, text};
 use crate::facts::{Area, Part};
+use crate::lexicon::gazetteer::{self, Division, Level};
 
-/// The title: the line that names itself a work report, or the first line.
+/// The title: the line that names itself a work report, or the first line that could be one.
 #[must_use]
 pub fn title(blocks: &[Block]) -> String {
-    let front = || {
-        blocks
-            .iter()
-            .take(12)
-            .filter(|b| b.front)
-            .map(|b| text(&b.glyphs))
-            .filter(|t| t.chars().count() <= 60)
-    };
-    let named = front().find(|t| t.contains("工作报告") && !t.contains('，'));
-    let heading = || blocks.iter().find(|b| b.heading).map(|b| text(&b.glyphs));
-    named
-        .or_else(|| front().find(|t| !t.ends_with('：') && !t.ends_with(':')))
-        .or_else(heading)
-        .unwrap_or_default()
+    let words = |b: &Block| text(&b.glyphs);
+    let line =
+        |t: &String| (4..=60).contains(&t.chars().count()) && !t.ends_with(['。', '：', ':', '！', '!']);
+    let front: Vec<String> = blocks.iter().take(12).filter(|b| b.front).map(words).filter(line).collect();
+    let named = front.iter().find(|t| t.contains("工作报告"));
+    named.or(front.first()).cloned().unwrap_or_else(|| "政府工作报告".to_owned())
 }
 
 /// The year reviewed and the year planned.
@@ -33,7 +26,7 @@ pub fn years(blocks: &[Block]) -> (Option<i32>, Option<i32>) {
         (Some(review), Some(plan)) if (1..=2).contains(&(plan - review)) => (Some(review), Some(plan)),
         (_, Some(plan)) => (Some(plan - 1), Some(plan)),
         (Some(review), None) => (Some(review), Some(review + 1)),
-        (None, None) => most_frequent(blocks).map_or((None, None), |year| (Some(year), Some(year + 1))),
+        (None, None) => latest(blocks).map_or((None, None), |year| (Some(year), Some(year + 1))),
     }
 }
 
@@ -62,12 +55,15 @@ fn reviewed(blocks: &[Block]) -> Option<i32> {
         .find_map(|b| years_in(&text(&b.glyphs)).last().copied())
 }
 
-fn most_frequent(blocks: &[Block]) -> Option<i32> {
+/// The latest year that the review speaks of more than in passing.
+fn latest(blocks: &[Block]) -> Option<i32> {
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
-    for year in blocks.iter().flat_map(|b| years_in(&text(&b.glyphs))) {
+    for year in blocks.iter().filter(|b| b.part != Some(Part::Plan)).flat_map(|b| years_in(&text(&b.glyphs)))
+    {
         *counts.entry(year).or_default() += 1;
     }
-    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+    let often = counts.iter().rev().find(|(_, count)| **count >= 3);
+    often.or_else(|| counts.iter().next_back()).map(|(year, _)| *year)
 }
 
 /// The calendar years (`2022年`) named in a text, in order.
@@ -94,8 +90,60 @@ pub(super) fn years_in(text: &str) -> Vec<i32> {
     out
 }
 
-/// The area that reports: what its title, its date line or its opening names.
+/// The area that reports: what its title, its date line or its opening names; failing that, the area of
+/// the right kind that it names most.
 #[must_use]
-pub fn area(_blocks: &[Block]) -> Option<Area> {
-    None
+pub fn area(blocks: &[Block]) -> Option<Area> {
+    let front: Vec<String> = blocks.iter().take(14).map(|b| text(&b.glyphs)).collect();
+    let stated = front.iter().find_map(|line| {
+        let lines = ["人民政府", "政府工作报告", "人民代表大会", "市长", "县长", "区长", "省长"];
+        let end = lines.iter().filter_map(|mark| line.find(mark)).min()?;
+        named_before(line.get(..end)?)
+    });
+    stated
+        .or_else(|| most_named(blocks))
+        .map(|division| Area { name: division.name.to_owned(), code: Some(division.code.to_owned()) })
+}
+
+/// The division whose full name ends a phrase, but for what counts its congress (`第十三届`).
+fn named_before(phrase: &str) -> Option<Division> {
+    let phrase = phrase.split('第').next().unwrap_or(phrase);
+    let chars: Vec<char> = phrase.chars().collect();
+    let names = (0..chars.len()).map(|from| chars.get(from..).unwrap_or_default().iter().collect::<String>());
+    names.filter(|name| name.chars().count() >= 2).find_map(|name| {
+        let full =
+            gazetteer::by_name(&name).into_iter().filter(|c| c.full && c.division.level <= Level::Town);
+        full.map(|c| c.division).min_by_key(|division| (division.level, division.code))
+    })
+}
+
+/// What the report calls its own area, and the endings of official names that this may stand for.
+const OWN: [(&[&str], &[char]); 4] = [
+    (&["全市", "我市"], &['市', '州', '盟']),
+    (&["全区", "我区"], &['区']),
+    (&["全县", "我县"], &['县', '旗']),
+    (&["全省", "我省"], &['省', '区']),
+];
+
+fn most_named(blocks: &[Block]) -> Option<Division> {
+    let whole: String = blocks.iter().map(|b| text(&b.glyphs)).collect();
+    let says = |words: &[&str]| words.iter().map(|word| whole.matches(word).count()).sum::<usize>();
+    let (_, endings) =
+        OWN.iter().max_by_key(|(words, _)| says(words)).filter(|(words, _)| says(words) >= 3)?;
+    let chars: Vec<char> = whole.chars().collect();
+    let mut votes: BTreeMap<&str, (usize, Division)> = BTreeMap::new();
+    for hit in gazetteer::scan(&chars).iter().filter(|hit| !gazetteer::is_common_word(hit.name())) {
+        let fits = |c: &gazetteer::Candidate| {
+            c.division.level <= Level::County && c.division.name.ends_with(*endings)
+        };
+        for division in hit.candidates().filter(fits).map(|c| c.division) {
+            votes.entry(division.code).or_insert((0, division)).0 += 1;
+        }
+    }
+    let best = votes.values().map(|(count, _)| *count).max().filter(|count| *count >= 3)?;
+    let mut leading = votes.values().filter(|(count, _)| *count == best);
+    match (leading.next(), leading.next()) {
+        (Some((_, only)), None) => Some(*only),
+        _ => None,
+    }
 }

@@ -235,6 +235,6 @@ mod tests {
         );
         let texts: Vec<String> = lines.iter().map(text).collect();
         assert_eq!(texts, ["2007年报告", "各位代表：", "一 二三"]);
-        assert_eq!(lines[1].glyphs[0].at, 38);
+        assert_eq!(lines[1].glyphs[0].at, 40);
     }
 }

@@ -82,6 +82,7 @@ struct Outline {
     open: Vec<(usize, String)>,
     part: Option<Part>,
     numbered: bool,
+    review_is_numbered: bool,
     begun: bool,
 }
 
@@ -118,13 +119,25 @@ impl Outline {
 
     fn heading(&mut self, number: usize, glyphs: Vec<Glyph>, level: usize) {
         let words = text(&glyphs);
+        let half = part_of_heading(&words, self.part);
+        let numbered = numbering(&glyphs).is_some_and(|(level, _)| level == 1);
+        if !self.begun && half.is_none() && !numbered {
+            return self.push(number, glyphs, true);
+        }
         self.open.retain(|(open, _)| *open < level);
         if level == 1 {
-            self.part = part_of_heading(&words, self.part).or(self.part);
+            self.part = half.or_else(|| self.follows_review(numbered, &words)).or(self.part);
+            self.review_is_numbered = numbered && self.part == Some(Part::Review);
         }
         self.begun = true;
         self.push(number, glyphs, true);
         self.open.push((level, words));
+    }
+
+    /// A numbered top heading after a numbered review opens the plan, whatever its words.
+    fn follows_review(&self, numbered: bool, words: &str) -> Option<Part> {
+        let still = ["体会", "经验", "问题", "困难", "总结"].iter().any(|word| words.contains(word));
+        (numbered && self.review_is_numbered && !still).then_some(Part::Plan)
     }
 
     fn body(&mut self, number: usize, mut glyphs: Vec<Glyph>, level: Option<(usize, usize)>) {

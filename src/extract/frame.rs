@@ -1,0 +1,324 @@
+//! Reads a clause as verb and object (`推进…建设`), pivot (`确保…完工`) or subject and predicate
+//! (`…顺利完工`): which noun phrase is spoken of, and what is said of its state.
+
+use std::ops::Range;
+
+use super::lexer::Token;
+use super::line::Line;
+use crate::facts::{Part, State};
+use crate::lexicon::words::{Tags, Verb, words};
+
+/// A clause, read around its noun phrase.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Frame {
+    /// The words of modality before the verb: `力争`.
+    pub modal: Option<String>,
+    /// The governing verbs, in order.
+    pub verbs: Vec<String>,
+    /// Tokens of the noun phrase.
+    pub phrase: Range<usize>,
+    /// Whether the phrase is the subject, not the object.
+    pub subject: bool,
+    /// What the clause says of the phrase's state.
+    pub states: Vec<State>,
+    /// Words behind the phrase that say how far the work is: `前期工作`, `建设`.
+    pub stage: Option<String>,
+    /// Tokens of a phrase with 在 before the verb: where.
+    pub place: Option<Range<usize>>,
+    /// Tokens of a phrase with 与, 和, 由, 联合 before the verb: who.
+    pub party: Option<Range<usize>>,
+}
+
+/// Reads a clause.
+#[must_use]
+pub fn read(line: &Line, clause: Range<usize>, part: Option<Part>) -> Frame {
+    let mut reader = Reader { line, at: clause.start, end: clause.end, part, frame: Frame::default() };
+    reader.skip_lead();
+    if reader.verbs() {
+        reader.object();
+    } else {
+        reader.subject();
+    }
+    reader.frame
+}
+
+struct Reader<'a> {
+    line: &'a Line<'a>,
+    at: usize,
+    end: usize,
+    part: Option<Part>,
+    frame: Frame,
+}
+
+impl Reader<'_> {
+    /// Passes over what stands before verb or subject: adverbs, times, phrases with a preposition.
+    fn skip_lead(&mut self) {
+        while self.at < self.end {
+            let here = self.at;
+            if self.line.is(here, Tags::MODAL) && !self.governs_noun(here) {
+                self.frame.modal = Some(self.line.word(here));
+                self.at += 1;
+            } else if self.is_dated(here) {
+                self.at += 2;
+            } else if let Some(end) = self.prepositional(here) {
+                self.at = end;
+            } else if self.line.is(here, Tags::VERB) {
+                return;
+            } else if self
+                .line
+                .is(here, Tags::ADVERB.and(Tags::TIME).and(Tags::RELATIVE).and(Tags::CONJUNCTION))
+                && !self.line.is(here + 1, Tags::ENDING)
+                && !(self.line.reads(here, "新") && self.line.is_proper(here + 1))
+            {
+                self.at += 1;
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// 确保 and the like govern a noun themselves (`确保档案馆新馆完工`): they are verbs with a pivot.
+    fn governs_noun(&self, at: usize) -> bool {
+        self.line.is(at, Tags::VERB) && !self.line.is(at + 1, Tags::VERB.and(Tags::ADVERB))
+    }
+
+    fn is_dated(&self, at: usize) -> bool {
+        let number = self.line.lexemes.get(at).is_some_and(|l| l.token == Token::Number);
+        number && (self.line.reads(at + 1, "年") || self.line.reads(at + 1, "月"))
+    }
+
+    /// A phrase such as `在西胡林服务区`, `与中国移动研究院`, `以…为…`: the index behind it.
+    fn prepositional(&mut self, at: usize) -> Option<usize> {
+        if !self.line.is(at, Tags::PREPOSITION) || self.line.is(at, Tags::VERB) {
+            return None;
+        }
+        let verb = (at + 2..self.end).find(|i| self.is_free_verb(*i))?;
+        let mut end = verb;
+        while end > at + 1 && self.line.is(end - 1, Tags::ADVERB.and(Tags::MODAL)) {
+            end -= 1;
+        }
+        match self.line.word(at).as_str() {
+            "在" | "于" => self.frame.place = Some(at + 1..end),
+            "与" | "和" | "同" | "由" | "联合" | "依托" => self.frame.party = Some(at + 1..end),
+            _ => {}
+        }
+        Some(end)
+    }
+
+    /// A verb that no name swallows: one that is no noun of work, or that stands before a proper name.
+    fn is_free_verb(&self, at: usize) -> bool {
+        let verb = self.line.is(at, Tags::VERB);
+        verb && (!self.line.is(at, Tags::WORK)
+            || self.line.is_proper(at + 1)
+            || self.line.count_at(at + 1).is_some())
+    }
+
+    /// Collects the governing verbs; false where the clause has none in front.
+    fn verbs(&mut self) -> bool {
+        while self.at < self.end && self.line.is(self.at, Tags::VERB) && !self.is_head_of_name(self.at) {
+            self.frame.verbs.push(self.line.word(self.at));
+            self.at += 1;
+            while self.line.is(self.at, Tags::ADVERB)
+                || self.line.reads(self.at, "了")
+                || self.line.reads(self.at, "好")
+            {
+                if self.line.reads(self.at, "新") {
+                    break;
+                }
+                self.at += 1;
+            }
+        }
+        !self.frame.verbs.is_empty()
+    }
+
+    /// Whether a word that could be a verb begins a noun phrase instead (`建设项目`, `改造工程`).
+    fn is_head_of_name(&self, at: usize) -> bool {
+        let next = at + 1;
+        self.line.is(at, Tags::WORK)
+            && (next >= self.end || self.line.reads(next, "项目") || self.line.reads(next, "工程"))
+    }
+
+    fn object(&mut self) {
+        let mut end = self.end;
+        let mut states = self.states_of_verbs();
+        if let Some((start, said)) = self.predicate(self.at, end)
+            && (self.pivots() || !said.is_empty() && states.is_empty())
+        {
+            states = said;
+            end = start;
+        }
+        end = self.stage(end, &mut states);
+        self.frame.phrase = self.at..end;
+        self.frame.states = states;
+    }
+
+    fn pivots(&self) -> bool {
+        let pivot = |verb: &String| words().verb(verb).is_some_and(|verb| verb.pivot);
+        self.frame.modal.is_some() || self.frame.verbs.iter().any(pivot)
+    }
+
+    fn subject(&mut self) {
+        let Some((start, states)) = self.predicate(self.at, self.end) else {
+            self.frame.phrase = self.at..self.end;
+            self.frame.subject = true;
+            return;
+        };
+        let mut states = states;
+        let end = self.stage(start, &mut states);
+        self.frame.phrase = self.at..end;
+        self.frame.subject = true;
+        self.frame.states = states;
+    }
+
+    fn said<'v>(&self, verb: &'v Verb) -> &'v [State] {
+        if self.part == Some(Part::Plan) { &verb.plan } else { &verb.review }
+    }
+
+    /// What the governing verbs say; the last that says something decides (`研究启动`, `加快推进`).
+    fn states_of_verbs(&self) -> Vec<State> {
+        let verbs = self.frame.verbs.iter().rev().filter_map(|verb| words().verb(verb));
+        verbs.map(|verb| self.said(verb).to_vec()).find(|states| !states.is_empty()).unwrap_or_default()
+    }
+
+    /// The predicate at the end of a clause: where it begins, with its adverbs, and what it says. It may
+    /// be followed by how much of the work is done, but by no further name.
+    fn predicate(&self, from: usize, end: usize) -> Option<(usize, Vec<State>)> {
+        let at = (from + 1..end)
+            .rev()
+            .find(|i| self.line.is(*i, Tags::PREDICATE) && !self.names_a_thing(*i, end))?;
+        let mut start = at;
+        let mut states = Vec::new();
+        let mut i = at + 1;
+        while i > from + 1 {
+            let here = i - 1;
+            if self.line.is(here, Tags::PREDICATE) && (i == at + 1 || !self.line.is(here, Tags::WORK)) {
+                let verb = words().verb(&self.line.word(here)).map(|verb| self.said(verb).to_vec());
+                states.splice(0..0, verb.unwrap_or_default());
+                start = here;
+            } else if self.line.is(here, Tags::ADVERB.and(Tags::TIME).and(Tags::MODAL))
+                || self.line.reads(here, "并")
+            {
+                start = here;
+            } else if here > from + 1 && self.is_dated(here - 1) {
+                start = here - 1;
+                i -= 1;
+            } else {
+                break;
+            }
+            i -= 1;
+        }
+        states.dedup();
+        Some((start, states))
+    }
+
+    /// Whether what follows a predicate makes it part of a name or of another statement.
+    fn names_a_thing(&self, at: usize, end: usize) -> bool {
+        let rest = at + 1..end;
+        let measured = |i: usize| {
+            self.line.lexemes.get(i).is_some_and(|l| l.token == Token::Number)
+                || self.line.is(i, Tags::MEASURE.and(Tags::PARTICLE).and(Tags::ADVERB))
+        };
+        !rest.clone().all(measured) || (self.line.is(at, Tags::WORK) && !rest.is_empty())
+    }
+
+    /// Takes words of stage off the end of a phrase (`吕北路|前期工作`) and lets them correct the state.
+    fn stage(&mut self, mut end: usize, states: &mut Vec<State>) -> usize {
+        let first = self.at;
+        let mut found: Vec<String> = Vec::new();
+        let mut decided = None;
+        while end > first + 1 {
+            let word = self.line.word(end - 1);
+            let Some(stage) = words().stage(&word) else { break };
+            if decided.is_none() && stage.is_some() {
+                decided = stage;
+            }
+            found.insert(0, word);
+            end -= 1;
+            while end > first + 1
+                && (self.line.reads(end - 1, "和")
+                    || self.line.reads(end - 1, "及")
+                    || self.line.reads(end - 1, "的"))
+            {
+                end -= 1;
+            }
+        }
+        if let Some(state) = decided
+            && states.as_slice() != [State::Planned]
+        {
+            *states = vec![state];
+        }
+        self.frame.stage = (!found.is_empty()).then(|| found.concat());
+        end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::tests::line;
+    use super::*;
+    use crate::report::Sentence;
+
+    fn frame(text: &str, part: Part) -> (String, Vec<State>) {
+        let sentence = Sentence::plain(text);
+        let line = line(&sentence);
+        let frame = read(&line, 0..line.lexemes.len(), Some(part));
+        (line.text(frame.phrase), frame.states)
+    }
+
+    #[test]
+    fn in_the_review() {
+        use State::*;
+        for (text, phrase, states) in [
+            ("石龙路电力隧道工程顺利完工", "石龙路电力隧道工程", vec![Completed]),
+            ("斋堂110千伏输变电站建成投产", "斋堂110千伏输变电站", vec![Completed, Operating]),
+            ("国道109新线高速公路建设进展顺利", "国道109新线高速公路", vec![Underway]),
+            ("政务服务中心主体工程通过验收", "政务服务中心", vec![StructureComplete]),
+            ("三家店粮库项目主体结构完成", "三家店粮库项目", vec![StructureComplete]),
+            ("殡仪馆和精神病专科医院迁建工程有序推进", "殡仪馆和精神病专科医院迁建工程", vec![Underway]),
+            ("斋堂华侨城项目重新启动", "斋堂华侨城项目", vec![Resumed]),
+            ("新耀污水处理工程完成总投资的55%", "新耀污水处理工程", vec![Underway]),
+            ("推进沿河城长城陈列馆建设", "沿河城长城陈列馆", vec![Underway]),
+            (
+                "一线四矿先导项目王平矿地中海俱乐部酒店即将开工",
+                "一线四矿先导项目王平矿地中海俱乐部酒店",
+                vec![Preparing],
+            ),
+            (
+                "延安大学铜川校区、陕西体育专修学院等项目前期工作进展顺利",
+                "延安大学铜川校区、陕西体育专修学院等项目",
+                vec![Preparing],
+            ),
+            (
+                "完成负压病房、大台方舱医院、京西健康驿站建设",
+                "负压病房、大台方舱医院、京西健康驿站",
+                vec![Completed],
+            ),
+        ] {
+            assert_eq!(frame(text, Part::Review), (phrase.to_owned(), states), "{text}");
+        }
+    }
+
+    #[test]
+    fn in_the_plan() {
+        use State::*;
+        for (text, phrase, states) in [
+            ("力争国道109新线高速公路项目竣工通车", "国道109新线高速公路项目", vec![Completed, Operating]),
+            ("加快推进吕北路前期工作", "吕北路", vec![Preparing]),
+            ("办理完成108国道三期立项前置手续", "108国道三期", vec![Preparing]),
+            ("力争军庄消防站年内完工", "军庄消防站", vec![Completed]),
+            ("确保档案馆新馆完工", "档案馆新馆", vec![Completed]),
+            (
+                "研究启动工业遗址博物馆、国家地质博物馆等项目",
+                "工业遗址博物馆、国家地质博物馆等项目",
+                vec![Planned],
+            ),
+            ("全力推动央广产业园项目落地", "央广产业园项目", vec![Started]),
+            ("推动北京西山永定河博物馆建设", "北京西山永定河博物馆", vec![Underway]),
+            ("探索S1北支线方案研究", "S1北支线", vec![Planned]),
+            ("实现西长安中骏·世界城建成开业", "西长安中骏·世界城", vec![Completed, Operating]),
+            ("加快推进黄千、济祁、黄芜高速前期工作", "黄千、济祁、黄芜高速", vec![Preparing]),
+        ] {
+            assert_eq!(frame(text, Part::Plan), (phrase.to_owned(), states), "{text}");
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! Cuts a sentence into tokens: known words, names of the gazetteer, numbers, quotations, and what is left.
+//! Of all ways to cut, the cheapest is taken; unknown characters are dear, so that words win over accidents
+//! (`提高|城镇`, not `提|高城镇`), and what stays unknown is most likely part of a name.
+
+use std::ops::Range;
+
+use crate::lexicon::gazetteer::{self, Division, Feature, Hit, Level};
+use crate::lexicon::words::{Tags, words};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Token {
+    /// A known word.
+    Word(Tags),
+    /// A division.
+    Division(Division),
+    /// A named region or feature.
+    Feature(&'static Feature),
+    /// A number in digits or numerals, with its `%`.
+    Number,
+    /// Letters, or letters and digits: `S1`, `3751-C`.
+    Latin,
+    /// A quotation with its marks.
+    Quote,
+    /// A title in 《》.
+    Title,
+    /// A remark in brackets.
+    Bracket,
+    /// Punctuation.
+    Mark(char),
+    /// Characters that no table knows.
+    Unknown,
+}
+
+/// A token and where it stands in [`Sentence::chars`](crate::report::Sentence::chars).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lexeme {
+    /// What it is.
+    pub token: Token,
+    /// Its characters.
+    pub range: Range<usize>,
+}
+
+impl Lexeme {
+    /// Whether it is a word with any of these tags.
+    #[must_use]
+    pub const fn is(&self, tags: Tags) -> bool {
+        matches!(self.token, Token::Word(have) if have.has(tags))
+    }
+
+    /// Whether it is this mark.
+    #[must_use]
+    pub fn is_mark(&self, mark: char) -> bool {
+        self.token == Token::Mark(mark)
+    }
+
+    /// Whether it names something: a place, a code, a quotation, or characters of no known word.
+    #[must_use]
+    pub const fn is_proper(&self) -> bool {
+        matches!(
+            self.token,
+            Token::Division(_) | Token::Feature(_) | Token::Latin | Token::Quote | Token::Unknown
+        )
+    }
+}
+
+/// The way of one step of the cheapest cut.
+#[derive(Clone, Copy)]
+struct Step {
+    cost: f32,
+    from: usize,
+    token: Token,
+}
+
+/// Cuts a sentence into tokens. `home` is the code of the report's area: names of its villages and towns
+/// mean those.
+#[must_use]
+pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
+    let mut names: Vec<Vec<(usize, Token, f32)>> = vec![Vec::new(); chars.len() + 1];
+    for hit in gazetteer::scan(chars) {
+        if let Some((token, cost)) = read_name(&hit, chars, home) {
+            names[hit.range.start].push((hit.range.end, token, cost));
+        }
+    }
+    let mut best: Vec<Option<Step>> = vec![None; chars.len() + 1];
+    best[0] = Some(Step { cost: 0.0, from: 0, token: Token::Unknown });
+    for at in 0..chars.len() {
+        let Some(here) = best[at].map(|step| step.cost) else { continue };
+        let mut offer = |end: usize, token: Token, cost: f32| {
+            let step = Step { cost: here + cost, from: at, token };
+            if best[end].is_none_or(|old| step.cost < old.cost) {
+                best[end] = Some(step);
+            }
+        };
+        offer(at + 1, Token::Unknown, 1.6);
+        if let Some((end, token)) = solid(chars, at) {
+            offer(
+                end,
+                token,
+                if matches!(token, Token::Quote | Token::Title | Token::Bracket) { -10.0 } else { 0.4 },
+            );
+        }
+        for word in words().starting(&chars[at..]) {
+            let long = word.chars.len() > 1;
+            offer(at + word.chars.len(), Token::Word(word.tags), if long { 1.0 } else { 1.3 });
+        }
+        for (end, token, cost) in &names[at] {
+            offer(*end, *token, *cost);
+        }
+    }
+    backtrack(&best)
+}
+
+/// Whether and how a hit of the gazetteer may be meant here.
+fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option<(Token, f32)> {
+    let name = hit.name();
+    // 「…路」 of a road named after a place, 「…人」 and the like are left to the endings.
+    if let Some(feature) = hit.feature() {
+        return Some((Token::Feature(feature), 0.7));
+    }
+    let division = gazetteer::resolve(name, home)?;
+    let own = home.is_some_and(|home| division.is_within(home));
+    let common = gazetteer::is_common_word(name);
+    if common && !(own && hit.full && name.chars().count() >= 3) {
+        return None;
+    }
+    let after = chars.get(hit.range.end).copied();
+    match (own, hit.full, division.level) {
+        (true, true, _) => Some((Token::Division(division), 0.7)),
+        (true, false, Level::Village) if name.chars().count() < 2 => None,
+        (true, false, Level::Village) => Some((Token::Division(division), 1.5)),
+        (true, false, _) => Some((Token::Division(division), 0.9)),
+        (false, true, Level::Province | Level::Prefecture | Level::County) => {
+            Some((Token::Division(division), 0.9))
+        }
+        (false, false, Level::Province) => Some((Token::Division(division), 0.9)),
+        (false, false, Level::Prefecture | Level::County) if after != Some('路') => {
+            Some((Token::Division(division), 1.3))
+        }
+        _ => None,
+    }
+}
+
+/// A token that its characters alone decide.
+fn solid(chars: &[char], at: usize) -> Option<(usize, Token)> {
+    let first = chars[at];
+    let closed = |open: char, close: char, token: Token, longest: usize| {
+        let rest = chars.get(at + 1..)?;
+        let mut depth = 1;
+        let end = rest.iter().take(longest).position(|c| {
+            depth += i32::from(*c == open) - i32::from(*c == close);
+            depth == 0
+        })?;
+        Some((at + end + 2, token))
+    };
+    let paired = match first {
+        '“' => closed('“', '”', Token::Quote, 40),
+        '《' => closed('《', '》', Token::Title, 60),
+        '（' => closed('（', '）', Token::Bracket, 30),
+        '(' => closed('(', ')', Token::Bracket, 30),
+        _ => None,
+    };
+    if paired.is_some() {
+        return paired;
+    }
+    if first.is_ascii_alphanumeric() {
+        let run = chars[at..]
+            .iter()
+            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '+' | '-' | '/' | '%' | ',' | '_'))
+            .count();
+        let run = run
+            - chars[at..at + run]
+                .iter()
+                .rev()
+                .take_while(|c| matches!(c, '.' | ',' | '-' | '/' | '+'))
+                .count();
+        let letters = chars[at..at + run].iter().any(char::is_ascii_alphabetic);
+        return Some((at + run.max(1), if letters { Token::Latin } else { Token::Number }));
+    }
+    if numeral(first) {
+        let run = chars[at..].iter().take_while(|c| numeral(**c)).count();
+        return Some((at + run, Token::Number));
+    }
+    (!first.is_alphanumeric()).then_some((at + 1, Token::Mark(first)))
+}
+
+/// Whether a character is a Chinese numeral.
+#[must_use]
+pub const fn numeral(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '两'
+            | '〇'
+            | '零'
+    )
+}
+
+fn backtrack(best: &[Option<Step>]) -> Vec<Lexeme> {
+    let mut out: Vec<Lexeme> = Vec::new();
+    let mut at = best.len() - 1;
+    while let (true, Some(step)) = (at > 0, best[at]) {
+        match out.last_mut() {
+            // Found from the end: the later half of a run of unknown characters is already there.
+            Some(later) if step.token == Token::Unknown && later.token == Token::Unknown => {
+                later.range.start = step.from
+            }
+            _ => out.push(Lexeme { token: step.token, range: step.from..at }),
+        }
+        at = step.from;
+    }
+    out.reverse();
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> String {
+        let chars: Vec<char> = text.chars().collect();
+        let words = tokenize(&chars, Some("110109"));
+        words.iter().map(|l| chars[l.range.clone()].iter().collect::<String>()).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn sentences_fall_into_words() {
+        for (text, want) in [
+            ("推进沿河城长城陈列馆建设", "推进|沿河城|长|城|陈列馆|建设"),
+            ("石龙路电力隧道工程顺利完工", "石龙|路|电力|隧道|工程|顺利完工"),
+            ("斋堂110千伏输变电站建成投产", "斋堂|110|千伏|输变电站|建成投产"),
+            ("提高城镇居民收入", "提高|城镇|居民收入"),
+            (
+                "与中国移动研究院打造“数字长城—元宇宙体验平台”",
+                "与|中国|移动|研究院|打造|“数字长城—元宇宙体验平台”",
+            ),
+            ("力争永定镇南区、3751-C项目完工", "力争|永定镇|南区|、|3751-C|项目|完工"),
+        ] {
+            assert_eq!(cut(text), want);
+        }
+    }
+}

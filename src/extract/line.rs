@@ -1,0 +1,130 @@
+//! A sentence with its tokens, and the clauses in it: what all rules look at.
+
+use std::ops::Range;
+
+use super::lexer::{Lexeme, Token, tokenize};
+use crate::lexicon::words::{Ending, Tags, words};
+use crate::report::Sentence;
+
+/// A sentence, cut into tokens.
+#[derive(Debug)]
+pub struct Line<'a> {
+    /// The sentence.
+    pub sentence: &'a Sentence,
+    /// Its tokens.
+    pub lexemes: Vec<Lexeme>,
+}
+
+impl<'a> Line<'a> {
+    /// Cuts a sentence.
+    #[must_use]
+    pub fn new(sentence: &'a Sentence, home: Option<&str>) -> Self {
+        Self { sentence, lexemes: tokenize(&sentence.chars, home) }
+    }
+
+    /// The words of a range of tokens.
+    #[must_use]
+    pub fn text(&self, tokens: Range<usize>) -> String {
+        self.sentence.cut(self.chars_of(tokens))
+    }
+
+    /// The words of one token.
+    #[must_use]
+    pub fn word(&self, token: usize) -> String {
+        self.text(token..token + 1)
+    }
+
+    /// The characters that a range of tokens covers.
+    #[must_use]
+    pub fn chars_of(&self, tokens: Range<usize>) -> Range<usize> {
+        let begin = self.lexemes.get(tokens.start).map_or(self.sentence.chars.len(), |l| l.range.start);
+        let end =
+            tokens.end.checked_sub(1).and_then(|last| self.lexemes.get(last)).map_or(begin, |l| l.range.end);
+        begin..end.max(begin)
+    }
+
+    /// Whether a token is a word with any of these tags.
+    #[must_use]
+    pub fn is(&self, token: usize, tags: Tags) -> bool {
+        self.lexemes.get(token).is_some_and(|l| l.is(tags))
+    }
+
+    /// Whether a token is this word.
+    #[must_use]
+    pub fn reads(&self, token: usize, word: &str) -> bool {
+        self.lexemes.get(token).is_some_and(|l| {
+            l.range.len() <= word.len()
+                && self
+                    .sentence
+                    .chars
+                    .get(l.range.clone())
+                    .is_some_and(|chars| word.chars().eq(chars.iter().copied()))
+        })
+    }
+
+    /// The ending of names that a token is or carries.
+    #[must_use]
+    pub fn ending(&self, token: usize) -> Option<&'static Ending> {
+        self.is(token, Tags::ENDING.and(Tags::COMMON)).then(|| words().ending(&self.word(token))).flatten()
+    }
+
+    /// Whether a token names something by itself.
+    #[must_use]
+    pub fn is_proper(&self, token: usize) -> bool {
+        self.lexemes.get(token).is_some_and(Lexeme::is_proper)
+    }
+
+    /// Whether a number and a measure word begin here: how many tokens they take.
+    #[must_use]
+    pub fn count_at(&self, token: usize) -> Option<usize> {
+        if self.lexemes.get(token)?.token != Token::Number {
+            return None;
+        }
+        let mut next = token + 1;
+        while self.reads(next, "多") || self.reads(next, "余") {
+            next += 1;
+        }
+        self.is(next, Tags::MEASURE).then_some(next + 1 - token)
+    }
+
+    /// The clauses: what stands between commas and stops.
+    #[must_use]
+    pub fn clauses(&self) -> Vec<Range<usize>> {
+        let mut out = Vec::new();
+        let mut begin = 0;
+        for (i, lexeme) in self.lexemes.iter().enumerate() {
+            if matches!(
+                lexeme.token,
+                Token::Mark('，' | ',' | '；' | ';' | '：' | ':' | '。' | '！' | '？' | '!' | '?')
+            ) {
+                if begin < i {
+                    out.push(begin..i);
+                }
+                begin = i + 1;
+            }
+        }
+        if begin < self.lexemes.len() {
+            out.push(begin..self.lexemes.len());
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// A line of a report of Mentougou, for the tables of the rules.
+    pub fn line(sentence: &Sentence) -> Line<'_> {
+        Line::new(sentence, Some("110109"))
+    }
+
+    #[test]
+    fn clauses_and_counts() {
+        let sentence = Sentence::plain("完成16条道路移交，力争用2年时间完成全部移交。");
+        let line = line(&sentence);
+        let clauses: Vec<String> = line.clauses().into_iter().map(|c| line.text(c)).collect();
+        assert_eq!(clauses, ["完成16条道路移交", "力争用2年时间完成全部移交"]);
+        assert_eq!(line.count_at(1), Some(2));
+    }
+}

@@ -1,0 +1,261 @@
+//! Splits a noun phrase into the members of a list and gives each the head noun they share:
+//! `西苑路、华园路高压线塔迁改工作` are two works, `川口、小河沟等6个棚户区改造一期工程` too.
+
+use std::ops::Range;
+
+use super::lexer::Token;
+use super::line::Line;
+use crate::facts::Kind;
+use crate::lexicon::words::Tags;
+
+/// A member of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its name, with the head noun that the list shares.
+    pub name: String,
+    /// Whether a count or an indefinite word stands before it: no particular one is meant.
+    pub indefinite: bool,
+    /// Whether the list says that its members are projects (`…等项目`, `…工程`).
+    pub called_project: bool,
+    /// Whether it carries a head noun of its own, or got one from the list.
+    pub headed: bool,
+}
+
+/// The tail of a list: `等11个重大项目`.
+struct Tail {
+    begin: usize,
+    /// The head noun without count and praise: `棚户区改造一期工程`.
+    head: String,
+    called_project: bool,
+}
+
+/// The members of the list in a range of tokens; a single phrase is a list of one.
+#[must_use]
+pub fn members(line: &Line, phrase: Range<usize>) -> Vec<Member> {
+    let tail = tail(line, &phrase);
+    let end = tail.as_ref().map_or(phrase.end, |tail| tail.begin);
+    let pieces = pieces(line, phrase.start..end);
+    let mut out: Vec<Member> = pieces.into_iter().filter_map(|piece| member(line, piece)).collect();
+    match tail {
+        Some(tail) => share_tail(&mut out, &tail),
+        None => share_last(line, &mut out),
+    }
+    out
+}
+
+fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
+    let begin = phrase.clone().skip(1).find(|i| line.reads(*i, "等") || line.reads(*i, "等等"))?;
+    let mut at = begin + 1;
+    loop {
+        if let Some(count) = line.count_at(at) {
+            at += count;
+        } else if line.is(at, Tags::INDEFINITE.and(Tags::DETERMINER).and(Tags::RELATIVE))
+            || line.reads(at, "在建")
+            || line.reads(at, "在谈")
+        {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    let head = if at < phrase.end { line.text(at..phrase.end) } else { String::new() };
+    let called_project = ["项目", "工程", "建设"].iter().any(|word| head.ends_with(word));
+    Some(Tail { begin, head, called_project })
+}
+
+/// Cuts at 、 and at those 和, 及, 与 that join members and not words inside one.
+fn pieces(line: &Line, phrase: Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut begin = phrase.start;
+    for i in phrase.clone() {
+        let mark = line.lexemes[i].is_mark('、');
+        let word = ["和", "及", "以及", "与"].iter().any(|w| line.reads(i, w));
+        if mark
+            || (word
+                && i > begin
+                && i + 1 < phrase.end
+                && joins_members(line, begin..i, i + 1..phrase.end, begin > phrase.start))
+        {
+            out.push(begin..i);
+            begin = i + 1;
+        }
+    }
+    out.push(begin..phrase.end);
+    out.retain(|piece| !piece.is_empty());
+    out
+}
+
+fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: bool) -> bool {
+    let last = left.end - 1;
+    let own_work = line.is(last, Tags::WORK);
+    let named_right = line.is_proper(right.start) || line.count_at(right.start).is_some();
+    let placed_left = line.ending(last).is_some()
+        || matches!(
+            line.lexemes[last].token,
+            Token::Division(_) | Token::Feature(_) | Token::Quote | Token::Latin
+        );
+    if line.reads(left.end, "与") && !(named_right && placed_left) {
+        return false;
+    }
+    let right_is_bare_work =
+        line.is(right.start, Tags::WORK) || right.clone().take(2).any(|i| line.is(i, Tags::WORK));
+    if listed && !right_is_bare_work {
+        return true;
+    }
+    named_right || (placed_left && !own_work && !right_is_bare_work)
+}
+
+fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
+    let mut begin = piece.start;
+    let mut indefinite = false;
+    while begin < piece.end {
+        if let Some(count) = line.count_at(begin) {
+            // 「110千伏」 at the head of a name is no count of things; 「2个试点村」 is.
+            begin += count;
+            indefinite = true;
+        } else if line.is(begin, Tags::INDEFINITE) {
+            indefinite = true;
+            begin += 1;
+        } else if line.is(begin, Tags::DETERMINER.and(Tags::RELATIVE).and(Tags::PARTICLE).and(Tags::TIME))
+            && begin + 1 < piece.end
+        {
+            begin += 1;
+        } else {
+            break;
+        }
+    }
+    if begin >= piece.end {
+        return None;
+    }
+    let tokens = begin..piece.end;
+    let last = tokens.end - 1;
+    let headed = line.is(last, Tags::WORK) || line.ending(last).is_some() || line.reads(last, "工作");
+    let name = line.text(tokens.clone());
+    let called_project = line.reads(last, "项目") || line.reads(last, "工程");
+    Some(Member { tokens, name, indefinite, called_project, headed })
+}
+
+fn share_tail(members: &mut [Member], tail: &Tail) {
+    for member in members {
+        member.called_project |= tail.called_project;
+        let plain = tail.head == "项目" || tail.head.is_empty();
+        if !member.headed && !tail.head.is_empty() {
+            let head = if plain || tail.head.ends_with("项目") && tail.head.chars().count() > 8 {
+                "项目"
+            } else {
+                &tail.head
+            };
+            member.name.push_str(head);
+            member.headed = true;
+        } else if tail.called_project && !member.called_project {
+            member.headed = true;
+        }
+    }
+}
+
+/// Gives members without a head noun the one that ends the last member.
+fn share_last(line: &Line, members: &mut [Member]) {
+    let [before @ .., last] = members else { return };
+    if before.is_empty() || !last.headed {
+        return;
+    }
+    let Some(cut) = before.iter().find_map(|member| head_start(line, member, last)) else { return };
+    let head = line.text(cut..last.tokens.end);
+    if head.is_empty() {
+        return;
+    }
+    for member in before {
+        let works = member.tokens.clone().any(|i| is_work(line, i));
+        if !works {
+            member.name.push_str(&head);
+            member.called_project |= last.called_project;
+            member.headed = true;
+        }
+    }
+}
+
+/// Where the shared head begins in the last member: behind the part that is of the same make as an earlier
+/// member (`西苑路` | `华园路`·`高压线塔迁改`).
+fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
+    let end = member.tokens.end - 1;
+    if member.tokens.clone().any(|i| is_work(line, i)) {
+        return None;
+    }
+    let rest = last.tokens.start + 1..last.tokens.end;
+    let same_word = rest.clone().find(|i| line.word(*i - 1) == line.word(end));
+    let buildings = [Kind::Place, Kind::Organization];
+    let same_kind = |i: &usize| {
+        let places = line.ending(end).zip(line.ending(*i - 1));
+        let alike = places.is_some_and(|(a, b)| buildings.contains(&a.kind) && buildings.contains(&b.kind))
+            || both_divisions(line, end, *i - 1);
+        alike && is_head_of_works(line, *i..last.tokens.end)
+    };
+    same_word
+        .or_else(|| rest.clone().find(same_kind))
+        .or_else(|| {
+            // Earlier members are bare names (`黄千`): the head is what follows the first name.
+            let bare = member.tokens.clone().all(|i| line.is_proper(i));
+            bare.then(|| rest.clone().find(|i| !line.is_proper(*i))).flatten()
+        })
+        .or_else(|| (last.called_project && last.tokens.len() > 1).then_some(last.tokens.end - 1))
+}
+
+fn is_work(line: &Line, token: usize) -> bool {
+    line.is(token, Tags::WORK) && line.ending(token).is_none()
+}
+
+/// Whether words name works and nothing that is built: 「高压线塔迁改」, not 「货场项目」.
+fn is_head_of_works(line: &Line, tokens: Range<usize>) -> bool {
+    let called = |i: usize| line.reads(i, "项目") || line.reads(i, "工程") || line.reads(i, "工作");
+    tokens.clone().all(called) || tokens.clone().any(|i| is_work(line, i) && !called(i))
+}
+
+fn both_divisions(line: &Line, a: usize, b: usize) -> bool {
+    let division = |i: usize| matches!(line.lexemes[i].token, Token::Division(_));
+    division(a) && division(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::tests::line;
+    use super::*;
+    use crate::report::Sentence;
+
+    #[test]
+    fn members_get_the_head_they_share() {
+        for (text, want) in [
+            ("西苑路、华园路高压线塔迁改", "西苑路高压线塔迁改|华园路高压线塔迁改"),
+            ("殡仪馆和精神病专科医院迁建工程", "殡仪馆迁建工程|精神病专科医院迁建工程"),
+            ("川口、小河沟等6个棚户区改造一期工程", "川口棚户区改造一期工程|小河沟棚户区改造一期工程"),
+            (
+                "西峰寺沟上游综合治理、永定河沿线环境整治提升等项目",
+                "西峰寺沟上游综合治理|永定河沿线环境整治提升",
+            ),
+            ("永定河山峡段综合治理与生态修复项目", "永定河山峡段综合治理与生态修复项目"),
+            ("冯村南街、铁路货场项目", "冯村南街项目|铁路货场项目"),
+            ("永定镇南区、3751-C项目", "永定镇南区项目|3751-C项目"),
+            ("黄千、济祁、黄芜高速", "黄千高速|济祁高速|黄芜高速"),
+            (
+                "首都西部生态涵养区山水林田湖草沙一体化保护和修复项目",
+                "首都西部生态涵养区山水林田湖草沙一体化保护和修复项目",
+            ),
+            (
+                "陕煤化集团PVC管材、铜铝公司3万吨铝合金棒等20个重点项目",
+                "陕煤化集团PVC管材项目|铜铝公司3万吨铝合金棒项目",
+            ),
+        ] {
+            let sentence = Sentence::plain(text);
+            let line = line(&sentence);
+            let names: Vec<String> =
+                members(&line, 0..line.lexemes.len()).into_iter().map(|m| m.name).collect();
+            assert_eq!(
+                names.join("|"),
+                want,
+                "{:?}",
+                line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>()
+            );
+        }
+    }
+}

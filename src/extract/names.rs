@@ -1,0 +1,114 @@
+//! What makes a stretch of words a name: where it begins, and whether it means one particular thing.
+
+use std::ops::Range;
+
+use super::lexer::Token;
+use super::line::Line;
+use crate::lexicon::words::Tags;
+
+/// Where the name that ends with the token `head` begins, not before `from`. Walks left over everything
+/// that a name may hold and stops at what never stands in one: verbs that govern, small words, counts.
+#[must_use]
+pub fn start(line: &Line, head: usize, from: usize) -> usize {
+    let mut begin = head;
+    while begin > from && belongs(line, begin - 1, head) {
+        begin -= 1;
+    }
+    while begin < head && !may_begin(line, begin) {
+        begin += 1;
+    }
+    begin
+}
+
+/// Whether the token `at` can stand inside a name that goes on up to `head`.
+fn belongs(line: &Line, at: usize, head: usize) -> bool {
+    match line.lexemes[at].token {
+        Token::Division(_)
+        | Token::Feature(_)
+        | Token::Latin
+        | Token::Quote
+        | Token::Unknown
+        | Token::Bracket => true,
+        // 「20街区」「110千伏」「第二条」 name; 「2个」 counts.
+        Token::Number => {
+            let counted =
+                line.is(at + 1, Tags::MEASURE) && !line.reads(at + 1, "千伏") && !line.reads(at + 1, "期");
+            !counted || at + 1 >= head
+        }
+        Token::Mark(mark) => matches!(mark, '·' | '—' | '-' | '－' | '•'),
+        Token::Title => false,
+        Token::Word(tags) => {
+            if tags.has(Tags::WORK) || tags.has(Tags::ENDING) {
+                return true;
+            }
+            let small = Tags::ADVERB
+                .and(Tags::PREPOSITION)
+                .and(Tags::CONJUNCTION)
+                .and(Tags::PARTICLE)
+                .and(Tags::RELATIVE)
+                .and(Tags::TIME)
+                .and(Tags::MODAL)
+                .and(Tags::INDEFINITE)
+                .and(Tags::VERB);
+            if tags.has(Tags::MEASURE) {
+                return line.reads(at, "千伏") || line.reads(at, "期");
+            }
+            !tags.has(small)
+        }
+    }
+}
+
+fn may_begin(line: &Line, at: usize) -> bool {
+    match line.lexemes[at].token {
+        Token::Mark(_) | Token::Bracket => false,
+        Token::Word(tags) => {
+            !tags.has(Tags::DETERMINER)
+                && !(tags.has(Tags::VERB) && tags.has(Tags::WORK) && governs(line, at))
+        }
+        _ => true,
+    }
+}
+
+/// Whether a word that is verb and noun at once stands at the head of its clause, before a name.
+fn governs(line: &Line, at: usize) -> bool {
+    let before = at.checked_sub(1);
+    let opens = before.is_none_or(|i| {
+        matches!(line.lexemes[i].token, Token::Mark(_))
+            || line.is(i, Tags::ADVERB.and(Tags::MODAL).and(Tags::VERB))
+    });
+    opens && line.is_proper(at + 1)
+}
+
+/// Whether words name something particular: a known place, a code, a quotation, or what no table knows.
+#[must_use]
+pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
+    tokens.clone().any(|i| match line.lexemes[i].token {
+        Token::Division(_) | Token::Feature(_) | Token::Latin | Token::Quote => true,
+        Token::Unknown => {
+            line.lexemes[i].range.len() >= 2
+                || line.ending(i + 1).is_some()
+                || (i > tokens.start && line.ending(i - 1).is_some())
+        }
+        Token::Number => line.is(i + 1, Tags::ENDING) || line.reads(i + 1, "千伏"),
+        _ => false,
+    })
+}
+
+/// Whether words hold a count of things or an indefinite word, so that no particular one is meant.
+#[must_use]
+pub fn is_indefinite(line: &Line, tokens: Range<usize>) -> bool {
+    tokens.clone().any(|i| {
+        let indefinite = line.is(i, Tags::INDEFINITE) && !line.is(i, Tags::ENDING.and(Tags::WORK));
+        let counted = line.count_at(i).is_some()
+            && !line.reads(i + 1, "千伏")
+            && !line.reads(i + 1, "期")
+            && !line.reads(i + 1, "级")
+            && !measured(line, i);
+        (indefinite && i == tokens.start) || (counted && i == tokens.start)
+    })
+}
+
+/// A size inside a name: 「3万吨铝合金棒」「日产4500吨」.
+fn measured(line: &Line, at: usize) -> bool {
+    ["吨", "万吨", "千瓦", "兆瓦", "立方米", "万套"].iter().any(|unit| line.reads(at + 1, unit))
+}

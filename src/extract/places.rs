@@ -1,0 +1,164 @@
+//! Places: divisions and features of the gazetteer, and names with the ending of a place.
+
+use std::ops::Range;
+
+use super::lexer::Token;
+use super::line::Line;
+use super::names;
+use crate::facts::Kind;
+use crate::lexicon::gazetteer::{Division, Feature, Level};
+use crate::lexicon::words::{Reach, Tags};
+
+/// A place as a sentence names it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Named {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its name as written.
+    pub name: String,
+    /// Its type.
+    pub subtype: String,
+    /// What the gazetteer knows it as.
+    pub known: Known,
+}
+
+/// What the gazetteer knows of a place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Known {
+    /// An official division.
+    Division(Division),
+    /// A region or feature.
+    Feature(&'static Feature),
+    /// Nothing: the name stands in the text alone.
+    Nothing,
+}
+
+/// The places of a sentence, by where they stand; a place may stand inside the name of another.
+#[must_use]
+pub fn places(line: &Line) -> Vec<Named> {
+    let mut out = Vec::new();
+    for at in 0..line.lexemes.len() {
+        match line.lexemes[at].token {
+            Token::Division(division) if is_meant(line, at, division) => out.push(Named {
+                tokens: at..at + 1,
+                name: line.word(at),
+                subtype: division.subtype().to_owned(),
+                known: Known::Division(division),
+            }),
+            Token::Feature(feature) => out.push(Named {
+                tokens: at..at + 1,
+                name: line.word(at),
+                subtype: feature.kind.as_str().to_owned(),
+                known: Known::Feature(feature),
+            }),
+            _ => {}
+        }
+        out.extend(ended(line, at));
+    }
+    let whole = out.clone();
+    out.retain(|place| {
+        // 「斋堂」 in 「斋堂镇」 is no second place; 「妙峰山镇」 in 「妙峰山镇炭厂村」 is.
+        let swallowed = |other: &Named| {
+            other.tokens.start <= place.tokens.start && place.tokens.end <= other.tokens.end && other.tokens != place.tokens
+        };
+        place.known != Known::Nothing || !whole.iter().any(|other| swallowed(other) && other.name.ends_with(&place.name))
+    });
+    out
+}
+
+/// Whether a division's name means the division here: not where it is the first word of a longer name of
+/// a road, a mountain or a body (`西安路`).
+fn is_meant(line: &Line, at: usize, division: Division) -> bool {
+    let short = line.word(at) != division.name;
+    let next_ending = line.ending(at + 1).filter(|e| e.kind == Kind::Place && e.reach == Reach::Near);
+    let swallowed = next_ending.is_some() && short && division.level >= Level::County && !line.is(at + 1, Tags::COMMON);
+    !swallowed
+}
+
+/// A name that ends with the ending of a place at a token.
+fn ended(line: &Line, at: usize) -> Option<Named> {
+    let ending = line.ending(at).filter(|e| e.kind == Kind::Place && e.reach != Reach::Head)?;
+    let whole_word = line.is(at, Tags::ENDING);
+    if ends_longer_word(line, at) {
+        return None;
+    }
+    let begin = match ending.reach {
+        _ if !whole_word => return None,
+        Reach::Near => near(line, at)?,
+        _ => names::start(line, at, clause_start(line, at)),
+    };
+    let tokens = begin..at + 1;
+    let name = line.text(tokens.clone());
+    let long = name.chars().count();
+    if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
+        return None;
+    }
+    let named = names::is_named(line, begin..at) || (ending.reach == Reach::Near && line.lexemes[begin].token == Token::Unknown);
+    if !named || names::is_indefinite(line, tokens.clone()) || (begin > 0 && line.is(begin - 1, Tags::MEASURE.and(Tags::INDEFINITE))) {
+        return None;
+    }
+    Some(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
+}
+
+/// 「村」 of 「村集体」, 「路」 of 「路灯」: the ending goes on into another word.
+fn ends_longer_word(line: &Line, at: usize) -> bool {
+    let single = line.lexemes[at].range.len() == 1;
+    let next = line.lexemes.get(at + 1).map(|l| &l.token);
+    single && matches!(next, Some(Token::Unknown)) && line.lexemes.get(at + 1).is_some_and(|l| l.range.len() == 1)
+}
+
+/// Where a name with a near ending begins: unknown characters, a code or a short name directly before it.
+fn near(line: &Line, at: usize) -> Option<usize> {
+    let mut begin = at;
+    let mut length = 0;
+    while begin > 0 && length < 8 {
+        let before = &line.lexemes[begin - 1];
+        let fits = match before.token {
+            Token::Unknown => before.range.len() <= 4,
+            Token::Division(_) | Token::Feature(_) | Token::Latin => true,
+            Token::Number => begin == at || line.ending(begin).is_some(),
+            Token::Word(tags) => {
+                let inner = tags.has(Tags::ENDING) && before.range.len() <= 2 && line.is_proper(begin.wrapping_sub(2));
+                let direction = ["东", "西", "南", "北", "中", "新", "老", "大", "小", "上", "下"].iter().any(|w| line.reads(begin - 1, w));
+                let first = begin == at && tags.has(Tags::COMMON) && !tags.has(Tags::VERB.and(Tags::RELATIVE).and(Tags::INDEFINITE).and(Tags::MEASURE)) && before.range.len() == 2 && line.is_proper(begin.wrapping_sub(2));
+                inner || direction || first
+            }
+            _ => false,
+        };
+        if !fits {
+            break;
+        }
+        length += before.range.len();
+        begin -= 1;
+    }
+    (begin < at).then_some(begin)
+}
+
+fn clause_start(line: &Line, at: usize) -> usize {
+    (0..at).rev().find(|i| matches!(line.lexemes[*i].token, Token::Mark(mark) if !matches!(mark, '·' | '—' | '-' | '－'))).map_or(0, |i| i + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::tests::line;
+    use super::*;
+    use crate::report::Sentence;
+
+    #[test]
+    fn places_of_a_sentence() {
+        for (text, want) in [
+            ("斋堂镇入选全国乡村旅游重点镇，妙峰山镇炭厂村入选全国乡村旅游重点村。", "斋堂镇|妙峰山镇|炭厂村"),
+            ("石龙路电力隧道工程顺利完工", "石龙路"),
+            ("加速西苑路、华园路高压线塔迁改工作", "西苑路|华园路"),
+            ("在妙峰山景区建立全市首个非遗小院", "妙峰山|妙峰山景区"),
+            ("推进村集体经济发展和路灯改造", ""),
+            ("永定河山峡段综合治理与生态修复项目顺利完工", "永定河"),
+            ("建成长宁南路、朝阳西路、太阳商城西区道路、南部工业园区部分道路及排水工程", "长宁南路|朝阳西路|南部工业园区"),
+        ] {
+            let sentence = Sentence::plain(text);
+            let line = line(&sentence);
+            let names: Vec<String> = places(&line).into_iter().map(|p| p.name).collect();
+            assert_eq!(names.join("|"), want, "{:?}", line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>());
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Projects: what a clause says is being planned, built or finished, and what calls itself a project.
+
+use std::ops::Range;
+
+use super::frame::{self, Frame};
+use super::line::Line;
+use super::lists::{self, Member};
+use super::names;
+use crate::facts::State;
+use crate::lexicon::words::Tags;
+
+/// A project as one clause speaks of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    /// Its name.
+    pub name: String,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its states.
+    pub states: Vec<State>,
+    /// Word of modality.
+    pub modal: Option<String>,
+    /// Tokens of the phrase that says where.
+    pub place: Option<Range<usize>>,
+    /// Tokens of the phrase that says with whom.
+    pub party: Option<Range<usize>>,
+}
+
+/// The projects of a clause.
+#[must_use]
+pub fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
+    let frame = frame::read(line, clause.clone(), line.sentence.part);
+    let mut out: Vec<Spoken> = Vec::new();
+    if !frame.phrase.is_empty() {
+        for member in lists::members(line, frame.phrase.clone()) {
+            if is_project(line, &member, &frame) {
+                out.push(spoken(line, &member, &frame));
+            }
+        }
+    }
+    for other in named_elsewhere(line, clause) {
+        if !out
+            .iter()
+            .any(|known| known.tokens.start < other.tokens.end && other.tokens.start < known.tokens.end)
+        {
+            out.push(other);
+        }
+    }
+    out
+}
+
+fn spoken(line: &Line, member: &Member, frame: &Frame) -> Spoken {
+    let mut name = member.name.clone();
+    for end in ["工作", "任务"] {
+        if let Some(rest) = name.strip_suffix(end)
+            && !frame.states.is_empty()
+        {
+            name = rest.to_owned();
+        }
+    }
+    let _ = line;
+    Spoken {
+        name,
+        tokens: member.tokens.clone(),
+        states: frame.states.clone(),
+        modal: frame.modal.clone(),
+        place: frame.place.clone(),
+        party: frame.party.clone(),
+    }
+}
+
+/// Whether a member of a phrase is one particular undertaking.
+fn is_project(line: &Line, member: &Member, frame: &Frame) -> bool {
+    let tokens = member.tokens.clone();
+    if member.indefinite
+        || names::is_indefinite(line, tokens.clone())
+        || too_long(line, &tokens)
+        || holds_verb(line, &tokens)
+    {
+        return false;
+    }
+    if member.name.chars().count() < 3 {
+        return false;
+    }
+    let named = names::is_named(line, tokens.clone());
+    let last = tokens.end - 1;
+    let works = line.is(last, Tags::WORK) || line.reads(last, "工作");
+    let building = !frame.states.is_empty();
+    let facility = line.ending(last).is_some();
+    if member.called_project {
+        return named;
+    }
+    if works && !facility {
+        return named && building;
+    }
+    if facility {
+        return building && builds(frame) && (named || is_single_facility(line, &tokens));
+    }
+    // A bare name counts where the clause can only speak of works: 「吕北路前期工作」「S1北支线方案研究」.
+    named && building && (frame.stage.is_some() || frame.subject && decided(&frame.states))
+}
+
+/// Whether the clause speaks of building, so that its object is a work and no thing in use.
+fn builds(frame: &Frame) -> bool {
+    let weak = ["支持", "保障", "开展", "实施", "抓好", "加快", "推动", "推进", "促进"];
+    let only_weak = !frame.subject
+        && frame.verbs.iter().all(|verb| weak.contains(&verb.as_str()))
+        && frame.stage.is_none();
+    !only_weak || decided(&frame.states)
+}
+
+fn decided(states: &[State]) -> bool {
+    states.iter().any(|state| !matches!(state, State::Underway | State::Planned))
+}
+
+/// A facility of which a place has one: 「体育文化中心」「档案馆新馆」.
+fn is_single_facility(line: &Line, tokens: &Range<usize>) -> bool {
+    let text = line.text(tokens.clone());
+    let many = [
+        "停车场",
+        "道路",
+        "公路",
+        "小区",
+        "园区",
+        "学校",
+        "医院",
+        "公园",
+        "广场",
+        "村",
+        "社区",
+        "路",
+        "街区",
+        "示范区",
+        "街",
+        "城",
+    ];
+    let long = text.chars().count() >= 5;
+    long && !many.iter().any(|end| text.ends_with(end))
+}
+
+fn too_long(line: &Line, tokens: &Range<usize>) -> bool {
+    line.chars_of(tokens.clone()).len() > 34
+}
+
+/// Whether a phrase holds a verb or a small word, so that it is no name but a statement.
+fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|i| {
+        let verb =
+            line.is(i, Tags::VERB) && !line.is(i, Tags::WORK) && !line.is(i, Tags::COMMON.and(Tags::STAGE));
+        let small = line.is(i, Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::MODAL))
+            && !line.is(i, Tags::COMMON.and(Tags::ENDING));
+        verb || small && i + 1 < tokens.end
+    })
+}
+
+/// What calls itself a project or works anywhere in a clause.
+fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
+    let mut out = Vec::new();
+    for head in clause.clone() {
+        if !(line.reads(head, "项目") || line.reads(head, "工程")) || line.is(head + 1, Tags::WORK) {
+            continue;
+        }
+        let begin = names::start(line, head, clause.start);
+        let tokens = begin..head + 1;
+        let counted = begin > clause.start && line.is(begin - 1, Tags::MEASURE.and(Tags::INDEFINITE));
+        let text = line.text(tokens.clone());
+        if tokens.len() < 2
+            || counted
+            || text.chars().count() < 6
+            || !names::is_named(line, begin..head)
+            || names::is_indefinite(line, tokens.clone())
+        {
+            continue;
+        }
+        out.push(Spoken { name: text, tokens, states: Vec::new(), modal: None, place: None, party: None });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::tests::line;
+    use super::*;
+    use crate::facts::Part;
+    use crate::report::Sentence;
+
+    fn found(text: &str, part: Part) -> String {
+        let sentence = Sentence { part: Some(part), ..Sentence::plain(text) };
+        let line = line(&sentence);
+        let names = line.clauses().into_iter().flat_map(|clause| projects(&line, clause)).map(|p| p.name);
+        names.collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn one_particular_undertaking() {
+        for (text, want) in [
+            (
+                "三家店粮库项目主体结构完成，冯村南街、铁路货场项目主体结构已封顶。",
+                "三家店粮库项目|冯村南街项目|铁路货场项目",
+            ),
+            ("推进沿河城长城陈列馆建设", "沿河城长城陈列馆"),
+            ("体育文化中心主体结构完工", "体育文化中心"),
+            ("启动“六水联通”一期工程", "“六水联通”一期工程"),
+            ("南涧沟小流域治理工程被水利部评为全国水土保持示范工程", "南涧沟小流域治理工程"),
+            (
+                "满意日产4500吨和声威第二条日产4500吨水泥熟料生产线、旺仔牛奶生产线等11个重大项目建成投产",
+                "满意日产4500吨水泥熟料生产线|声威第二条日产4500吨水泥熟料生产线|旺仔牛奶生产线",
+            ),
+        ] {
+            assert_eq!(found(text, Part::Review), want);
+        }
+    }
+
+    #[test]
+    fn counts_and_aims_are_none() {
+        for text in [
+            "实施26个产业项目",
+            "推进一批停车场建设",
+            "推动产业转型",
+            "完成2个老旧小区综合改造项目",
+            "推动一批重大项目落地",
+            "持续优化营商环境",
+        ] {
+            assert_eq!(found(text, Part::Review), "", "{text}");
+        }
+    }
+}
