@@ -12,6 +12,7 @@
 
 pub mod extract;
 pub mod facts;
+pub mod graph;
 pub mod lexicon;
 pub mod question;
 pub mod report;

@@ -120,5 +120,7 @@ pub mod skos {
         PREF_LABEL = "prefLabel";
         /// Another name.
         ALT_LABEL = "altLabel";
+        /// From a concept to the list that it belongs to.
+        IN_SCHEME = "inScheme";
     }
 }
