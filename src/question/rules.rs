@@ -239,7 +239,7 @@ fn location(case: &Case) -> Option<Proposal> {
 
 /// Division levels, the widest first; what stands at one place is of one level.
 const LEVELS: &[&[&str]] =
-    &[&["province"], &["prefecture"], &["county"], &["town", "subdistrict"], &["village", "community"]];
+    &[&["province", "municipality"], &["prefecture"], &["district", "county", "city"], &["town", "township", "subdistrict"], &["village", "community"]];
 
 fn level(kind: &str) -> Option<usize> {
     LEVELS.iter().position(|kinds| kinds.contains(&kind))

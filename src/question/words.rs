@@ -11,7 +11,6 @@ use super::fold::{key, units};
 /// What a word of a question does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[expect(missing_docs, reason = "each is explained by its words in the lexicon")]
 pub enum Tag {
     Stop,
     Weak,
