@@ -223,7 +223,7 @@ impl Case<'_> {
     #[must_use]
     pub fn says(&self, text: &str, common: &[bool], piece: usize) -> bool {
         let Some(token) = self.reading.tokens.get(piece) else { return false };
-        let literally = common.get(token.begin..token.end).is_some_and(|held| held.iter().all(|&held| held));
+        let literally = self.says_literally(common, piece);
         let holds = |words: &[String]| words.iter().any(|word| text.contains(&super::fold::key(word)));
         let Kind::Word(senses) = &token.kind else { return literally };
         literally
@@ -232,6 +232,13 @@ impl Case<'_> {
                 Sense::State(id) => holds(self.words.state_words(id)),
                 _ => false,
             })
+    }
+
+    /// Whether the very words of a piece are among the common units.
+    fn says_literally(&self, common: &[bool], piece: usize) -> bool {
+        let token = self.reading.tokens.get(piece);
+        let held = token.and_then(|token| common.get(token.begin..token.end));
+        held.is_some_and(|held| held.iter().all(|&held| held))
     }
 
     /// The things of some classes whose names say everything that the given pieces say, or, where none
@@ -249,7 +256,8 @@ impl Case<'_> {
                 matches!(self.reading.tokens.get(piece).map(|t| &t.kind), Some(Kind::Name(named)) if named.contains(&at))
             }).collect::<Vec<_>>());
             if !said.is_empty() {
-                best.push((at, self.likeness(&thing.names, at, &said), said.len()));
+                let literally = said.iter().filter(|&&piece| self.says_literally(&common, piece)).count();
+                best.push((at, self.likeness(&thing.names, at, &said), 2 * said.len() + usize::from(literally == said.len())));
                 said_by.push(said);
             }
         }

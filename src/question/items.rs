@@ -33,7 +33,8 @@ pub fn items(plan: &Plan, rows: &[Row], index: &Index, phrases: &Phrases) -> Vec
         Plan::Containers { .. } => grouped(rows, "place", "placeLabel", |item, row| {
             item.add_detail(&phrases.contains(row.text("label").unwrap_or_default()), phrases.semicolon());
         }),
-        Plan::Mentions { .. } => return grouped(rows, "thing", "label", |_, _| {}),
+        // A place and the project that made it bear one name and share their sentences.
+        Plan::Mentions { .. } => return grouped(rows, "label", "label", |_, _| {}),
     };
     let count = matches!(plan, Plan::Projects(projects) if projects.count) || matches!(plan, Plan::Honours(honours) if honours.count);
     if count && !items.is_empty() {
@@ -51,7 +52,8 @@ fn grouped(rows: &[Row], by: &str, label: &str, mut add: impl FnMut(&mut Item, &
     for row in rows {
         let Some(key) = row.text(by) else { continue };
         let at = *order.entry(key.to_owned()).or_insert_with(|| {
-            items.push(Item::named(row.text(label).unwrap_or_else(|| local(key)), row.iri(by).map(|iri| iri.as_str())));
+            let iri = row.iri(by).or_else(|| row.iri("thing"));
+            items.push(Item::named(row.text(label).unwrap_or_else(|| local(key)), iri.map(|iri| iri.as_str())));
             items.len() - 1
         });
         if let Some(item) = items.get_mut(at) {
@@ -137,8 +139,13 @@ fn figure_items(plan: &Figures, rows: &[Row], index: &Index, phrases: &Phrases) 
         }
         let separator = phrases.semicolon();
         item.add_detail(&phrases.figure_time(row), separator);
-        let modality = row.text("modality").unwrap_or_default();
-        item.add_detail(&format!("{modality}{}", row.text("wording").unwrap_or_default()), separator);
+        let wording = row.text("wording").unwrap_or_default();
+        let repeats = item.value.as_ref().is_some_and(|value| {
+            wording == value || wording == format!("{value}{}", item.unit.as_deref().unwrap_or_default())
+        });
+        if !repeats {
+            item.add_detail(&format!("{}{wording}", row.text("modality").unwrap_or_default()), separator);
+        }
         item.add_detail(row.text("changeWording").unwrap_or_default(), separator);
         item.add_detail(row.text("rankWording").unwrap_or_default(), separator);
         if phrases.language == Language::English {

@@ -182,7 +182,11 @@ impl Phrases<'_> {
     /// How a question was understood.
     #[must_use]
     pub fn understood(&self, plan: &Plan, label: impl Fn(&NamedNode) -> String) -> String {
-        let list = |iris: &[NamedNode]| iris.iter().map(&label).collect::<Vec<_>>().join(self.comma());
+        let list = |iris: &[NamedNode]| {
+            let mut labels: Vec<String> = iris.iter().map(&label).collect();
+            labels.dedup();
+            labels.join(self.comma())
+        };
         let concepts = |ids: &[String]| ids.iter().map(|id| self.concept(id)).collect::<Vec<_>>().join(self.choose("或", " or "));
         let mut parts: Vec<String> = Vec::new();
         let mut add = |name: &str, value: String| {

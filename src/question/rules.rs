@@ -8,6 +8,7 @@ use oxigraph::model::NamedNode;
 use super::case::{Account, Case, Meant, Proposal};
 use super::index::Class;
 use super::plan::{Honours, HonourAspect, Plan, Projects};
+use super::tokens::Kind;
 use super::words::{Sense, Tag};
 
 /// A rule.
@@ -45,6 +46,15 @@ impl Case<'_> {
         (0..self.reading.tokens.len())
             .filter(|&piece| !account.has(piece) && self.is_content(piece))
             .collect()
+    }
+
+    /// Whether a piece names, rather than saying a field or a type.
+    fn is_particular(&self, piece: usize) -> bool {
+        self.reading.tokens.get(piece).is_some_and(|token| match &token.kind {
+            Kind::Name(_) | Kind::Unknown => true,
+            Kind::Word(senses) => senses.iter().any(|sense| matches!(sense, Sense::Gloss(_))),
+            Kind::Year(_) => false,
+        })
     }
 
     /// The things of some classes that the untaken words mean, their pieces taken.
@@ -183,7 +193,7 @@ fn involvement(case: &Case) -> Option<Proposal> {
     let mut account = case.account();
     case.areas(&mut account);
     let meant = bodies_meant(case, &mut account);
-    if meant.things.is_empty() {
+    if meant.things.is_empty() || !meant.pieces.iter().any(|&piece| case.is_particular(piece)) {
         return None;
     }
     for (piece, sense) in case.reading.senses() {

@@ -142,30 +142,52 @@ impl Gold {
         id
     }
 
-    /// Containment by the official divisions.
+    /// Containment by the official divisions, and of features that bear the name of a village or town.
     fn within(&mut self) {
-        for at in 0..self.facts.things.len() {
-            let Some(code) = self.facts.things[at].code.clone() else { continue };
-            let mut inner = ThingId(at);
+        let places: Vec<usize> =
+            (0..self.facts.things.len()).filter(|&at| self.facts.things[at].kind == Kind::Place).collect();
+        for at in places {
+            if self.facts.things[at].code.is_some() {
+                continue;
+            }
+            let name = self.facts.things[at].name.clone();
+            for length in (2..=3).rev() {
+                let front: String = name.chars().take(length).collect();
+                let Some(code) = code(&[front]).filter(|code| code.starts_with("110109")) else { continue };
+                let outer = self.division(&gazetteer::by_code(&code).unwrap());
+                self.relate(ThingId(at), Predicate::Within, outer, Vec::new());
+                break;
+            }
+        }
+        let mut at = 0;
+        while at < self.facts.things.len() {
+            at += 1;
+            let Some(code) = self.facts.things[at - 1].code.clone() else { continue };
+            let mut inner = ThingId(at - 1);
             for parent in gazetteer::parents(&code) {
-                let known = self.facts.things.iter().position(|t| t.code.as_deref() == Some(parent.code));
-                let outer = known.map(ThingId).unwrap_or_else(|| {
-                    self.add(Thing {
-                        kind: Kind::Place,
-                        name: parent.name.to_owned(),
-                        aliases: Vec::new(),
-                        mentions: Vec::new(),
-                        subtype: Some(parent.subtype().to_owned()),
-                        code: Some(parent.code.to_owned()),
-                        year: None,
-                        level: None,
-                        origin: Origin::Gazetteer,
-                    })
-                });
+                let outer = self.division(&parent);
                 self.relate(inner, Predicate::Within, outer, Vec::new());
                 inner = outer;
             }
         }
+    }
+
+    /// The thing that stands for an official division.
+    fn division(&mut self, division: &gazetteer::Division) -> ThingId {
+        let known = self.facts.things.iter().position(|t| t.code.as_deref() == Some(division.code));
+        known.map(ThingId).unwrap_or_else(|| {
+            self.add(Thing {
+                kind: Kind::Place,
+                name: division.name.to_owned(),
+                aliases: Vec::new(),
+                mentions: Vec::new(),
+                subtype: Some(division.subtype().to_owned()),
+                code: Some(division.code.to_owned()),
+                year: None,
+                level: None,
+                origin: Origin::Gazetteer,
+            })
+        })
     }
 
     fn relate(&mut self, subject: ThingId, predicate: Predicate, object: ThingId, evidence: Vec<SentenceId>) {
