@@ -22,3 +22,12 @@ fn try_questions() {
         println!("JSON\t{}\t{}", cells[0], serde_json::to_string(&answer).unwrap());
     }
 }
+
+#[test]
+fn debug_figures() {
+    let store = support::mentougou();
+    let index = index(&store).unwrap();
+    for f in &index.figures {
+        println!("{:?} {} {:?} {} {:?} area {:?} names {:?}", f.class, f.iri, f.year, f.unit, f.level, f.area.is_some(), f.names);
+    }
+}

@@ -225,13 +225,27 @@ impl Case<'_> {
         let Some(token) = self.reading.tokens.get(piece) else { return false };
         let literally = self.says_literally(common, piece);
         let holds = |words: &[String]| words.iter().any(|word| text.contains(&super::fold::key(word)));
-        let Kind::Word(senses) = &token.kind else { return literally };
+        let senses = match &token.kind {
+            Kind::Word(senses) => senses,
+            Kind::Name(things) => return literally || things.iter().any(|&thing| self.is_named_in(thing, text)),
+            _ => return literally,
+        };
         literally
             || senses.iter().any(|sense| match sense {
                 Sense::Topic(words) | Sense::Gloss(words) => holds(words),
                 Sense::State(id) => holds(self.words.state_words(id)),
                 _ => false,
             })
+    }
+
+    /// Whether a folded text holds a Chinese name of a thing, a place's without its ending (`军庄` of 军庄镇).
+    fn is_named_in(&self, thing: usize, text: &str) -> bool {
+        let Some(thing) = self.index.things.get(thing) else { return false };
+        thing.names.iter().filter(|name| name.starts_with(super::fold::is_ideograph)).any(|name| {
+            let ending = self.words.place_endings.iter().find_map(|ending| name.strip_suffix(&ending.zh));
+            let short = ending.filter(|short| thing.class == Class::Place && short.chars().count() >= 2);
+            text.contains(short.unwrap_or(name))
+        })
     }
 
     /// Whether the very words of a piece are among the common units.

@@ -40,6 +40,11 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
     if !case.reading.has_any(&signals) && !names_indicator {
         return None;
     }
+    // `2023年要完工的道路` asks for projects.
+    let has_state = case.reading.senses().any(|(_, sense)| matches!(sense, Sense::State(_)));
+    if has_state && !names_indicator && !case.reading.has_any(&[Tag::HowMany, Tag::Change, Tag::Rank]) {
+        return None;
+    }
     let mut account = case.account();
     let areas = case.areas(&mut account);
     let years = years(case, &mut account);
@@ -50,7 +55,6 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
     }
     let admitted = case.index.figures.iter().filter(|figure| in_areas(figure, &areas) && unit_fits(case, figure));
     let matches: Vec<Match> = admitted.map(|figure| compare(case, figure, &content)).collect();
-    if std::env::var("ZTDEBUG").is_ok() { for p in &content { let t=&case.reading.tokens[*p]; eprintln!("{:?} {}", t.kind, case.reading.words(t.begin,t.end)); } let mut ms: Vec<&Match> = matches.iter().collect(); ms.sort_by_key(|m| std::cmp::Reverse(m.score)); for m in ms.iter().take(5) { eprintln!("{} {} {:?} class {} aspect {} year {}", m.score, m.figure.iri, content.iter().map(|&p| m.circles[p]).collect::<Vec<_>>(), class_fits(case,m), aspect_fits(case,m), year_fits(m.figure,&years)); } }
     let chosen = choose(case, matches, &content, &years);
     conclude(case, account, &chosen, &content, areas, &years)
 }

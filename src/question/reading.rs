@@ -40,6 +40,7 @@ impl Reading {
         let units = units(question);
         let mut tokens = cut(&units, words, index);
         explain_glosses(&units, &mut tokens);
+        read_counters(&units, &mut tokens);
         let pairs = units.windows(2).map(|pair| format!("{}{}", pair[0].text, pair[1].text)).collect();
         Self { language: language(question, &tokens), question: question.chars().collect(), units, tokens, pairs }
     }
@@ -131,6 +132,22 @@ fn language(question: &str, tokens: &[Token]) -> Language {
         Language::English
     } else {
         Language::Chinese
+    }
+}
+
+/// `多少管`: a single unknown character after `多少` counts something.
+fn read_counters(units: &[Unit], tokens: &mut [Token]) {
+    let asks = |token: &Token| matches!(&token.kind, Kind::Word(senses) if senses.contains(&Sense::Tag(Tag::HowMany)));
+    for at in 1..tokens.len() {
+        let alone = tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Unknown);
+        let unit = units.get(tokens[at].begin).filter(|unit| !unit.is_word());
+        if let Some(unit) = unit
+            && tokens[at].kind == Kind::Unknown
+            && alone
+            && asks(&tokens[at - 1])
+        {
+            tokens[at].kind = Kind::Word(vec![Sense::Unit(unit.text.clone())]);
+        }
     }
 }
 

@@ -145,6 +145,10 @@ fn states(case: &Case) -> Option<Proposal> {
     if states.is_empty() && !case.reading.has_any(&[Tag::Progress, Tag::When, Tag::Course]) {
         return None;
     }
+    // `斋堂2022年建成的项目` asks for projects.
+    if case.reading.has(Tag::Project) && !case.reading.has_any(&[Tag::When, Tag::Whether, Tag::Progress, Tag::Course]) {
+        return None;
+    }
     case.areas(&mut account);
     let years = case.years(&mut account);
     // The name may hold an area's own; what was taken for the area is not asked of the project's name.
@@ -233,11 +237,16 @@ fn location(case: &Case) -> Option<Proposal> {
     }
     let mut account = case.account();
     let mut meant = case.take_meant(&mut account, &[Class::Project, Class::Place, Class::Organization]);
-    let projects: Vec<usize> = meant.things.iter().copied().filter(|&at| case.index.things[at].class == Class::Project).collect();
+    let is_project = |at: &usize| case.index.things.get(*at).is_some_and(|thing| thing.class == Class::Project);
+    let projects: Vec<usize> = meant.things.iter().copied().filter(is_project).collect();
     if case.reading.has(Tag::Project) && !projects.is_empty() {
         meant.things = projects;
     }
     if meant.things.is_empty() {
+        return None;
+    }
+    // `Which projects are located in …?` asks for projects.
+    if case.reading.has(Tag::Project) && case.reading.has_any(&[Tag::Which, Tag::HowMany]) && !meant.things.iter().any(is_project) {
         return None;
     }
     case.areas(&mut account);
@@ -341,7 +350,7 @@ fn projects(case: &Case) -> Option<Proposal> {
         plan.years = case.reports().filter_map(|report| report.plan_year).collect();
     }
     plan.count = case.reading.has(Tag::HowMany);
-    case.take_tags(&mut account, &[Tag::Project, Tag::Target, Tag::Actual, Tag::TakesPart, Tag::Contains, Tag::Parts, Tag::Programme, Tag::Place]);
+    case.take_tags(&mut account, &[Tag::Project, Tag::Where, Tag::Target, Tag::Actual, Tag::TakesPart, Tag::Contains, Tag::Parts, Tag::Programme, Tag::Place]);
     if !plan.organizations.is_empty() {
         for (piece, sense) in case.reading.senses() {
             if matches!(sense, Sense::Role(_)) {

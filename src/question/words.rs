@@ -230,6 +230,10 @@ impl Words {
         for ask in asks.iter().filter(|ask| ask.ends_with("多少") || ask.ends_with('几')) {
             for unit in units.values().flatten() {
                 let word = format!("{ask}{unit}");
+                // Signs such as % are folded away; what is left asks for no unit.
+                if key(&word) == key(ask) {
+                    continue;
+                }
                 self.add(&word, &Sense::Tag(Tag::HowMany));
                 self.add(&word, &Sense::Unit(unit.clone()));
             }
