@@ -35,9 +35,10 @@ struct Match<'a> {
 
 /// `2022年地区生产总值是多少`, `What are the employment targets for 2023?`
 pub(super) fn figures(case: &Case) -> Option<Proposal> {
-    let signals = [Tag::HowMany, Tag::Change, Tag::Rank, Tag::Target, Tag::Actual, Tag::Which];
+    let signals = [Tag::HowMany, Tag::Change, Tag::Rank, Tag::Target, Tag::Actual];
     let names_indicator = !case.reading.named(case.index, &[Class::Indicator]).is_empty();
-    if !case.reading.has_any(&signals) && !names_indicator {
+    let asks_what = case.reading.has(Tag::Which) && !case.reading.has(Tag::Project);
+    if !case.reading.has_any(&signals) && !names_indicator && !asks_what {
         return None;
     }
     // `2023年要完工的道路` asks for projects.
@@ -144,8 +145,9 @@ fn choose<'a>(case: &Case, matches: Vec<Match<'a>>, content: &[usize], years: &[
     let says_all = |m: &Match| content.iter().all(|&piece| m.circles[piece] > Circle::Nowhere) && is_near(case, m, content);
     let fits = |m: &&Match| class_fits(case, m) && aspect_fits(case, m) && year_fits(m.figure, years);
     let full: Vec<Match> = matches.iter().filter(|m| says_all(m)).filter(fits).cloned().collect();
-    if full.is_empty() {
-        return together(case, &matches, content, years);
+    let family = if full.is_empty() || case.reading.has(Tag::Parts) { together(case, &matches, content, years) } else { Vec::new() };
+    if !family.is_empty() || full.is_empty() {
+        return family;
     }
     let by_topic = content.iter().all(|&piece| is_topic(case, piece));
     let best = full.iter().map(|m| m.score).max().unwrap_or(0);
@@ -206,8 +208,12 @@ fn asks(case: &Case, m: &Match, tags: &[Tag], within: Circle) -> bool {
     })
 }
 
-/// A question about targets is not answered by a result, nor the other way round.
+/// A question about targets is not answered by a result, nor the other way round; one that names two years
+/// may ask for both.
 fn class_fits(case: &Case, m: &Match) -> bool {
+    if case.reading.years().len() > 1 {
+        return true;
+    }
     let target = asks(case, m, &[Tag::Target], Circle::Clause);
     let actual = asks(case, m, &[Tag::Actual], Circle::Clause);
     match m.figure.class {
@@ -218,7 +224,7 @@ fn class_fits(case: &Case, m: &Match) -> bool {
 
 fn aspect_fits(case: &Case, m: &Match) -> bool {
     match aspect(case, m) {
-        Aspect::Value => true,
+        Aspect::Value => m.figure.level || m.figure.change_unit.is_some(),
         Aspect::Change => m.figure.change_unit.is_some(),
         Aspect::Rank => m.figure.ranked,
     }
