@@ -10,11 +10,17 @@
 //! [`facts`] is the language that the middle steps share; [`vocabulary`] is the only place where an IRI of
 //! the ontology is written.
 
+pub mod cli;
+pub mod curation;
+pub mod export;
 pub mod extract;
 pub mod facts;
 pub mod graph;
 pub mod lexicon;
+pub mod names;
+pub mod pipeline;
 pub mod question;
 pub mod report;
 pub mod span;
+pub mod store;
 pub mod vocabulary;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The `zhengtu` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    zhengtu::cli::main()
+}

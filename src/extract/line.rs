@@ -65,6 +65,10 @@ impl<'a> Line<'a> {
     /// The ending of names that a token is or carries.
     #[must_use]
     pub fn ending(&self, token: usize) -> Option<&'static Ending> {
+        if self.lexemes.get(token)?.token == Token::Quote {
+            let quoted = self.word(token);
+            return words().ending(quoted.trim_matches(['“', '”']));
+        }
         self.is(token, Tags::ENDING.and(Tags::COMMON)).then(|| words().ending(&self.word(token))).flatten()
     }
 

@@ -29,6 +29,8 @@ struct Tail {
     /// The head noun without count and praise: `棚户区改造一期工程`.
     head: String,
     called_project: bool,
+    /// Whether the head names works, so that a member that is a mere place needs it.
+    works: bool,
 }
 
 /// The members of the list in a range of tokens; a single phrase is a list of one.
@@ -39,7 +41,7 @@ pub fn members(line: &Line, phrase: Range<usize>) -> Vec<Member> {
     let pieces = pieces(line, phrase.start..end);
     let mut out: Vec<Member> = pieces.into_iter().filter_map(|piece| member(line, piece)).collect();
     match tail {
-        Some(tail) => share_tail(&mut out, &tail),
+        Some(tail) => share_tail(line, &mut out, &tail),
         None => share_last(line, &mut out),
     }
     out
@@ -60,9 +62,15 @@ fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
             break;
         }
     }
-    let head = if at < phrase.end { line.text(at..phrase.end) } else { String::new() };
+    let mut head = if at < phrase.end { line.text(at..phrase.end) } else { String::new() };
+    for praise in ["重点", "重大", "骨干", "建设"] {
+        if let Some(rest) = head.strip_prefix(praise).filter(|rest| !rest.is_empty()) {
+            head = rest.to_owned();
+        }
+    }
     let called_project = ["项目", "工程", "建设"].iter().any(|word| head.ends_with(word));
-    Some(Tail { begin, head, called_project })
+    let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i));
+    Some(Tail { begin, head, called_project, works })
 }
 
 /// Cuts at 、 and at those 和, 及, 与 that join members and not words inside one.
@@ -118,7 +126,8 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
         } else if line.is(begin, Tags::INDEFINITE) {
             indefinite = true;
             begin += 1;
-        } else if line.is(begin, Tags::DETERMINER.and(Tags::RELATIVE).and(Tags::PARTICLE).and(Tags::TIME))
+        } else if (line.is(begin, Tags::DETERMINER.and(Tags::PARTICLE).and(Tags::TIME))
+            || is_own_area(line, begin))
             && begin + 1 < piece.end
         {
             begin += 1;
@@ -137,11 +146,12 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
     Some(Member { tokens, name, indefinite, called_project, headed })
 }
 
-fn share_tail(members: &mut [Member], tail: &Tail) {
+fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
     for member in members {
         member.called_project |= tail.called_project;
         let plain = tail.head == "项目" || tail.head.is_empty();
-        if !member.headed && !tail.head.is_empty() {
+        let bare = !member.headed || tail.works && !member.tokens.clone().any(|i| is_work(line, i));
+        if bare && !tail.head.is_empty() {
             let head = if plain || tail.head.ends_with("项目") && tail.head.chars().count() > 8 {
                 "项目"
             } else {
@@ -202,14 +212,24 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
         .or_else(|| (last.called_project && last.tokens.len() > 1).then_some(last.tokens.end - 1))
 }
 
+/// 「我市」「全区」「各县」: the area that speaks, which no name begins with.
+fn is_own_area(line: &Line, token: usize) -> bool {
+    line.is(token, Tags::RELATIVE) && line.word(token).starts_with(['我', '全', '本', '各'])
+}
+
 fn is_work(line: &Line, token: usize) -> bool {
     line.is(token, Tags::WORK) && line.ending(token).is_none()
 }
 
 /// Whether words name works and nothing that is built: 「高压线塔迁改」, not 「货场项目」.
 fn is_head_of_works(line: &Line, tokens: Range<usize>) -> bool {
-    let called = |i: usize| line.reads(i, "项目") || line.reads(i, "工程") || line.reads(i, "工作");
-    tokens.clone().all(called) || tokens.clone().any(|i| is_work(line, i) && !called(i))
+    tokens.clone().all(|i| is_called(line, i))
+        || tokens.clone().any(|i| is_work(line, i) && !is_called(line, i))
+}
+
+/// Whether a word only calls something a project.
+fn is_called(line: &Line, token: usize) -> bool {
+    ["项目", "工程", "工作"].iter().any(|word| line.reads(token, word))
 }
 
 fn both_divisions(line: &Line, a: usize, b: usize) -> bool {

@@ -1,10 +1,89 @@
-//! From a [`Report`](crate::report::Report) to [`Facts`](crate::facts::Facts): finds what it says, by rule.
+//! From a [`Report`] to [`Facts`]: finds what it says, by rule.
+//!
+//! Each sentence is cut into tokens ([`lexer`]) and clauses ([`line`]); clauses are read as verb and object
+//! or subject and predicate ([`frame`]), their noun phrases as lists ([`lists`]). On that stand the rules
+//! for each class, and [`reader`] enters what they find.
 
+pub mod figures;
+
+mod coreference;
 mod draft;
 mod frame;
+mod honours;
 mod lexer;
 mod line;
 mod lists;
 mod names;
+mod organizations;
 mod places;
+mod programmes;
 mod projects;
+mod reader;
+
+use crate::facts::{Facts, ReportInfo};
+use crate::report::Report;
+
+/// Reads all that a report says.
+///
+/// ```
+/// use zhengtu::facts::{Kind, State};
+/// let report = zhengtu::report::read_text("一、2022年工作回顾\n\n斋堂110千伏输变电站建成投产。");
+/// let facts = zhengtu::extract::extract(&report);
+/// let project = facts.things.iter().find(|thing| thing.kind == Kind::Project).unwrap();
+/// assert_eq!(project.name, "斋堂110千伏输变电站");
+/// assert!(facts.statuses.iter().any(|s| s.state == State::Operating && s.year == Some(2022)));
+/// ```
+#[must_use]
+pub fn extract(report: &Report) -> Facts {
+    let mut facts = reader::read(report);
+    coreference::unite(&mut facts);
+    facts
+}
+
+fn info(report: &Report) -> ReportInfo {
+    ReportInfo {
+        title: report.title.clone(),
+        area: report.area.clone(),
+        review_year: report.review_year,
+        plan_year: report.plan_year,
+        length: report.length,
+    }
+}
+
+/// The tokens and readings of a sentence, for those who improve the rules.
+#[doc(hidden)]
+#[must_use]
+pub fn debug(sentence: &crate::report::Sentence, home: Option<&str>) -> String {
+    let line = line::Line::new(sentence, home);
+    let tokens: Vec<String> = (0..line.lexemes.len()).map(|i| line.word(i)).collect();
+    let mut out = tokens.join("|");
+    for clause in line.clauses() {
+        let frame = frame::read(&line, clause.clone(), sentence.part);
+        out.push_str(&format!(
+            "\n   [{}] {:?} {:?} ‹{}› {:?} stage {:?} modal {:?}",
+            line.text(clause.clone()),
+            frame.verbs,
+            frame.states,
+            line.text(frame.phrase.clone()),
+            if frame.subject { "S" } else { "O" },
+            frame.stage,
+            frame.modal
+        ));
+        for p in projects::projects(&line, clause) {
+            out.push_str(&format!("\n      P {} {:?}", p.name, p.states));
+        }
+    }
+    for p in places::places(&line, home) {
+        out.push_str(&format!("\n   L {} {}", p.name, p.subtype));
+    }
+    for p in organizations::organizations(&line) {
+        out.push_str(&format!("\n   O {} {}", p.name, p.subtype));
+    }
+    for p in programmes::programmes(&line) {
+        out.push_str(&format!("\n   G {}", p.name));
+    }
+    for p in honours::honours(&line) {
+        out.push_str(&format!("\n   H {} {:?}", p.name, p.award));
+    }
+    out
+}

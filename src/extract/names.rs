@@ -89,7 +89,11 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
                 || line.ending(i + 1).is_some()
                 || (i > tokens.start && line.ending(i - 1).is_some())
         }
-        Token::Number => line.is(i + 1, Tags::ENDING) || line.reads(i + 1, "千伏"),
+        Token::Number => {
+            line.is(i + 1, Tags::ENDING)
+                || line.reads(i + 1, "千伏")
+                || (i > 0 && line.word(i - 1).ends_with('道'))
+        }
         _ => false,
     })
 }

@@ -6,7 +6,7 @@ use super::lexer::Token;
 use super::line::Line;
 use super::names;
 use crate::facts::Kind;
-use crate::lexicon::gazetteer::{Division, Feature, Level};
+use crate::lexicon::gazetteer::{self, Division, Feature, Level};
 use crate::lexicon::words::{Reach, Tags};
 
 /// A place as a sentence names it.
@@ -35,35 +35,75 @@ pub enum Known {
 
 /// The places of a sentence, by where they stand; a place may stand inside the name of another.
 #[must_use]
-pub fn places(line: &Line) -> Vec<Named> {
+pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
     let mut out = Vec::new();
     for at in 0..line.lexemes.len() {
         match line.lexemes[at].token {
-            Token::Division(division) if is_meant(line, at, division) => out.push(Named {
-                tokens: at..at + 1,
-                name: line.word(at),
-                subtype: division.subtype().to_owned(),
-                known: Known::Division(division),
-            }),
-            Token::Feature(feature) => out.push(Named {
-                tokens: at..at + 1,
-                name: line.word(at),
-                subtype: feature.kind.as_str().to_owned(),
-                known: Known::Feature(feature),
-            }),
+            Token::Division(division)
+                if is_meant(line, at, division)
+                    && !(is_far(line, at, division, home) && begins_a_name(line, at)) =>
+            {
+                out.push(Named {
+                    tokens: at..at + 1,
+                    name: line.word(at),
+                    subtype: division.subtype().to_owned(),
+                    known: Known::Division(division),
+                })
+            }
+            Token::Feature(feature)
+                if !(is_natural(feature) && feature.within.is_none() && begins_a_name(line, at)) =>
+            {
+                out.push(Named {
+                    tokens: at..at + 1,
+                    name: line.word(at),
+                    subtype: feature.kind.as_str().to_owned(),
+                    known: Known::Feature(feature),
+                })
+            }
             _ => {}
         }
-        out.extend(ended(line, at));
+        out.extend(ended(line, at).or_else(|| numbered_road(line, at)).or_else(|| listed_division(line, at)));
     }
     let whole = out.clone();
     out.retain(|place| {
         // 「斋堂」 in 「斋堂镇」 is no second place; 「妙峰山镇」 in 「妙峰山镇炭厂村」 is.
         let swallowed = |other: &Named| {
-            other.tokens.start <= place.tokens.start && place.tokens.end <= other.tokens.end && other.tokens != place.tokens
+            other.tokens.start <= place.tokens.start
+                && place.tokens.end <= other.tokens.end
+                && other.tokens != place.tokens
         };
-        place.known != Known::Nothing || !whole.iter().any(|other| swallowed(other) && other.name.ends_with(&place.name))
+        if let Known::Division(division) = place.known
+            && place.name != division.name
+            && whole.iter().any(|other| swallowed(other) && other.subtype == "road")
+        {
+            return false;
+        }
+        place.known != Known::Nothing
+            || !whole.iter().any(|other| swallowed(other) && other.name.ends_with(&place.name))
     });
     out
+}
+
+/// Whether the short name of a far place or feature is the beginning of another name (`地中海俱乐部酒店`).
+fn begins_a_name(line: &Line, at: usize) -> bool {
+    let begun = |i: usize| {
+        line.lexemes.get(i).is_some_and(|l| match l.token {
+            Token::Unknown | Token::Latin => true,
+            Token::Word(tags) => {
+                tags.has(Tags::ENDING.and(Tags::COMMON))
+                    && !tags.has(
+                        Tags::VERB
+                            .and(Tags::PREDICATE)
+                            .and(Tags::PARTICLE)
+                            .and(Tags::CONJUNCTION)
+                            .and(Tags::PREPOSITION),
+                    )
+            }
+            _ => false,
+        })
+    };
+    let inside = at > 0 && matches!(line.lexemes[at - 1].token, Token::Unknown);
+    begun(at + 1) || inside
 }
 
 /// Whether a division's name means the division here: not where it is the first word of a longer name of
@@ -71,40 +111,103 @@ pub fn places(line: &Line) -> Vec<Named> {
 fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     let short = line.word(at) != division.name;
     let next_ending = line.ending(at + 1).filter(|e| e.kind == Kind::Place && e.reach == Reach::Near);
-    let swallowed = next_ending.is_some() && short && division.level >= Level::County && !line.is(at + 1, Tags::COMMON);
+    let swallowed =
+        next_ending.is_some() && short && division.level >= Level::County && !line.is(at + 1, Tags::COMMON);
     !swallowed
+}
+
+/// A short name of a prefecture or county outside the report's own area.
+fn is_far(line: &Line, at: usize, division: Division, home: Option<&str>) -> bool {
+    let own = home.is_some_and(|home| {
+        division.is_within(home) || gazetteer::by_code(home).is_some_and(|home| home.is_within(division.code))
+    });
+    !own && line.word(at) != division.name && matches!(division.level, Level::Prefecture | Level::County)
+}
+
+fn is_natural(feature: &Feature) -> bool {
+    !matches!(feature.kind.as_str(), "region" | "country")
 }
 
 /// A name that ends with the ending of a place at a token.
 fn ended(line: &Line, at: usize) -> Option<Named> {
-    let ending = line.ending(at).filter(|e| e.kind == Kind::Place && e.reach != Reach::Head)?;
+    let owned = at > 0 && matches!(line.lexemes[at - 1].token, Token::Division(_));
+    let head = |word: &str| line.reads(at, word) && owned;
+    let ending = line
+        .ending(at)
+        .filter(|e| e.kind == Kind::Place && (e.reach != Reach::Head || head("园") || head("矿")))?;
     let whole_word = line.is(at, Tags::ENDING);
     if ends_longer_word(line, at) {
         return None;
     }
     let begin = match ending.reach {
         _ if !whole_word => return None,
-        Reach::Near => near(line, at)?,
-        _ => names::start(line, at, clause_start(line, at)),
+        Reach::Near | Reach::Head => near(line, at)?,
+        Reach::Far => names::start(line, at, clause_start(line, at)),
     };
     let tokens = begin..at + 1;
     let name = line.text(tokens.clone());
     let long = name.chars().count();
+    if line.lexemes[at].range.len() == 1 && long < 3 {
+        return None;
+    }
     if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
         return None;
     }
-    let named = names::is_named(line, begin..at) || (ending.reach == Reach::Near && line.lexemes[begin].token == Token::Unknown);
-    if !named || names::is_indefinite(line, tokens.clone()) || (begin > 0 && line.is(begin - 1, Tags::MEASURE.and(Tags::INDEFINITE))) {
+    let named = names::is_named(line, begin..at)
+        || (ending.reach == Reach::Near && line.lexemes[begin].token == Token::Unknown);
+    if !named
+        || names::is_indefinite(line, tokens.clone())
+        || (begin > 0 && line.is(begin - 1, Tags::MEASURE.and(Tags::INDEFINITE)))
+    {
         return None;
     }
     Some(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
+}
+
+/// 「国道109」 and 「108国道」.
+fn numbered_road(line: &Line, at: usize) -> Option<Named> {
+    if !["国道", "省道", "县道"].iter().any(|word| line.reads(at, word)) {
+        return None;
+    }
+    let number =
+        |i: usize| matches!(line.lexemes.get(i).map(|l| &l.token), Some(Token::Number | Token::Latin));
+    let tokens = match at.checked_sub(1) {
+        Some(before) if number(before) => before..at + 1,
+        _ if number(at + 1) => at..at + 2,
+        _ => return None,
+    };
+    Some(Named { name: line.text(tokens.clone()), tokens, subtype: "road".to_owned(), known: Known::Nothing })
+}
+
+/// A name that is an ordinary word too, but stands in a list with divisions of its level: `西城、石景山、海淀`.
+fn listed_division(line: &Line, at: usize) -> Option<Named> {
+    let level = |i: usize| match line.lexemes.get(i).map(|l| l.token) {
+        Some(Token::Division(division)) => Some(division),
+        _ => None,
+    };
+    let next = line.lexemes.get(at + 1).is_some_and(|l| l.is_mark('、')).then(|| level(at + 2)).flatten();
+    let before = (at >= 2 && line.lexemes[at - 1].is_mark('、')).then(|| level(at - 2)).flatten();
+    let neighbour = next.or(before)?;
+    if !matches!(line.lexemes[at].token, Token::Unknown | Token::Word(_)) {
+        return None;
+    }
+    let division = gazetteer::resolve(&line.word(at), Some(neighbour.code))?;
+    let alike = division.level == neighbour.level && division.parents().next() == neighbour.parents().next();
+    alike.then(|| Named {
+        tokens: at..at + 1,
+        name: line.word(at),
+        subtype: division.subtype().to_owned(),
+        known: Known::Division(division),
+    })
 }
 
 /// 「村」 of 「村集体」, 「路」 of 「路灯」: the ending goes on into another word.
 fn ends_longer_word(line: &Line, at: usize) -> bool {
     let single = line.lexemes[at].range.len() == 1;
     let next = line.lexemes.get(at + 1).map(|l| &l.token);
-    single && matches!(next, Some(Token::Unknown)) && line.lexemes.get(at + 1).is_some_and(|l| l.range.len() == 1)
+    single
+        && matches!(next, Some(Token::Unknown))
+        && line.lexemes.get(at + 1).is_some_and(|l| l.range.len() == 1)
 }
 
 /// Where a name with a near ending begins: unknown characters, a code or a short name directly before it.
@@ -115,12 +218,21 @@ fn near(line: &Line, at: usize) -> Option<usize> {
         let before = &line.lexemes[begin - 1];
         let fits = match before.token {
             Token::Unknown => before.range.len() <= 4,
-            Token::Division(_) | Token::Feature(_) | Token::Latin => true,
+            Token::Division(_) | Token::Feature(_) => begin < at || takes_names(line, at),
+            Token::Latin => true,
             Token::Number => begin == at || line.ending(begin).is_some(),
             Token::Word(tags) => {
-                let inner = tags.has(Tags::ENDING) && before.range.len() <= 2 && line.is_proper(begin.wrapping_sub(2));
-                let direction = ["东", "西", "南", "北", "中", "新", "老", "大", "小", "上", "下"].iter().any(|w| line.reads(begin - 1, w));
-                let first = begin == at && tags.has(Tags::COMMON) && !tags.has(Tags::VERB.and(Tags::RELATIVE).and(Tags::INDEFINITE).and(Tags::MEASURE)) && before.range.len() == 2 && line.is_proper(begin.wrapping_sub(2));
+                let inner = tags.has(Tags::ENDING)
+                    && before.range.len() <= 2
+                    && line.is_proper(begin.wrapping_sub(2));
+                let direction = ["东", "西", "南", "北", "中", "新", "老", "大", "小", "上", "下"]
+                    .iter()
+                    .any(|w| line.reads(begin - 1, w));
+                let first = begin == at
+                    && tags.has(Tags::COMMON)
+                    && !tags.has(Tags::VERB.and(Tags::RELATIVE).and(Tags::INDEFINITE).and(Tags::MEASURE))
+                    && before.range.len() == 2
+                    && line.is_proper(begin.wrapping_sub(2));
                 inner || direction || first
             }
             _ => false,
@@ -132,6 +244,12 @@ fn near(line: &Line, at: usize) -> Option<usize> {
         begin -= 1;
     }
     (begin < at).then_some(begin)
+}
+
+/// Whether an ending makes a new name of a place's name: 「朝阳路」, not 「永定河山」.
+fn takes_names(line: &Line, at: usize) -> bool {
+    line.lexemes[at].range.len() > 1
+        || ["路", "街", "园", "矿", "桥", "港", "站"].iter().any(|word| line.reads(at, word))
 }
 
 fn clause_start(line: &Line, at: usize) -> usize {
@@ -147,18 +265,26 @@ mod tests {
     #[test]
     fn places_of_a_sentence() {
         for (text, want) in [
-            ("斋堂镇入选全国乡村旅游重点镇，妙峰山镇炭厂村入选全国乡村旅游重点村。", "斋堂镇|妙峰山镇|炭厂村"),
+            (
+                "斋堂镇入选全国乡村旅游重点镇，妙峰山镇炭厂村入选全国乡村旅游重点村。",
+                "斋堂镇|妙峰山镇|炭厂村",
+            ),
             ("石龙路电力隧道工程顺利完工", "石龙路"),
             ("加速西苑路、华园路高压线塔迁改工作", "西苑路|华园路"),
             ("在妙峰山景区建立全市首个非遗小院", "妙峰山|妙峰山景区"),
             ("推进村集体经济发展和路灯改造", ""),
             ("永定河山峡段综合治理与生态修复项目顺利完工", "永定河"),
-            ("建成长宁南路、朝阳西路、太阳商城西区道路、南部工业园区部分道路及排水工程", "长宁南路|朝阳西路|南部工业园区"),
+            ("建成长宁南路、朝阳西路、太阳商城西区道路", "长宁南路|朝阳西路|太阳商城西区"),
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);
-            let names: Vec<String> = places(&line).into_iter().map(|p| p.name).collect();
-            assert_eq!(names.join("|"), want, "{:?}", line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>());
+            let names: Vec<String> = places(&line, Some("110109")).into_iter().map(|p| p.name).collect();
+            assert_eq!(
+                names.join("|"),
+                want,
+                "{:?}",
+                line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>()
+            );
         }
     }
 }

@@ -32,8 +32,10 @@ pub fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
     let frame = frame::read(line, clause.clone(), line.sentence.part);
     let mut out: Vec<Spoken> = Vec::new();
     if !frame.phrase.is_empty() {
-        for member in lists::members(line, frame.phrase.clone()) {
-            if is_project(line, &member, &frame) {
+        let members = lists::members(line, frame.phrase.clone());
+        let list_named = members.iter().any(|m| names::is_named(line, m.tokens.clone()));
+        for member in members {
+            if is_project(line, &member, &frame, list_named) {
                 out.push(spoken(line, &member, &frame));
             }
         }
@@ -70,34 +72,61 @@ fn spoken(line: &Line, member: &Member, frame: &Frame) -> Spoken {
 }
 
 /// Whether a member of a phrase is one particular undertaking.
-fn is_project(line: &Line, member: &Member, frame: &Frame) -> bool {
+fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> bool {
     let tokens = member.tokens.clone();
-    if member.indefinite
-        || names::is_indefinite(line, tokens.clone())
-        || too_long(line, &tokens)
-        || holds_verb(line, &tokens)
-    {
+    let vague = member.indefinite || names::is_indefinite(line, tokens.clone());
+    if vague || too_long(line, &tokens) || holds_verb(line, &tokens) || member.name.chars().count() < 3 {
         return false;
     }
-    if member.name.chars().count() < 3 {
-        return false;
-    }
-    let named = names::is_named(line, tokens.clone());
     let last = tokens.end - 1;
+    let ending = line.ending(last);
+    if ending.is_some_and(|ending| acts(&ending.subtype)) {
+        return false;
+    }
+    // A partner makes a thing a particular one: 「与北京理工大学联合建设人才培养基地」.
+    let named = names::is_named(line, tokens.clone())
+        || frame.party.as_ref().is_some_and(|p| names::is_named(line, p.clone()));
     let works = line.is(last, Tags::WORK) || line.reads(last, "工作");
     let building = !frame.states.is_empty();
-    let facility = line.ending(last).is_some();
     if member.called_project {
-        return named;
+        return named || list_named && member.name.chars().count() >= 4 || is_single_works(line, &tokens);
     }
-    if works && !facility {
-        return named && building;
+    if ending.is_some() {
+        return (building || creates(frame)) && builds(frame) && (named || is_single_facility(line, &tokens));
     }
-    if facility {
-        return building && builds(frame) && (named || is_single_facility(line, &tokens));
+    if works {
+        return building && (named || is_single_works(line, &tokens));
     }
     // A bare name counts where the clause can only speak of works: 「吕北路前期工作」「S1北支线方案研究」.
     named && building && (frame.stage.is_some() || frame.subject && decided(&frame.states))
+}
+
+/// Bodies that are founded, not built.
+fn acts(subtype: &str) -> bool {
+    ["company", "team", "association", "media", "bank", "governmentOrgan", "partyOrgan", "congressOrgan"]
+        .contains(&subtype)
+}
+
+/// Verbs that bring a thing into being without saying how far it is.
+fn creates(frame: &Frame) -> bool {
+    frame.verbs.iter().any(|verb| ["打造", "着力打造", "创建", "建立"].contains(&verb.as_str()))
+}
+
+/// Works on a facility of which a place has one: 「殡仪馆迁建工程」.
+fn is_single_works(line: &Line, tokens: &Range<usize>) -> bool {
+    let moves = |i: usize| {
+        ["迁建", "扩建", "改扩建", "迁建工程", "扩建工程", "重建", "扩容", "二期", "二期工程", "一期工程"]
+            .iter()
+            .any(|word| line.reads(i, word))
+    };
+    tokens.clone().skip(1).any(|i| moves(i) && line.ending(i - 1).is_some())
+        && is_single_facility_text(&line.text(tokens.start..tokens.start + 1))
+}
+
+fn is_single_facility_text(text: &str) -> bool {
+    !["停车场", "道路", "公路", "小区", "园区", "学校", "公园", "村", "社区", "校舍", "住房"]
+        .iter()
+        .any(|end| text.ends_with(end))
 }
 
 /// Whether the clause speaks of building, so that its object is a work and no thing in use.
@@ -163,8 +192,13 @@ fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
         let begin = names::start(line, head, clause.start);
         let tokens = begin..head + 1;
         let counted = begin > clause.start && line.is(begin - 1, Tags::MEASURE.and(Tags::INDEFINITE));
+        let titled = (clause.start..begin)
+            .rev()
+            .take(3)
+            .any(|i| line.word(i).ends_with('为') || line.word(i).ends_with("评"));
         let text = line.text(tokens.clone());
-        if tokens.len() < 2
+        if titled
+            || tokens.len() < 2
             || counted
             || text.chars().count() < 6
             || !names::is_named(line, begin..head)

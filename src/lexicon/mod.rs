@@ -1,4 +1,9 @@
 //! Knowledge of language and geography, read from `data/`.
 
 pub mod gazetteer;
+pub mod indicators;
+pub mod organs;
+pub mod phrases;
+pub mod programmes;
+pub mod units;
 pub mod words;

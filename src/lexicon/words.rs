@@ -44,6 +44,8 @@ impl Tags {
     pub const WORK: Self = Self(1 << 14);
     /// Any word that names nothing in particular.
     pub const COMMON: Self = Self(1 << 15);
+    /// One character that stands in names as often as by itself.
+    pub const WEAK: Self = Self(1 << 16);
 
     /// Whether any of `other` is among them.
     #[must_use]
@@ -255,6 +257,7 @@ fn grammar_tag(name: &str) -> Tags {
         "indefinite" => Tags::INDEFINITE,
         "determiner" => Tags::DETERMINER,
         "work" => Tags::WORK,
+        "weak" => Tags::WEAK,
         _ => Tags::default(),
     }
 }

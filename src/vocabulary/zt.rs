@@ -272,12 +272,20 @@ pub mod concept {
         COUNTRY = "country";
         /// 省级行政区
         PROVINCE = "province";
+        /// 直辖市
+        MUNICIPALITY = "municipality";
         /// 地级行政区
         PREFECTURE = "prefecture";
+        /// 市
+        CITY = "city";
         /// 县级行政区
         COUNTY = "county";
-        /// 乡镇
+        /// 市辖区
+        DISTRICT = "district";
+        /// 镇
         TOWN = "town";
+        /// 乡
+        TOWNSHIP = "township";
         /// 街道
         SUBDISTRICT = "subdistrict";
         /// 村
@@ -292,6 +300,8 @@ pub mod concept {
         MOUNTAIN = "mountain";
         /// 湖库
         LAKE = "lake";
+        /// 海
+        SEA = "sea";
         /// 湿地
         WETLAND = "wetland";
         /// 保护区

@@ -1,0 +1,222 @@
+//! The command line as it is typed. The comments are its help.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns Chinese government work reports (政府工作报告) into a knowledge graph and answers questions
+/// about it.
+///
+/// Where no store exists yet, questions are put to the report that comes with the program.
+///
+/// Exit status: 0 done; 1 nothing found, or violations; 2 the call or its input is wrong.
+#[derive(Debug, Parser)]
+#[command(name = "zhengtu", version, max_term_width = 100, arg_required_else_help = true)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read reports and write what they say into the store
+    Build(Build),
+    /// Ask the graph in SPARQL, or with a saved query
+    Query(Query),
+    /// Show all about one thing: states, participants, figures, and the sentences that prove it
+    Show(Show),
+    /// Write the graph as Turtle or another RDF format
+    Export(Export),
+    /// Print the facts of a report as JSON lines, before they become RDF
+    Extract(Extract),
+}
+
+/// Which store.
+#[derive(Debug, Clone, Args)]
+pub struct StorePath {
+    /// The store, a file [default: zhengtu.store]
+    #[arg(long, value_name = "PATH", env = "ZHENGTU_STORE", hide_env_values = true)]
+    pub store: Option<PathBuf>,
+}
+
+/// Which corrections apply.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Curation {
+    /// A file of reviewed corrections to apply besides those that come with the program
+    #[arg(long, value_name = "PATH", conflicts_with = "no_curation")]
+    pub curation: Vec<PathBuf>,
+    /// Leave out all corrections
+    #[arg(long)]
+    pub no_curation: bool,
+}
+
+/// Read reports and write what they say into the store.
+///
+/// Adding the same report again replaces it. A file that cannot be read is named at the end and does not
+/// stop the others; with a single file the store then stays as it was.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// Reports (txt, md, html; UTF-8 or GB18030), folders of them, or - for standard input
+    #[arg(required = true, value_name = "REPORT")]
+    pub reports: Vec<PathBuf>,
+    /// Which store.
+    #[command(flatten)]
+    pub store: StorePath,
+    /// Which corrections apply.
+    #[command(flatten)]
+    pub curation: Curation,
+    /// Where the IRIs of resources begin
+    #[arg(long, value_name = "IRI")]
+    pub base: Option<String>,
+}
+
+/// Ask the graph in SPARQL, or with a saved query.
+///
+/// The prefixes of the vocabulary need not be declared; all named graphs are seen as one.
+#[derive(Debug, Args)]
+pub struct Query {
+    /// A query in SPARQL 1.1
+    #[arg(required_unless_present_any = ["file", "name", "list"])]
+    pub sparql: Option<String>,
+    /// Read the query from a file, or from standard input (-)
+    #[arg(short, long, value_name = "FILE", conflicts_with = "sparql")]
+    pub file: Option<PathBuf>,
+    /// Ask a saved query
+    #[arg(long, value_name = "SAVED", conflicts_with_all = ["sparql", "file"])]
+    pub name: Option<String>,
+    /// Give a saved query's parameter a value
+    #[arg(long, value_name = "NAME=VALUE", requires = "name", value_parser = assignment)]
+    pub param: Vec<(String, String)>,
+    /// List the saved queries with their parameters
+    #[arg(long, conflicts_with_all = ["sparql", "file", "name"])]
+    pub list: bool,
+    /// Which store.
+    #[command(flatten)]
+    pub store: StorePath,
+    /// How to print the answer [default: table on a terminal, tsv otherwise; turtle for graphs]
+    #[arg(long)]
+    pub format: Option<ResultFormat>,
+    /// Begin CSV with a byte order mark, so that Excel reads the Chinese rightly
+    #[arg(long)]
+    pub bom: bool,
+    /// Print the engine's plan instead of the answer
+    #[arg(long)]
+    pub explain: bool,
+    /// Stop after so many seconds
+    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
+    pub timeout: Duration,
+}
+
+/// Formats of answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum ResultFormat {
+    Table,
+    Json,
+    Csv,
+    Tsv,
+    Xml,
+    Turtle,
+    Ntriples,
+    Nquads,
+    Trig,
+    Rdfxml,
+    Jsonld,
+}
+
+/// Show all about one thing.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// Its name, or a part of it
+    pub name: String,
+    /// Which store.
+    #[command(flatten)]
+    pub store: StorePath,
+}
+
+/// Write the graph as Turtle or another RDF format.
+///
+/// By default: the facts, the ontology, and the places they refer to.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Which store.
+    #[command(flatten)]
+    pub store: StorePath,
+    /// The format
+    #[arg(long, default_value = "turtle")]
+    pub format: GraphFormat,
+    /// Which parts of the graph, separated by commas
+    #[arg(long, value_name = "PARTS", value_delimiter = ',')]
+    pub part: Vec<PartName>,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Read the result again with an independent parser and compare it with the store
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// RDF formats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum GraphFormat {
+    Turtle,
+    Ntriples,
+    Nquads,
+    Trig,
+    Rdfxml,
+    Jsonld,
+}
+
+/// Parts of the graph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PartName {
+    /// What the reports say
+    Facts,
+    /// Their sentences
+    Text,
+    /// Which sentence proves which fact
+    Evidence,
+    /// The vocabulary
+    Ontology,
+    /// Official divisions and named features
+    Gazetteer,
+}
+
+/// Print the facts of a report as JSON lines, before they become RDF.
+#[derive(Debug, Args)]
+pub struct Extract {
+    /// The report, or - for standard input
+    pub report: PathBuf,
+    /// Which corrections apply.
+    #[command(flatten)]
+    pub curation: Curation,
+    /// The format
+    #[arg(long, default_value = "jsonl")]
+    pub format: FactFormat,
+}
+
+/// Formats of facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FactFormat {
+    /// One JSON object a line
+    Jsonl,
+}
+
+fn assignment(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
+        _ => Err("write NAME=VALUE, for example year=2023".to_owned()),
+    }
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    text.parse::<f64>()
+        .ok()
+        .filter(|seconds| *seconds > 0.0)
+        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
+        .ok_or_else(|| "write a number of seconds above 0, for example 2.5".to_owned())
+}

@@ -1,0 +1,147 @@
+//! `zhengtu build`: reports in, store out.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use comfy_table::{CellAlignment, Table};
+use indicatif::{ProgressBar, ProgressStyle};
+use oxigraph::model::{NamedNode, Quad};
+
+use super::arguments::{Build, Curation};
+use super::{CliError, Outcome, input, note, one_line, open};
+use crate::facts::{Aim, Facts, Kind};
+use crate::pipeline::{self, Settings};
+use crate::store::{StoreFile, merge};
+
+/// Runs the command.
+pub(super) fn run(arguments: &Build) -> Result<Outcome, CliError> {
+    let settings = settings(&arguments.curation, arguments.base.as_deref())?;
+    let store = StoreFile::at(open::path(&arguments.store));
+    store.check()?;
+    let files = input::find(&arguments.reports)?;
+    let progress = progress_bar(files.len());
+    let (mut graphs, mut failures) = (Vec::new(), Vec::new());
+    for file in &files {
+        progress.set_message(input::shown(file));
+        match read(file, &settings) {
+            Ok((facts, quads)) => {
+                progress.suspend(|| note(&summary(file, &facts)));
+                graphs.push(quads);
+            }
+            // A single report fails by itself, with its own message.
+            Err(error) if files.len() == 1 => return Err(error),
+            Err(error) => {
+                progress.suspend(|| note(&format!("skipped: {}", one_line(&error.to_string()))));
+                failures.push(input::shown(file));
+            }
+        }
+        progress.inc(1);
+    }
+    progress.finish_and_clear();
+    if !graphs.is_empty() {
+        write(&store, graphs)?;
+    }
+    if failures.is_empty() {
+        return Ok(Outcome::Done);
+    }
+    Err(CliError::SomeReports { failed: failures.len(), all: files.len(), names: failures.join(", ") })
+}
+
+/// What the arguments say of how to read.
+pub(super) fn settings(curation: &Curation, base: Option<&str>) -> Result<Settings, CliError> {
+    let mut settings = Settings {
+        bundled_corrections: !curation.no_curation,
+        corrections: curation.curation.clone(),
+        ..Settings::default()
+    };
+    if let Some(base) = base {
+        if NamedNode::new(base).is_err() || !base.ends_with(['/', '#']) {
+            return Err(CliError::Base { base: base.to_owned() });
+        }
+        base.clone_into(&mut settings.base);
+    }
+    Ok(settings)
+}
+
+fn read(file: &Path, settings: &Settings) -> Result<(Facts, Vec<Quad>), CliError> {
+    let bytes = input::read(file)?;
+    let in_file = |source| CliError::Report { place: input::shown(file), source };
+    let facts = pipeline::facts(&bytes, settings).map_err(in_file)?;
+    let quads = pipeline::quads(&facts, settings).map_err(in_file)?;
+    Ok((facts, quads))
+}
+
+fn write(store: &StoreFile, graphs: Vec<Vec<Quad>>) -> Result<(), CliError> {
+    let reports = graphs.len();
+    let mut total = 0;
+    store.update(|before| {
+        let merged = graphs.into_iter().fold(before, merge);
+        total = merged.len();
+        merged
+    })?;
+    note(&format!(
+        "wrote {} ({reports} {}, {total} triples)",
+        store.path().display(),
+        if reports == 1 { "report" } else { "reports" }
+    ));
+    Ok(())
+}
+
+fn progress_bar(files: usize) -> ProgressBar {
+    if files < 2 {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(files as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// What was found: a line for the report, a table for its facts.
+fn summary(file: &Path, facts: &Facts) -> String {
+    let report = &facts.report;
+    let area = report.area.as_ref().map_or("unknown area".to_owned(), |area| match &area.code {
+        Some(code) => format!("{} ({code})", area.name),
+        None => area.name.clone(),
+    });
+    let year = |year: Option<i32>| year.map_or("?".to_owned(), |year| year.to_string());
+    let mut table = Table::new();
+    table.load_style(comfy_table::presets::NOTHING);
+    for (name, count) in counts(facts) {
+        table.add_row([
+            comfy_table::Cell::new(name),
+            comfy_table::Cell::new(count).set_alignment(CellAlignment::Right),
+        ]);
+    }
+    format!(
+        "{}: {}, {area}, looks back on {}, plans {}\n{table}",
+        input::shown(file),
+        report.title,
+        year(report.review_year),
+        year(report.plan_year),
+    )
+}
+
+fn counts(facts: &Facts) -> Vec<(&'static str, usize)> {
+    let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
+    for thing in facts.things.iter().filter(|thing| !thing.mentions.is_empty()) {
+        *kinds.entry(thing.kind).or_default() += 1;
+    }
+    let of = |kind| kinds.get(&kind).copied().unwrap_or_default();
+    let aims = |wanted: fn(&Aim) -> bool| facts.targets.iter().filter(|target| wanted(&target.aim)).count();
+    vec![
+        ("sentences", facts.sentences.len()),
+        ("places", of(Kind::Place)),
+        ("organizations", of(Kind::Organization)),
+        ("projects", of(Kind::Project)),
+        ("programmes", of(Kind::Programme)),
+        ("honours", of(Kind::Honour)),
+        ("observations", facts.observations.len()),
+        ("quantity targets", aims(|aim| matches!(aim, Aim::Quantity { .. }))),
+        ("milestone targets", aims(|aim| matches!(aim, Aim::Milestone { .. }))),
+        ("honour targets", aims(|aim| matches!(aim, Aim::Honour { .. }))),
+        ("states of projects", facts.statuses.len()),
+        ("relations", facts.relations.len()),
+    ]
+}

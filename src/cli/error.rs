@@ -1,0 +1,156 @@
+//! What the commands can run into, and the exit status that it means.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+use crate::export::{CheckError, WriteError};
+use crate::pipeline::PipelineError;
+use crate::store::{ParameterError, QueryError, StoreError};
+
+/// How a command ended, where it ended well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Exit status 0.
+    Done,
+    /// Exit status 1.
+    NothingFound,
+}
+
+impl Outcome {
+    /// Done, unless nothing was found.
+    #[must_use]
+    pub const fn found(something: bool) -> Self {
+        if something { Self::Done } else { Self::NothingFound }
+    }
+}
+
+/// Why a command stopped. Exit status 2, but for a closed pipe, which is no failure.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum CliError {
+    /// The reader of our output went away.
+    #[error("the output was closed")]
+    ClosedPipe,
+    /// The output could not be written.
+    #[error("cannot write {place}: {source}; check the path and the space left")]
+    Output {
+        /// `standard output`, or a file.
+        place: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// An input file could not be read.
+    #[error("cannot read {}: {source}; check the path", path.display())]
+    Input {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A folder holds nothing to read.
+    #[error("{} holds no report: put .txt, .md or .html files there, or name a file", path.display())]
+    EmptyFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A report could not be read.
+    #[error("{place}: {source}")]
+    Report {
+        /// Its file.
+        place: String,
+        /// Why.
+        source: PipelineError,
+    },
+    /// Some of several reports could not be read.
+    #[error("{failed} of {all} reports could not be read ({names}); the others are in the store")]
+    SomeReports {
+        /// How many failed.
+        failed: usize,
+        /// How many were given.
+        all: usize,
+        /// Which.
+        names: String,
+    },
+    /// The bundled report failed.
+    #[error(transparent)]
+    Pipeline(#[from] PipelineError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A query failed.
+    #[error(transparent)]
+    Query(#[from] QueryError),
+    /// A parameter's value does not fit.
+    #[error(transparent)]
+    Parameter(#[from] ParameterError),
+    /// There is no such saved query.
+    #[error(
+        "there is no saved query `{name}`{}: `zhengtu query --list` shows them all",
+        Suggestion(suggestion)
+    )]
+    UnknownQuery {
+        /// What was asked for.
+        name: String,
+        /// The nearest there is.
+        suggestion: Option<String>,
+    },
+    /// A saved query has no such parameter.
+    #[error("the saved query `{query}` has no parameter `{name}`: it takes {known}")]
+    UnknownParameter {
+        /// The query.
+        query: String,
+        /// What was given.
+        name: String,
+        /// What it has.
+        known: String,
+    },
+    /// An answer cannot be printed so.
+    #[error("{format} cannot hold {answer}: choose {choices} with --format")]
+    UnfitFormat {
+        /// The format.
+        format: String,
+        /// The kind of answer.
+        answer: &'static str,
+        /// What would do.
+        choices: &'static str,
+    },
+    /// The graph could not be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// The written graph is wrong.
+    #[error(transparent)]
+    Check(#[from] CheckError),
+    /// The base is no IRI.
+    #[error(
+        "`{base}` is no base for IRIs: give an absolute IRI that ends in / or #, such as https://example.org/id/"
+    )]
+    Base {
+        /// What was given.
+        base: String,
+    },
+}
+
+impl CliError {
+    /// The error of writing to standard output.
+    #[must_use]
+    pub fn output(source: io::Error) -> Self {
+        if source.kind() == io::ErrorKind::BrokenPipe {
+            return Self::ClosedPipe;
+        }
+        Self::Output { place: "standard output".to_owned(), source }
+    }
+}
+
+struct Suggestion<'a>(&'a Option<String>);
+
+impl fmt::Display for Suggestion<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(name) => write!(f, " (did you mean `{name}`?)"),
+            None => Ok(()),
+        }
+    }
+}

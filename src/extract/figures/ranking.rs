@@ -1,0 +1,200 @@
+//! Which figure a rank belongs to, and among what it ranks.
+
+use std::ops::Range;
+
+use super::draft::Draft;
+use super::naming::{self, clean};
+use super::ranks::Rank;
+use super::reader::Reader;
+use crate::facts::Ranking;
+use crate::lexicon::phrases;
+
+/// Words that open the scope of a rank.
+const SCOPES: [&str; 24] = [
+    "全市",
+    "全省",
+    "全国",
+    "全区",
+    "全县",
+    "全州",
+    "全球",
+    "世界",
+    "亚洲",
+    "国内",
+    "省内",
+    "市内",
+    "同类",
+    "中西部",
+    "西部",
+    "东部",
+    "中部",
+    "各区",
+    "副省级",
+    "计划单列",
+    "沿海",
+    "地级",
+    "国家级",
+    "省级",
+];
+
+impl Reader<'_> {
+    /// Reads a run of ranks: they go to the figure before them, or make a figure of their own.
+    pub fn ranks(&mut self, run: &[Rank], left: Range<usize>) {
+        let text = self.text;
+        let phrase = &text[left.clone()];
+        let follows_movement = run.len() == 1
+            && phrases::class("transition").at_end(phrase) == phrase.len()
+            && !phrase.is_empty()
+            && self.drafts.last().is_some_and(|draft| draft.moving);
+        let wording: String =
+            text[left.start..run.last().map_or(left.end, |rank| rank.range.end)].iter().collect();
+        if follows_movement {
+            // 从第十一名跃升至第三名: the second rank is the one reached.
+            if let Some(draft) = self.drafts.last_mut() {
+                draft.moving = false;
+                if let (Some(ranking), Some(rank)) = (draft.rankings.last_mut(), run.first()) {
+                    ranking.position = rank.position;
+                    ranking.wording = format!("{}{wording}", ranking.wording);
+                }
+            }
+            return;
+        }
+        let mut part = split(phrase);
+        let moving = phrase.iter().rposition(|c| matches!(c, '从' | '由')).filter(|_| {
+            run.first().is_some_and(|rank| phrases::class("transition").at_start(&text[rank.range.end..]) > 0)
+        });
+        if let Some(at) = moving {
+            let scope: String = phrase[at + 1..].iter().collect();
+            part = Parts { subject: phrase[..at].to_vec(), scope: scope_of(&scope) };
+        }
+        let each = part.subject.ends_with(&['别']);
+        let both = part.subject.ends_with(&['均']);
+        let subject = self.without_area(clean(&part.subject)).to_vec();
+        let position_only = run.iter().all(|rank| rank.position.is_none());
+        let aspect = phrases::class("aspect").has(&subject);
+        if subject.is_empty() || aspect {
+            let aspect = (!subject.is_empty()).then(|| subject.iter().collect::<String>());
+            let same_clause =
+                text[..left.start].last().is_some_and(|c| *c == '、') && self.cursor + 1 >= left.start;
+            let aspect = aspect.or_else(|| {
+                let last = self.drafts.last().and_then(|draft| draft.rankings.last());
+                last.filter(|_| same_clause).and_then(|ranking| ranking.aspect.clone())
+            });
+            if let Some(draft) = self.drafts.last_mut() {
+                for rank in run {
+                    draft.rankings.push(ranking(rank, &part.scope, aspect.clone(), &wording));
+                }
+                draft.moving = moving.is_some();
+            }
+            return;
+        }
+        if position_only && !each && !both && subject.len() > 24 {
+            return;
+        }
+        let names = if each || run.len() > 1 {
+            naming::members(&subject, Some(run.len()))
+        } else if both {
+            naming::members(&subject, None)
+        } else {
+            Vec::new()
+        };
+        let names = if names.is_empty() { vec![naming::join(&subject)] } else { names };
+        for (at, name) in names.into_iter().enumerate() {
+            let Some(rank) = run.get(at).or(run.last()) else { continue };
+            // 前列 alone says too little to be a figure.
+            if rank.position.is_none()
+                && !text[rank.range.clone()]
+                    .iter()
+                    .any(|c| c.is_ascii_digit() || super::numeral::digit(*c).is_some() || *c == '十')
+            {
+                continue;
+            }
+            let mut draft = Draft::new(name, rank.range.start);
+            draft.about = self.names.subject(&left);
+            draft.rankings.push(ranking(rank, &part.scope, None, &wording));
+            draft.moving = moving.is_some();
+            self.drafts.push(draft);
+        }
+    }
+}
+
+fn ranking(rank: &Rank, scope: &str, aspect: Option<String>, wording: &str) -> Ranking {
+    Ranking {
+        position: rank.position,
+        scope: scope.to_owned(),
+        of: None,
+        aspect,
+        wording: wording.to_owned(),
+    }
+}
+
+/// The words before a rank: what is ranked, and among what.
+struct Parts {
+    subject: Vec<char>,
+    scope: String,
+}
+
+fn split(phrase: &[char]) -> Parts {
+    let verbs = phrases::class("rankverb");
+    let mut at = 0;
+    let mut found: Option<(usize, usize)> = None;
+    while at < phrase.len() {
+        let length = verbs.at_start(&phrase[at..]);
+        let real = length > 1
+            || length == 1 && matches!(phrase[at], '居' | '列' | '排' | '获' | '达' | '为' | '是' | '由');
+        if length > 0
+            && real
+            && !(length == 1
+                && at + 1 < phrase.len()
+                && matches!(phrase[at + 1], '民' | '住' | '入' | '车' | '放'))
+        {
+            found = Some((at, length));
+            at += length;
+        } else {
+            at += 1;
+        }
+    }
+    if let Some((at, length)) = found {
+        let mut before = &phrase[..at];
+        while verbs.at_end(before) > 1 {
+            before = &before[..before.len() - verbs.at_end(before)];
+        }
+        let after: String = phrase[at + length..].iter().collect();
+        if !after.is_empty() {
+            return Parts { subject: around(before), scope: scope_of(&after) };
+        }
+        return scoped(before);
+    }
+    scoped(phrase)
+}
+
+/// `在副省级以上城市中` opens a scope before the verb; the subject stands before it.
+fn around(before: &[char]) -> Vec<char> {
+    before.to_vec()
+}
+
+/// Finds the scope at the end of a phrase that has no verb after it: `增速全市`.
+fn scoped(phrase: &[char]) -> Parts {
+    let text: String = phrase.iter().collect();
+    if let Some(at) = text.rfind('在').filter(|at| text[*at..].ends_with('中')) {
+        let scope = text[at + '在'.len_utf8()..].trim_end_matches('中');
+        return Parts { subject: text[..at].chars().collect(), scope: scope.to_owned() };
+    }
+    let hit = SCOPES.iter().filter_map(|word| text.rfind(word)).min();
+    match hit {
+        Some(at) => Parts { subject: text[..at].chars().collect(), scope: scope_of(&text[at..]) },
+        None if text.ends_with(['区', '市', '省', '县', '国']) => {
+            Parts { subject: Vec::new(), scope: scope_of(&text) }
+        }
+        None => Parts { subject: phrase.to_vec(), scope: String::new() },
+    }
+}
+
+fn scope_of(text: &str) -> String {
+    let mut scope = text.trim_start_matches(['了', '在', '、', '和']);
+    for word in ["去年的", "去年", "年初的", "年初", "上年的", "上年", "排名", "的"] {
+        scope = scope.strip_prefix(word).unwrap_or(scope);
+        scope = scope.strip_suffix(word).unwrap_or(scope);
+    }
+    scope.to_owned()
+}

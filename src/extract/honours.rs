@@ -1,0 +1,319 @@
+//! Honours: titles that were won (`获评`, `荣获`, `被评为`, `入选`) or are competed for (`争创`, `创建`).
+
+use std::ops::Range;
+
+use super::lexer::Token;
+use super::line::Line;
+use crate::facts::{Award, Part};
+use crate::lexicon::words::Tags;
+
+/// An honour as a sentence speaks of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Title {
+    /// Its characters in the sentence.
+    pub chars: Range<usize>,
+    /// Its name.
+    pub name: String,
+    /// Won, or competed for.
+    pub award: Award,
+    /// Tokens before the verb: the recipient is among them.
+    pub subject: Range<usize>,
+    /// Tokens that name the giver (`被财政部评为`, `水利部颁发的`).
+    pub giver: Option<Range<usize>>,
+    /// Level as written: `全国`.
+    pub level: Option<String>,
+}
+
+/// Words before a title that was won. Longer ones first.
+const WON: [&str; 28] = [
+    "被评选为",
+    "被评为",
+    "被命名为",
+    "被确定为",
+    "被认定为",
+    "被授予",
+    "被列为",
+    "被列入",
+    "评选为",
+    "评为",
+    "命名为",
+    "确定为",
+    "认定为",
+    "授予",
+    "成功获评",
+    "获评",
+    "荣获",
+    "荣膺",
+    "获得",
+    "喜获",
+    "入选",
+    "摘得",
+    "跻身",
+    "成功创建",
+    "成功创成",
+    "创成",
+    "成功入选",
+    "获批",
+];
+
+/// Words before a title that is competed for.
+const SOUGHT: [&str; 8] = ["争创", "创建", "誓夺", "争当", "申创", "申报", "争取创建", "冲刺"];
+
+/// Words that end a title.
+const ENDINGS: &[&str] = &[
+    "打卡地",
+    "打卡地品牌",
+    "总桂冠",
+    "桂冠",
+    "文明城区",
+    "文明城市",
+    "企业",
+    "称号",
+    "荣誉称号",
+    "荣誉",
+    "示范区",
+    "示范市",
+    "示范县",
+    "示范城市",
+    "示范镇",
+    "示范村",
+    "示范街道",
+    "示范基地",
+    "示范工程",
+    "示范社区",
+    "示范社区（村）",
+    "示范单位",
+    "城市",
+    "文明城区",
+    "先进区",
+    "先进县",
+    "先进市",
+    "先进集体",
+    "先进单位",
+    "模范城",
+    "奖",
+    "重点镇",
+    "重点村",
+    "重点县",
+    "强县",
+    "强市",
+    "百强县",
+    "乡村",
+    "氧吧",
+    "文明县城",
+    "卫生城市",
+    "园林城市",
+    "景区",
+    "名单",
+    "试点",
+    "试点城市",
+    "精品线路",
+    "美好家园",
+    "典型案例",
+    "案例",
+    "目的地",
+];
+
+/// The honours of a sentence.
+#[must_use]
+pub fn honours(line: &Line) -> Vec<Title> {
+    line.clauses().into_iter().flat_map(|clause| in_clause(line, clause)).collect()
+}
+
+fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
+    if let Some(title) = striven_for(line, clause.clone()) {
+        return vec![title];
+    }
+    let range = line.chars_of(clause.clone());
+    let text: Vec<char> = line.sentence.chars.get(range.clone()).unwrap_or_default().to_vec();
+    let find = |words: &[&str]| {
+        let spot = |word: &str| {
+            let wanted: Vec<char> = word.chars().collect();
+            text.windows(wanted.len()).position(|w| w == wanted.as_slice()).map(|at| (at, wanted.len()))
+        };
+        words.iter().filter_map(|word| spot(word)).min_by_key(|(at, len)| (*at, usize::MAX - len))
+    };
+    let ((at, length), award) = match (find(&WON), find(&SOUGHT)) {
+        (Some(won), _) => (won, Award::Received),
+        (None, Some(sought)) if line.sentence.part == Some(Part::Plan) || sought.0 > 0 => {
+            (sought, Award::Competing)
+        }
+        (None, Some(sought)) => (sought, Award::Competing),
+        (None, None) => return Vec::new(),
+    };
+    let verb = range.start + at;
+    let object = verb + length;
+    let subject_end = clause.clone().find(|i| line.lexemes[*i].range.end > verb).unwrap_or(clause.end);
+    let giver = giver(line, clause.clone(), verb, object);
+    titles(line, object..range.end)
+        .into_iter()
+        .map(|chars| {
+            let name = line.sentence.cut(chars.clone());
+            Title {
+                level: level(&name),
+                name,
+                chars,
+                award,
+                subject: clause.start..subject_end,
+                giver: giver.clone(),
+            }
+        })
+        .collect()
+}
+
+/// The titles in the object of such a verb: its quotations, or its members that end like a title.
+fn titles(line: &Line, object: Range<usize>) -> Vec<Range<usize>> {
+    let inside: Vec<usize> = (0..line.lexemes.len())
+        .filter(|i| object.start <= line.lexemes[*i].range.start && line.lexemes[*i].range.end <= object.end)
+        .collect();
+    let (Some(first), Some(last)) = (inside.first().copied(), inside.last().copied()) else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    let mut begin = first;
+    for i in first..=last + 1 {
+        let cut = i > last
+            || line.lexemes[i].is_mark('、')
+            || line.reads(i, "和")
+            || line.reads(i, "及")
+            || (line.lexemes[i].token == Token::Quote
+                && i > begin
+                && line.lexemes[i - 1].token == Token::Quote);
+        if cut {
+            out.extend(title(line, begin..i));
+            begin = if i <= last && line.lexemes[i].token == Token::Quote { i } else { i + 1 };
+        }
+    }
+    out
+}
+
+fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
+    let mut begin = tokens.start;
+    while begin < tokens.end
+        && (line.is(begin, Tags::PARTICLE.and(Tags::ADVERB).and(Tags::INDEFINITE))
+            || line.reads(begin, "为")
+            || line.reads(begin, "全市")
+            || line.reads(begin, "全省")
+            || line.reads(begin, "唯一"))
+    {
+        begin += 1;
+    }
+    if let Some(of) = (begin..tokens.end).find(|i| line.reads(*i, "的")) {
+        // 「中共中央国务院颁发的全国“人民满意的公务员集体”荣誉称号」
+        begin = of + 1;
+    }
+    // 「工信部“单项冠军”企业名单」「首批20家“隐形冠军”企业」: the title begins with the quotation.
+    if let Some(quote) = (begin..tokens.end).find(|i| line.lexemes[*i].token == Token::Quote)
+        && quote > begin
+        && !is_level(line, quote - 1)
+        && line.lexemes[begin..quote].iter().any(|l| {
+            matches!(l.token, Token::Number)
+                || l.is(Tags::INDEFINITE)
+                || l.token == Token::Unknown
+                || l.is(Tags::ENDING)
+        })
+    {
+        begin = quote;
+    }
+    if begin >= tokens.end || line.count_at(begin).is_some() {
+        return None;
+    }
+    let chars = line.chars_of(begin..tokens.end);
+    let mut end = chars.end;
+    let text = line.sentence.cut(chars.clone());
+    for tail in ["荣誉称号", "称号", "创建工作", "创建", "工作", "等"] {
+        if text.ends_with(tail) {
+            end -= tail.chars().count();
+            break;
+        }
+    }
+    let name = line.sentence.cut(chars.start..end);
+    let quoted = name.starts_with('“') && name.ends_with('”');
+    let ends =
+        ENDINGS.iter().any(|word| name.trim_end_matches('”').ends_with(word)) || text.ends_with("称号");
+    ((4..=30).contains(&name.chars().count()) && (quoted || ends)).then_some(chars.start..end)
+}
+
+/// 「全国」「国家级」「省级」: the level of a title, which belongs to its name.
+fn is_level(line: &Line, at: usize) -> bool {
+    ["全国", "国家级", "国家", "省级", "市级", "中国"].iter().any(|word| line.reads(at, word))
+}
+
+/// 「启动太平湖、牯牛降5A级景区创建工作」: the title before 创建, and the words before it that name who
+/// strives for it.
+fn striven_for(line: &Line, clause: Range<usize>) -> Option<Title> {
+    let text = line.text(clause.clone());
+    let text = text.trim_end_matches("工作");
+    if !text.ends_with("创建") || line.sentence.part == Some(Part::Review) && !text.contains("启动") {
+        return None;
+    }
+    let end = clause.clone().rev().find(|i| line.reads(*i, "创建"))?;
+    let starts =
+        |i: &usize| matches!(line.lexemes[*i].token, Token::Latin | Token::Number) || is_level(line, *i);
+    let begin = clause.clone().take_while(|i| *i < end).find(starts)?;
+    let chars = line.chars_of(begin..end);
+    let name = line.sentence.cut(chars.clone());
+    let fits = (3..=24).contains(&name.chars().count())
+        && ENDINGS.iter().any(|word| name.ends_with(word) || name.ends_with("基地"));
+    fits.then(|| Title {
+        level: level(&name),
+        name,
+        chars,
+        award: Award::Competing,
+        subject: clause.start..begin,
+        giver: None,
+    })
+}
+
+/// Who gave it: between 被 and the verb, or before 颁发的.
+fn giver(line: &Line, clause: Range<usize>, verb: usize, object: usize) -> Option<Range<usize>> {
+    let end = clause.clone().find(|i| line.lexemes[*i].range.end > verb).unwrap_or(clause.end);
+    if let Some(by) =
+        clause.clone().take_while(|i| *i < end).find(|i| line.reads(*i, "被") || line.reads(*i, "由"))
+    {
+        return (by + 1 < end).then_some(by + 1..end);
+    }
+    let from = clause.clone().find(|i| line.lexemes[*i].range.start >= object)?;
+    let gave = (from..clause.end)
+        .find(|i| line.reads(*i, "颁发") || line.reads(*i, "授予") || line.reads(*i, "评选"))?;
+    (gave > from).then_some(from..gave)
+}
+
+fn level(name: &str) -> Option<String> {
+    ["国家级", "全国", "国家", "中国", "省级", "全省", "市级", "全市", "北京市", "世界"]
+        .iter()
+        .find(|word| name.trim_start_matches('“').starts_with(**word))
+        .map(|word| (*word).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::tests::line;
+    use super::*;
+    use crate::report::Sentence;
+
+    #[test]
+    fn titles_won_and_sought() {
+        for (text, want) in [
+            ("斋堂镇入选全国乡村旅游重点镇", "全国乡村旅游重点镇"),
+            ("妙峰山镇炭厂村入选全国乡村旅游重点村及中国美丽休闲乡村", "全国乡村旅游重点村|中国美丽休闲乡村"),
+            ("成功获评“国家森林城市”“中国天然氧吧”称号", "“国家森林城市”|“中国天然氧吧”"),
+            (
+                "大台街道办事处荣获中共中央国务院颁发的全国“人民满意的公务员集体”荣誉称号",
+                "全国“人民满意的公务员集体”",
+            ),
+            ("积极争创国家知识产权强市建设试点示范城市", "国家知识产权强市建设试点示范城市"),
+            ("耀州区荣获全国文化先进区称号", "全国文化先进区"),
+        ] {
+            let sentence = Sentence::plain(text);
+            let line = line(&sentence);
+            let names: Vec<String> = honours(&line).into_iter().map(|b| b.name).collect();
+            assert_eq!(
+                names.join("|"),
+                want,
+                "{:?}",
+                line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>()
+            );
+        }
+    }
+}

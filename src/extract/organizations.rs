@@ -1,0 +1,225 @@
+//! Organizations: bodies of the table, organs of the area, names with the ending of a body, and companies
+//! that a clause treats as such (`与…合作`, `招引…`).
+
+use std::ops::Range;
+
+use super::lexer::Token;
+use super::line::Line;
+use super::names;
+use crate::facts::Kind;
+use crate::lexicon::organs;
+use crate::lexicon::words::{Reach, Tags};
+
+/// A body as a sentence names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// Its characters in the sentence.
+    pub chars: Range<usize>,
+    /// Its name.
+    pub name: String,
+    /// Its name as written, where that is another.
+    pub written: String,
+    /// Its type.
+    pub subtype: String,
+}
+
+/// The bodies of a sentence, by where they stand.
+#[must_use]
+pub fn organizations(line: &Line) -> Vec<Body> {
+    let mut out: Vec<Body> = Vec::new();
+    for at in 0..line.lexemes.len() {
+        if let Some(body) = ended(line, at).or_else(|| partner(line, at)) {
+            out.push(body);
+        }
+    }
+    for body in listed(line) {
+        if !out.iter().any(|other| other.chars.start <= body.chars.start && body.chars.end <= other.chars.end)
+        {
+            out.push(body);
+        }
+    }
+    let whole = out.clone();
+    out.retain(|body| {
+        !whole.iter().any(|other| {
+            other != body
+                && other.chars.start <= body.chars.start
+                && body.chars.end <= other.chars.end
+                && other.chars.len() > body.chars.len()
+        })
+    });
+    out.sort_by_key(|body| body.chars.start);
+    out.dedup_by(|a, b| a.chars == b.chars);
+    out
+}
+
+/// Bodies of the table and organs of the area.
+fn listed(line: &Line) -> Vec<Body> {
+    let chars = &line.sentence.chars;
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let free = at == 0 || !is_word_inside(line, at);
+        if let Some((length, organ)) = organs::starting(&chars[at..]).filter(|_| free) {
+            let written = line.sentence.cut(at..at + length);
+            out.push(Body {
+                chars: at..at + length,
+                name: organ.name.clone(),
+                written,
+                subtype: organ.subtype.clone(),
+            });
+            at += length;
+        } else if let Some((length, _, _, subtype)) =
+            organs::area_organ(&chars[at..]).filter(|_| opens_organ(line, at))
+        {
+            let written = line.sentence.cut(at..at + length);
+            out.push(Body {
+                chars: at..at + length,
+                name: standing_name(&written),
+                written,
+                subtype: subtype.to_owned(),
+            });
+            at += length;
+        } else {
+            at += 1;
+        }
+    }
+    out
+}
+
+/// 「区人民政府」 is 「区政府」, 「市人大及其常委会」 「市人大」.
+fn standing_name(written: &str) -> String {
+    written
+        .replace("人民政府", "政府")
+        .replace("及其常委会", "")
+        .replace("人大常委会", "人大")
+        .replace("人民代表大会", "人大")
+}
+
+/// Whether a character stands inside a known word, so that no name begins there.
+fn is_word_inside(line: &Line, at: usize) -> bool {
+    line.lexemes.iter().any(|l| {
+        matches!(l.token, Token::Word(_) | Token::Division(_)) && l.range.start < at && at < l.range.end
+    })
+}
+
+/// 「市委」 in 「城市委托」, 「县政府」 in 「各县政府」 are none.
+fn opens_organ(line: &Line, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| line.sentence.chars.get(i));
+    let boundary = before
+        .is_none_or(|c| !c.is_alphanumeric() || "向在由经受对和及与、，委府代我请于据按到现".contains(*c));
+    let starts = line.lexemes.iter().any(|l| l.range.start == at);
+    (boundary || starts) && !before.is_some_and(|c| "城各新全县".contains(*c))
+}
+
+/// A name that ends with the ending of a body.
+fn ended(line: &Line, at: usize) -> Option<Body> {
+    if !line.is(at, Tags::ENDING) {
+        return None;
+    }
+    let ending = line.ending(at).filter(|e| e.kind == Kind::Organization && e.reach != Reach::Head)?;
+    if line.is(at + 1, Tags::ENDING) && line.ending(at + 1).is_some_and(|e| e.kind == Kind::Organization) {
+        return None;
+    }
+    let from = clause_start(line, at);
+    let begin = match ending.reach {
+        Reach::Near => (from..at)
+            .rev()
+            .take_while(|i| line.is_proper(*i) && line.lexemes[*i].token != Token::Quote)
+            .last()?,
+        _ => names::start(line, at, from),
+    };
+    let tokens = begin..at + 1;
+    let chars = line.chars_of(tokens.clone());
+    if begin == at
+        || !(3..=24).contains(&chars.len())
+        || !names::is_named(line, begin..at)
+        || names::is_indefinite(line, tokens)
+    {
+        return None;
+    }
+    if begin > from && line.is(begin - 1, Tags::MEASURE.and(Tags::INDEFINITE)) {
+        return None;
+    }
+    let name = line.sentence.cut(chars.clone());
+    Some(Body { chars, written: name.clone(), name, subtype: ending.subtype.clone() })
+}
+
+/// A name without ending that the clause treats as a company: `引进…`, `与…合作`, `…子公司`.
+fn partner(line: &Line, at: usize) -> Option<Body> {
+    if !matches!(line.lexemes[at].token, Token::Unknown) || line.lexemes[at].range.len() < 2 {
+        return None;
+    }
+    let next = line.lexemes.get(at + 1);
+    let owned =
+        ["子公司", "旗下", "集团", "公司", "股份", "控股"].iter().any(|word| line.reads(at + 1, word));
+    let business = [
+        "医药",
+        "医疗",
+        "科技",
+        "智能",
+        "生物",
+        "电子",
+        "光电",
+        "新材料",
+        "汽车",
+        "能源",
+        "重工",
+        "电器",
+        "药业",
+        "酒业",
+        "乳业",
+        "食品",
+        "水泥",
+    ];
+    let suffix = business.iter().any(|word| line.reads(at + 1, word));
+    let acts = line.reads(at + 2, "入选") || line.reads(at + 2, "子公司") || line.reads(at + 2, "旗下");
+    let end = match next {
+        Some(_) if suffix && acts => at + 2,
+        Some(_) if owned => {
+            at + 1 + usize::from(!line.reads(at + 1, "子公司") && !line.reads(at + 1, "旗下"))
+        }
+        _ => return None,
+    };
+    let chars = line.chars_of(at..end);
+    let name = line.sentence.cut(chars.clone());
+    Some(Body { chars, written: name.clone(), name, subtype: "company".to_owned() })
+}
+
+fn clause_start(line: &Line, at: usize) -> usize {
+    (0..at)
+        .rev()
+        .find(|i| matches!(line.lexemes[*i].token, Token::Mark(mark) if !matches!(mark, '·' | '—' | '-')))
+        .map_or(0, |i| i + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::tests::line;
+    use super::*;
+    use crate::report::Sentence;
+
+    #[test]
+    fn bodies_of_a_sentence() {
+        for (text, want) in [
+            (
+                "区政府在市委、市政府和区委的坚强领导下，在区人大、区政协监督支持下",
+                "区政府|市委|市政府|区委|区人大|区政协",
+            ),
+            ("与中国移动研究院打造“数字长城—元宇宙体验平台”", "中国移动研究院"),
+            ("被财政部、住建部评为全市唯一的示范区", "财政部|住建部"),
+            ("与北京理工大学联合建设人工智能高端人才培养基地", "北京理工大学"),
+            ("关闭了骊山水泥厂的水泥生产线", "骊山水泥厂"),
+            ("推进城市委托管理", ""),
+        ] {
+            let sentence = Sentence::plain(text);
+            let line = line(&sentence);
+            let names: Vec<String> = organizations(&line).into_iter().map(|b| b.name).collect();
+            assert_eq!(
+                names.join("|"),
+                want,
+                "{:?}",
+                line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>()
+            );
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Programmes: plans, campaigns and mechanisms with a name of their own.
+
+use std::ops::Range;
+
+use super::lexer::Token;
+use super::line::Line;
+use crate::lexicon::programmes;
+use crate::lexicon::words::Tags;
+
+/// A programme as a sentence names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Its characters in the sentence.
+    pub chars: Range<usize>,
+    /// Its name.
+    pub name: String,
+}
+
+/// Words that end a programme's name, and whether they need a quotation or another mark of a name before
+/// them.
+const ENDINGS: [(&str, bool); 26] = [
+    ("行动计划", false),
+    ("三年行动计划", false),
+    ("三年行动", false),
+    ("专项行动", false),
+    ("行动方案", false),
+    ("攻坚行动", false),
+    ("提升行动", false),
+    ("百日行动", false),
+    ("攻坚战", false),
+    ("实施机制", false),
+    ("行动", true),
+    ("计划", true),
+    ("工程", true),
+    ("机制", true),
+    ("改革", true),
+    ("战略", true),
+    ("体系", true),
+    ("举措", true),
+    ("模式", true),
+    ("制度", true),
+    ("活动", true),
+    ("会战", true),
+    ("试点", true),
+    ("执法", true),
+    ("规划", true),
+    ("建设", true),
+];
+
+/// The programmes of a sentence.
+#[must_use]
+pub fn programmes(line: &Line) -> Vec<Plan> {
+    let mut out: Vec<Plan> = Vec::new();
+    let chars = &line.sentence.chars;
+    for at in 0..line.lexemes.len() {
+        if line.lexemes[at].token == Token::Quote {
+            out.extend(quoted(line, at));
+        } else {
+            out.extend(ended(line, at));
+        }
+    }
+    out.extend(listed(line));
+    out.retain(|plan| plan.chars.len() <= 30 && chars.get(plan.chars.clone()).is_some());
+    let whole = out.clone();
+    out.retain(|plan| {
+        !whole.iter().any(|other| {
+            other.chars != plan.chars
+                && other.chars.start <= plan.chars.start
+                && plan.chars.end <= other.chars.end
+        })
+    });
+    out
+}
+
+/// 「“百泉复涌”计划」「“疏整促”专项行动」「“两区”建设」「“雪亮工程”」: a quotation and what says that it is a
+/// plan, behind it or at its end.
+fn quoted(line: &Line, at: usize) -> Option<Plan> {
+    let range = line.lexemes[at].range.clone();
+    let small = Tags::PARTICLE.and(Tags::PREPOSITION).and(Tags::CONJUNCTION);
+    let mut end = at + 1;
+    while end < line.lexemes.len() && end <= at + 4 {
+        let here = line.lexemes[end].range.end;
+        let tail = line.sentence.cut(range.end..here);
+        let named = ENDINGS.iter().any(|(word, _)| tail.ends_with(word) && *word != "建设");
+        if named && tail.chars().count() <= 10 || tail == "建设" && short(line, at) {
+            return Some(Plan { chars: range.start..here, name: line.sentence.cut(range.start..here) });
+        }
+        let passes = match line.lexemes[end].token {
+            Token::Word(tags) => !tags.has(small),
+            Token::Number | Token::Unknown => true,
+            _ => false,
+        };
+        if !passes {
+            break;
+        }
+        end += 1;
+    }
+    let inside = line.sentence.cut(range.start + 1..range.end - 1);
+    let own = ["行动计划", "计划", "行动", "工程", "机制", "攻坚战", "建设年", "提升年", "攻坚年"];
+    own.iter()
+        .any(|word| inside.ends_with(word) && inside.chars().count() > word.chars().count())
+        .then(|| Plan { name: line.sentence.cut(range.clone()), chars: range })
+}
+
+/// A catchword, not a saying.
+fn short(line: &Line, at: usize) -> bool {
+    line.lexemes[at].range.len() <= 7
+}
+
+/// Programmes that everybody knows by name.
+fn listed(line: &Line) -> Vec<Plan> {
+    let chars = &line.sentence.chars;
+    let at = |i: usize| {
+        programmes::starting(&chars[i..])
+            .map(|length| Plan { chars: i..i + length, name: line.sentence.cut(i..i + length) })
+    };
+    (0..chars.len()).filter_map(at).collect()
+}
+
+/// A name that ends with the word for a plan and has a mark of its own.
+fn ended(line: &Line, at: usize) -> Option<Plan> {
+    let end = line.lexemes[at].range.end;
+    let chars = line.sentence.chars.get(..end)?;
+    let text: String = chars.iter().collect();
+    let (word, quoted) = ENDINGS.iter().find(|(word, _)| text.ends_with(word))?;
+    if *quoted {
+        return None;
+    }
+    let head = end - word.chars().count();
+    let head_token = line.lexemes.iter().position(|l| l.range.end > head)?;
+    let stop = |i: &usize| {
+        matches!(line.lexemes[*i].token, Token::Mark(_) | Token::Title)
+            || line.reads(*i, "的")
+            || line.reads(*i, "以")
+            || line.reads(*i, "对")
+    };
+    let from = (0..head_token).rev().find(stop).map_or(0, |i| i + 1);
+    let begin = (from..head_token).find(|i| !leads(line, *i)).unwrap_or(head_token);
+    let range = line.lexemes[begin].range.start..end;
+    let name = line.sentence.cut(range.clone());
+    let own = head.saturating_sub(range.start);
+    (own >= 2 && name.chars().count() >= 5 && line.lexemes[begin].token != Token::Quote)
+        .then_some(Plan { chars: range, name })
+}
+
+/// Whether a word stands before a plan and is not in its name: a verb, an adverb, 首个.
+fn leads(line: &Line, at: usize) -> bool {
+    let verbs = ["打好", "打赢", "纳入", "按照", "聚焦", "抓好", "坚持", "圆满", "开展了", "制定", "出台"];
+    let small = Tags::ADVERB
+        .and(Tags::CONJUNCTION)
+        .and(Tags::MODAL)
+        .and(Tags::RELATIVE)
+        .and(Tags::INDEFINITE)
+        .and(Tags::DETERMINER)
+        .and(Tags::TIME)
+        .and(Tags::PARTICLE);
+    let verb = line.is(at, Tags::VERB) && !line.is(at + 1, Tags::WORK);
+    matches!(line.lexemes[at].token, Token::Bracket | Token::Number)
+        || line.is(at, small) && !line.reads(at, "新")
+        || verb
+        || verbs.iter().any(|word| line.reads(at, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::tests::line;
+    use super::*;
+    use crate::report::Sentence;
+
+    #[test]
+    fn plans_with_a_name() {
+        for (text, want) in [
+            ("启动“迎豹回家”计划，京西林场连续三年发现中华斑羚", "“迎豹回家”计划"),
+            ("编制全市首个分区规划实施三年行动计划", "分区规划实施三年行动计划"),
+            ("率先建立村庄渐进式有机更新实施机制", "村庄渐进式有机更新实施机制"),
+            ("国企改革三年行动40项重点工作任务全面收官", "国企改革三年行动"),
+            ("“疏整促”专项行动11项市级任务提前完成", "“疏整促”专项行动"),
+            ("推进体制机制改革", ""),
+        ] {
+            let sentence = Sentence::plain(text);
+            let line = line(&sentence);
+            let names: Vec<String> = programmes(&line).into_iter().map(|b| b.name).collect();
+            assert_eq!(
+                names.join("|"),
+                want,
+                "{:?}",
+                line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>()
+            );
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The questions of `queries/`: SPARQL files with a head that says what they ask and what they take.
+//!
+//! ```text
+//! # title: Projects in a place
+//! # title-zh: 某地有哪些项目
+//! # description: Projects located in the place or anywhere inside it.
+//! # param: place place "斋堂镇" "the place: name, code or IRI"
+//! ```
+
+use super::parameters::{Parameter, ParameterKind};
+
+/// A saved query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedQuery {
+    /// The name it is called by: that of its file.
+    pub name: String,
+    /// What it asks, in English.
+    pub title: String,
+    /// What it asks, in Chinese.
+    pub title_zh: String,
+    /// What its rows mean.
+    pub description: String,
+    /// What it takes.
+    pub parameters: Vec<Parameter>,
+    /// The whole file: SPARQL that any tool can run, with the parameters' defaults in it.
+    pub sparql: String,
+}
+
+macro_rules! embedded {
+    ($($name:literal)+) => {
+        &[$(($name, include_str!(concat!("../../queries/", $name, ".rq")))),+]
+    };
+}
+
+/// Name and text of the queries that come with the program, sorted by name.
+const EMBEDDED: &[(&str, &str)] = embedded! {
+    "changes-between-review-and-plan"
+    "collaborations"
+    "evidence-of"
+    "honours-by-place"
+    "indicator-targets-and-results"
+    "milestones-due"
+    "organizations-by-projects"
+    "places"
+    "places-by-projects"
+    "places-inside"
+    "programmes-and-their-projects"
+    "project-timeline"
+    "projects-by-state"
+    "projects-in-place"
+    "rankings"
+};
+
+/// The saved queries, sorted by name.
+#[must_use]
+pub fn saved_queries() -> Vec<SavedQuery> {
+    EMBEDDED.iter().map(|(name, text)| SavedQuery::read(name, text)).collect()
+}
+
+impl SavedQuery {
+    /// Reads the head of a query. Lines of the head that it does not know are comments.
+    #[must_use]
+    pub fn read(name: &str, text: &str) -> Self {
+        let mut query = Self {
+            name: name.to_owned(),
+            title: name.to_owned(),
+            title_zh: String::new(),
+            description: String::new(),
+            parameters: Vec::new(),
+            sparql: text.to_owned(),
+        };
+        for line in text.lines().map_while(|line| line.strip_prefix('#')) {
+            let Some((key, value)) = line.split_once(':') else { continue };
+            let value = value.trim();
+            match key.trim() {
+                "title" => value.clone_into(&mut query.title),
+                "title-zh" => value.clone_into(&mut query.title_zh),
+                "description" => value.clone_into(&mut query.description),
+                "param" => query.parameters.extend(parameter(value)),
+                _ => {}
+            }
+        }
+        query
+    }
+}
+
+/// `place place "斋堂镇" "the place"`: name, kind, default, help.
+fn parameter(text: &str) -> Option<Parameter> {
+    let (name, rest) = text.split_once(' ')?;
+    let (kind, rest) = rest.trim_start().split_once(' ')?;
+    let mut quoted = rest.split('"').skip(1).step_by(2);
+    Some(Parameter {
+        name: name.to_owned(),
+        kind: ParameterKind::named(kind)?,
+        default: quoted.next()?.to_owned(),
+        help: quoted.next().unwrap_or_default().to_owned(),
+    })
+}

@@ -1,0 +1,65 @@
+//! A folder of its own for each test, and the command to run in it.
+#![allow(dead_code)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// The bundled report.
+pub const REPORT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/reports/mentougou-2023.txt");
+
+/// First line of every store.
+pub const STORE_HEADER: &str = "# zhengtu store 1: sorted N-Quads, written by `zhengtu build`";
+
+/// A folder that goes away with the test.
+pub struct Folder {
+    folder: TempDir,
+}
+
+impl Folder {
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// A folder with a store built from the bundled report.
+    pub fn built() -> Self {
+        let folder = Self::new();
+        folder.zhengtu(&["build", REPORT]).assert().success();
+        folder
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn write(&self, name: &str, bytes: &[u8]) {
+        fs::write(self.path(name), bytes).unwrap();
+    }
+
+    pub fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).unwrap()
+    }
+
+    /// `zhengtu` with arguments, in this folder.
+    pub fn zhengtu(&self, arguments: &[&str]) -> Command {
+        Command::from_std(self.plain(arguments))
+    }
+
+    /// The same as a plain process.
+    pub fn plain(&self, arguments: &[&str]) -> process::Command {
+        let mut command = process::Command::new(Path::new(env!("CARGO_BIN_EXE_zhengtu")));
+        command.args(arguments).current_dir(self.folder.path()).env_remove("ZHENGTU_STORE");
+        command
+    }
+
+    /// What the command prints, where it ends well.
+    pub fn output(&self, arguments: &[&str]) -> String {
+        let output = self.zhengtu(arguments).output().unwrap();
+        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{arguments:?}: {stderr}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+}
