@@ -26,6 +26,8 @@ pub struct Arguments {
 pub enum Command {
     /// Read reports and write what they say into the store
     Build(Build),
+    /// Ask a question in Chinese or English
+    Ask(Ask),
     /// Ask the graph in SPARQL, or with a saved query
     Query(Query),
     /// Show all about one thing: states, participants, figures, and the sentences that prove it
@@ -75,6 +77,34 @@ pub struct Build {
     pub base: Option<Base>,
 }
 
+/// Ask a question in Chinese or English.
+///
+/// The answer comes with the sentences that prove it. What cannot be read or found is said, never guessed.
+#[derive(Debug, Args)]
+pub struct Ask {
+    /// The question, such as 斋堂有哪些项目
+    #[arg(required = true)]
+    pub question: Vec<String>,
+    /// Which store.
+    #[command(flatten)]
+    pub store: StorePath,
+    /// How to print the answer
+    #[arg(long, default_value = "text")]
+    pub format: AnswerFormat,
+    /// Print the SPARQL query, too, that the question was read into
+    #[arg(long)]
+    pub show_query: bool,
+}
+
+/// Formats of answers to questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AnswerFormat {
+    /// Lines to read
+    Text,
+    /// One JSON object
+    Json,
+}
+
 /// Ask the graph in SPARQL, or with a saved query.
 ///
 /// The prefixes of the vocabulary need not be declared; all named graphs are seen as one.
@@ -112,7 +142,7 @@ pub struct Query {
     pub timeout: Duration,
 }
 
-/// Formats of answers.
+/// Formats of answers to queries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs)]
 pub enum ResultFormat {

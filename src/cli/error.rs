@@ -9,6 +9,7 @@ use thiserror::Error;
 use crate::curation;
 use crate::export::{CheckError, WriteError};
 use crate::pipeline::PipelineError;
+use crate::question;
 use crate::store::{ParameterError, QueryError, StoreError};
 
 /// How a command ended, where it ended well.
@@ -84,6 +85,9 @@ pub enum CliError {
     /// A query failed.
     #[error(transparent)]
     Query(#[from] QueryError),
+    /// A question could not be put to the graph.
+    #[error(transparent)]
+    Question(#[from] question::Error),
     /// A parameter's value does not fit.
     #[error(transparent)]
     Parameter(#[from] ParameterError),
