@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use comfy_table::{CellAlignment, Table};
+use comfy_table::{Cell, CellAlignment, Table};
 use indicatif::{ProgressBar, ProgressStyle};
 use oxigraph::model::Quad;
 
 use super::arguments::{Build, Curation};
 use super::{CliError, Outcome, input, note, one_line, open};
 use crate::curation::File;
-use crate::facts::{Aim, Facts, Kind};
+use crate::facts::{Aim, Facts, Kind, ReportInfo};
 use crate::graph::Base;
 use crate::pipeline::{self, Reading, Settings};
 use crate::store::{StoreFile, merge};
@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &Build) -> Result<Outcome, CliError> {
         progress.set_message(input::shown(file));
         match read(file, &settings) {
             Ok((reading, quads)) => {
-                progress.suspend(|| report(file, &reading));
+                progress.suspend(|| report(file, &reading, files.len() == 1));
                 graphs.push(quads);
             }
             // A single report fails by itself, with its own message.
@@ -99,34 +99,37 @@ fn progress_bar(files: usize) -> ProgressBar {
     bar
 }
 
-fn report(file: &Path, reading: &Reading) {
-    note(&summary(file, &reading.facts));
+/// Says what was found: at length for a single report, in a line each for several.
+fn report(file: &Path, reading: &Reading, alone: bool) {
+    let counts = counts(&reading.facts);
+    let head = format!("{}: {}", input::shown(file), identity(&reading.facts.report));
+    if alone {
+        note(&format!("{head}\n{}", table(&counts)));
+    } else {
+        let total: usize = counts.iter().map(|(_, count)| count).sum();
+        note(&format!("{head} ({total} items)"));
+    }
     reading.remarks.iter().for_each(|remark| note(&format!("note: {remark}")));
 }
 
-/// What was found: a line for the report, a table for its facts.
-fn summary(file: &Path, facts: &Facts) -> String {
-    let report = &facts.report;
+/// Whose report it is, and of which years.
+fn identity(report: &ReportInfo) -> String {
     let area = report.area.as_ref().map_or("unknown area".to_owned(), |area| match &area.code {
         Some(code) => format!("{} ({code})", area.name),
         None => area.name.clone(),
     });
     let year = |year: Option<i32>| year.map_or("?".to_owned(), |year| year.to_string());
+    let (review, plan) = (year(report.review_year), year(report.plan_year));
+    format!("{}, {area}, looks back on {review}, plans {plan}", report.title)
+}
+
+fn table(counts: &[(&str, usize)]) -> Table {
     let mut table = Table::new();
     table.load_style(comfy_table::presets::NOTHING);
-    for (name, count) in counts(facts) {
-        table.add_row([
-            comfy_table::Cell::new(name),
-            comfy_table::Cell::new(count).set_alignment(CellAlignment::Right),
-        ]);
+    for (name, count) in counts {
+        table.add_row([Cell::new(name), Cell::new(count).set_alignment(CellAlignment::Right)]);
     }
-    format!(
-        "{}: {}, {area}, looks back on {}, plans {}\n{table}",
-        input::shown(file),
-        report.title,
-        year(report.review_year),
-        year(report.plan_year),
-    )
+    table
 }
 
 fn counts(facts: &Facts) -> Vec<(&'static str, usize)> {

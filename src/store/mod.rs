@@ -12,6 +12,7 @@ mod parameters;
 mod query;
 mod saved;
 mod syntax;
+mod values;
 
 use std::path::Path;
 

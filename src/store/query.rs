@@ -11,7 +11,7 @@ use oxigraph::sparql::{
 use spargebra::SparqlParser;
 use thiserror::Error;
 
-use super::{Store, parameters, syntax};
+use super::{Store, syntax, values};
 use crate::vocabulary;
 
 /// A query that was read and found right.
@@ -117,14 +117,14 @@ impl Query {
     /// variable is left free. Terms, never text: a value cannot change what the query asks.
     #[must_use]
     pub fn with_values(mut self, name: &str, terms: &[Term]) -> Self {
-        parameters::set_values(&mut self.parsed, name, terms);
+        values::set(&mut self.parsed, name, terms);
         self
     }
 
     /// The terms that `VALUES ?name { … }` holds; None where the query has no such table.
     #[must_use]
     pub fn values(&self, name: &str) -> Option<Vec<Term>> {
-        parameters::values(&self.parsed, name)
+        values::get(&self.parsed, name)
     }
 
     fn prepare(&self, token: &CancellationToken) -> PreparedSparqlQuery {
@@ -188,7 +188,8 @@ impl Store {
         results.and_then(collect).map_err(|error| evaluation_error(error, limit))?;
         let mut json = Vec::new();
         explanation.write_in_json(&mut json).map_err(|_| QueryError::Engine)?;
-        Ok(String::from_utf8_lossy(&json).into_owned())
+        let plan: serde_json::Value = serde_json::from_slice(&json).map_err(|_| QueryError::Engine)?;
+        serde_json::to_string_pretty(&plan).map_err(|_| QueryError::Engine)
     }
 }
 
