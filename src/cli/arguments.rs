@@ -24,17 +24,26 @@ pub struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Read reports and write what they say into the store
+    /// Read reports and write what they say into the store.
+    ///
+    /// Adding the same report again replaces it. A file that cannot be read is named at the end and does not
+    /// stop the others; with a single file the store then stays as it was.
     Build(Build),
-    /// Ask a question in Chinese or English
+    /// Ask a question in Chinese or English.
+    ///
+    /// The answer comes with the sentences that prove it. What cannot be read or found is said, never guessed.
     Ask(Ask),
-    /// Ask the graph in SPARQL, or with a saved query
+    /// Ask the graph in SPARQL, or with a saved query.
+    ///
+    /// The prefixes of the vocabulary need not be declared; all named graphs are seen as one.
     Query(Query),
-    /// Show all about one thing: states, participants, figures, and the sentences that prove it
+    /// Show all about one thing: states, participants, figures, and the sentences that prove it.
     Show(Show),
-    /// Write the graph as Turtle or another RDF format
+    /// Write the graph as Turtle or another RDF format.
+    ///
+    /// By default: the facts, the ontology, and the places they refer to.
     Export(Export),
-    /// Print the facts of a report as JSON lines, before they become RDF
+    /// Print the facts of a report as JSON lines, before they become RDF.
     Extract(Extract),
 }
 
@@ -57,10 +66,7 @@ pub struct Curation {
     pub no_curation: bool,
 }
 
-/// Read reports and write what they say into the store.
-///
-/// Adding the same report again replaces it. A file that cannot be read is named at the end and does not
-/// stop the others; with a single file the store then stays as it was.
+/// Arguments of `zhengtu build`.
 #[derive(Debug, Args)]
 pub struct Build {
     /// Reports (txt, md, html; UTF-8 or GB18030), folders of them, or - for standard input
@@ -77,9 +83,7 @@ pub struct Build {
     pub base: Option<Base>,
 }
 
-/// Ask a question in Chinese or English.
-///
-/// The answer comes with the sentences that prove it. What cannot be read or found is said, never guessed.
+/// Arguments of `zhengtu ask`.
 #[derive(Debug, Args)]
 pub struct Ask {
     /// The question, such as 斋堂有哪些项目
@@ -105,9 +109,7 @@ pub enum AnswerFormat {
     Json,
 }
 
-/// Ask the graph in SPARQL, or with a saved query.
-///
-/// The prefixes of the vocabulary need not be declared; all named graphs are seen as one.
+/// Arguments of `zhengtu query`.
 #[derive(Debug, Args)]
 pub struct Query {
     /// A query in SPARQL 1.1
@@ -159,7 +161,7 @@ pub enum ResultFormat {
     Jsonld,
 }
 
-/// Show all about one thing.
+/// Arguments of `zhengtu show`.
 #[derive(Debug, Args)]
 pub struct Show {
     /// Its name, or a part of it
@@ -169,9 +171,7 @@ pub struct Show {
     pub store: StorePath,
 }
 
-/// Write the graph as Turtle or another RDF format.
-///
-/// By default: the facts, the ontology, and the places they refer to.
+/// Arguments of `zhengtu export`.
 #[derive(Debug, Args)]
 pub struct Export {
     /// Which store.
@@ -218,7 +218,7 @@ pub enum PartName {
     Gazetteer,
 }
 
-/// Print the facts of a report as JSON lines, before they become RDF.
+/// Arguments of `zhengtu extract`.
 #[derive(Debug, Args)]
 pub struct Extract {
     /// The report, or - for standard input
