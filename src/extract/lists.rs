@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexer::Token;
+use super::lexer::{Token, numeral};
 use super::line::Line;
 use crate::facts::Kind;
 use crate::lexicon::words::Tags;
@@ -21,6 +21,8 @@ pub struct Member {
     pub called_project: bool,
     /// Whether it carries a head noun of its own, or got one from the list.
     pub headed: bool,
+    /// Whether the list gave it works as its head (`迁建工程`), so that a facility's bare name is a work.
+    pub works_shared: bool,
 }
 
 /// The tail of a list: `等11个重大项目`.
@@ -48,8 +50,9 @@ pub fn members(line: &Line, phrase: Range<usize>) -> Vec<Member> {
 }
 
 fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
-    let begin = phrase.clone().skip(1).find(|i| line.reads(*i, "等") || line.reads(*i, "等等"))?;
-    let mut at = begin + 1;
+    let and_so_on = phrase.clone().skip(1).find(|i| line.reads(*i, "等") || line.reads(*i, "等等"));
+    let begin = and_so_on.or_else(|| counted_head(line, phrase))?;
+    let mut at = begin + usize::from(and_so_on.is_some());
     loop {
         if let Some(count) = line.count_at(at) {
             at += count;
@@ -73,12 +76,20 @@ fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     Some(Tail { begin, head, called_project, works })
 }
 
+/// 「东胡林、青白口、王平3处湿地景观」: where the count begins that sums a list up.
+fn counted_head(line: &Line, phrase: &Range<usize>) -> Option<usize> {
+    let listed = phrase.clone().find(|i| line.lexemes[*i].is_mark('、'))?;
+    let count = (listed + 2..phrase.end)
+        .find(|i| line.count_at(*i).is_some() && line.is_proper(*i - 1) && *i + 2 < phrase.end)?;
+    ["处", "个", "条", "座", "所", "项"].iter().any(|word| line.reads(count + 1, word)).then_some(count)
+}
+
 /// Cuts at 、 and at those 和, 及, 与 that join members and not words inside one.
 fn pieces(line: &Line, phrase: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut begin = phrase.start;
     for i in phrase.clone() {
-        let mark = line.lexemes[i].is_mark('、');
+        let mark = line.lexemes[i].is_mark('、') && !(i > begin && counts_on(line, i));
         let word = ["和", "及", "以及", "与"].iter().any(|w| line.reads(i, w));
         if mark
             || (word
@@ -93,6 +104,16 @@ fn pieces(line: &Line, phrase: Range<usize>) -> Vec<Range<usize>> {
     out.push(begin..phrase.end);
     out.retain(|piece| !piece.is_empty());
     out
+}
+
+/// 「一、二期」「一、二马路」: one name with two numbers.
+fn counts_on(line: &Line, mark: usize) -> bool {
+    let number = line.lexemes[mark - 1].token == Token::Number;
+    number
+        && line
+            .lexemes
+            .get(mark + 1)
+            .is_some_and(|l| line.sentence.chars.get(l.range.start).is_some_and(|c| numeral(*c)))
 }
 
 fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: bool) -> bool {
@@ -143,7 +164,7 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
     let headed = line.is(last, Tags::WORK) || line.ending(last).is_some() || line.reads(last, "工作");
     let name = line.text(tokens.clone());
     let called_project = line.reads(last, "项目") || line.reads(last, "工程");
-    Some(Member { tokens, name, indefinite, called_project, headed })
+    Some(Member { tokens, name, indefinite, called_project, headed, works_shared: false })
 }
 
 fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
@@ -159,6 +180,7 @@ fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
             };
             member.name.push_str(head);
             member.headed = true;
+            member.works_shared = tail.works;
         } else if tail.called_project && !member.called_project {
             member.headed = true;
         }
@@ -182,6 +204,7 @@ fn share_last(line: &Line, members: &mut [Member]) {
             member.name.push_str(&head);
             member.called_project |= last.called_project;
             member.headed = true;
+            member.works_shared = (cut..last.tokens.end).any(|i| is_work(line, i) && !is_called(line, i));
         }
     }
 }

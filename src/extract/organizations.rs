@@ -26,7 +26,13 @@ pub struct Body {
 /// The bodies of a sentence, by where they stand.
 #[must_use]
 pub fn organizations(line: &Line) -> Vec<Body> {
-    let mut out: Vec<Body> = Vec::new();
+    with_partners(line, std::iter::empty())
+}
+
+/// The bodies of a sentence; in `partners`, phrases that a clause names as partners, a bare name is one too.
+#[must_use]
+pub fn with_partners(line: &Line, partners: impl Iterator<Item = Range<usize>>) -> Vec<Body> {
+    let mut out: Vec<Body> = partners.flat_map(|phrase| bare(line, phrase)).collect();
     for at in 0..line.lexemes.len() {
         if let Some(body) = ended(line, at).or_else(|| partner(line, at)) {
             out.push(body);
@@ -50,6 +56,28 @@ pub fn organizations(line: &Line) -> Vec<Body> {
     out.sort_by_key(|body| body.chars.start);
     out.dedup_by(|a, b| a.chars == b.chars);
     out
+}
+
+/// 「与京能、首钢等国企」: names without an ending in a phrase of partners.
+fn bare(line: &Line, phrase: Range<usize>) -> Vec<Body> {
+    let edge = |i: Option<&super::lexer::Lexeme>| {
+        i.is_none_or(|l| {
+            matches!(l.token, Token::Mark('、'))
+                || l.is(Tags::CONJUNCTION.and(Tags::PREPOSITION).and(Tags::PARTICLE))
+        })
+    };
+    let named = |i: &usize| {
+        let lexeme = &line.lexemes[*i];
+        let lone = edge(line.lexemes.get(i + 1).filter(|_| i + 1 < phrase.end))
+            && edge(i.checked_sub(1).filter(|b| *b >= phrase.start).and_then(|b| line.lexemes.get(b)));
+        lexeme.token == Token::Unknown && lexeme.range.len() >= 2 && lone
+    };
+    let body = |i: usize| {
+        let chars = line.chars_of(i..i + 1);
+        let name = line.sentence.cut(chars.clone());
+        Body { chars, written: name.clone(), name, subtype: "company".to_owned() }
+    };
+    phrase.clone().filter(named).map(body).collect()
 }
 
 /// Bodies of the table and organs of the area.

@@ -125,7 +125,7 @@ fn is_far(line: &Line, at: usize, division: Division, home: Option<&str>) -> boo
 }
 
 fn is_natural(feature: &Feature) -> bool {
-    !matches!(feature.kind.as_str(), "region" | "country")
+    !matches!(feature.kind.as_str(), "region" | "country" | "river")
 }
 
 /// A name that ends with the ending of a place at a token.
