@@ -17,7 +17,13 @@ fn try_questions() {
         let question = cells[3];
         let begin = std::time::Instant::now();
         let answer = answer_with(&store, &index, question).unwrap();
-        println!("== {} [{}] {question}\n-- {} ({:?})", cells[0], cells[2], answer.understood, begin.elapsed());
+        println!(
+            "== {} [{}] {question}\n-- {} ({:?})",
+            cells[0],
+            cells[2],
+            answer.understood,
+            begin.elapsed()
+        );
         print!("{}", render_text(&answer));
         println!("JSON\t{}\t{}", cells[0], serde_json::to_string(&answer).unwrap());
     }
@@ -28,6 +34,15 @@ fn debug_figures() {
     let store = support::mentougou();
     let index = index(&store).unwrap();
     for f in &index.figures {
-        println!("{:?} {} {:?} {} {:?} area {:?} names {:?}", f.class, f.iri, f.year, f.unit, f.level, f.area.is_some(), f.names);
+        println!(
+            "{:?} {} {:?} {} {:?} area {:?} names {:?}",
+            f.class,
+            f.iri,
+            f.year,
+            f.unit,
+            f.level,
+            f.area.is_some(),
+            f.names
+        );
     }
 }

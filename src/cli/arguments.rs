@@ -24,6 +24,8 @@ pub struct Arguments {
 pub enum Command {
     /// Read reports and write what they say into the store
     Build(Build),
+    /// Answer a question in Chinese or English, with the sentences that prove the answer
+    Ask(Ask),
     /// Ask the graph in SPARQL, or with a saved query
     Query(Query),
     /// Show all about one thing: states, participants, figures, and the sentences that prove it
@@ -40,6 +42,34 @@ pub struct StorePath {
     /// The store, a file [default: zhengtu.store]
     #[arg(long, value_name = "PATH", env = "ZHENGTU_STORE", hide_env_values = true)]
     pub store: Option<PathBuf>,
+}
+
+/// Answer a question in Chinese or English, with the sentences that prove the answer.
+///
+/// Nothing is guessed: a word that cannot be accounted for is named, and no answer is given.
+#[derive(Debug, Args)]
+pub struct Ask {
+    /// The question, e.g. 斋堂有哪些项目 or "Which projects are in Zhaitang?"
+    #[arg(required = true, value_name = "QUESTION")]
+    pub question: Vec<String>,
+    /// Which store.
+    #[command(flatten)]
+    pub store: StorePath,
+    /// How to write the answer
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = AnswerFormat::Text)]
+    pub format: AnswerFormat,
+    /// Print the SPARQL query too, before the answer
+    #[arg(long)]
+    pub show_query: bool,
+}
+
+/// How an answer is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AnswerFormat {
+    /// For people
+    Text,
+    /// One JSON object
+    Json,
 }
 
 /// Which corrections apply.

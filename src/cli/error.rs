@@ -83,6 +83,9 @@ pub enum CliError {
     /// A query failed.
     #[error(transparent)]
     Query(#[from] QueryError),
+    /// A question could not be put to the graph.
+    #[error(transparent)]
+    Question(#[from] crate::question::Error),
     /// A parameter's value does not fit.
     #[error(transparent)]
     Parameter(#[from] ParameterError),

@@ -1,6 +1,7 @@
 //! The commands: arguments in, results on standard output, everything else on standard error.
 
 pub mod arguments;
+mod ask;
 mod build;
 mod card;
 mod error;
@@ -42,6 +43,7 @@ pub fn main() -> ExitCode {
 /// See [`CliError`].
 pub fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     match &arguments.command {
+        Command::Ask(ask) => ask::run(ask),
         Command::Build(build) => build::run(build),
         Command::Query(query) => query::run(query),
         Command::Show(show) => show::run(show),

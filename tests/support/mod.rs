@@ -47,7 +47,8 @@ struct Gold {
 fn rows(path: &Path) -> Vec<Vec<String>> {
     let text = std::fs::read_to_string(path).unwrap();
     let row = |line: &str| {
-        let mut cells: Vec<String> = line.split('\t').map(|cell| cell.trim_end_matches('\r').to_owned()).collect();
+        let mut cells: Vec<String> =
+            line.split('\t').map(|cell| cell.trim_end_matches('\r').to_owned()).collect();
         cells.resize(10, String::new());
         cells
     };
@@ -109,7 +110,8 @@ impl Gold {
                 "Honour" => Kind::Honour,
                 other => panic!("unknown class {other}"),
             };
-            let aliases: Vec<String> = row[2].split('|').filter(|a| !a.is_empty()).map(str::to_owned).collect();
+            let aliases: Vec<String> =
+                row[2].split('|').filter(|a| !a.is_empty()).map(str::to_owned).collect();
             let names = [vec![row[1].clone()], aliases.clone()].concat();
             if let Some(id) = names.iter().find_map(|name| self.ids.get(&(kind, name.clone()))).copied() {
                 let thing = &mut self.facts.things[id.0];
@@ -222,15 +224,25 @@ impl Gold {
                 let project = self.thing(&[Project, Programme], &from, &quote);
                 let (state, year) = (state(&to), qualifier.parse().ok());
                 let origin = Origin::Extraction;
-                self.facts.statuses.push(StatusReport { project, state, year, evidence: evidence.clone(), origin });
+                self.facts.statuses.push(StatusReport {
+                    project,
+                    state,
+                    year,
+                    evidence: evidence.clone(),
+                    origin,
+                });
                 continue;
             }
             let (subjects, objects, predicate): (&[Kind], &[Kind], Predicate) = match kind.as_str() {
                 "locatedIn" => (&[Project], &[Place], Predicate::LocatedIn),
                 "within" => (&[Place], &[Place], Predicate::Within),
-                "participant" => (&[Project, Programme], &[Organization], Predicate::Participant(role(&qualifier))),
+                "participant" => {
+                    (&[Project, Programme], &[Organization], Predicate::Participant(role(&qualifier)))
+                }
                 "partOf" => (&[Project, Programme], &[Programme, Project], Predicate::PartOf),
-                "recipient" => (&[Honour], &[Place, Organization, Project], Predicate::Recipient(award(&qualifier))),
+                "recipient" => {
+                    (&[Honour], &[Place, Organization, Project], Predicate::Recipient(award(&qualifier)))
+                }
                 "awardedBy" => (&[Honour], &[Organization], Predicate::AwardedBy),
                 other => panic!("unknown relation {other}"),
             };
@@ -282,7 +294,9 @@ impl Gold {
                 _ => {}
             }
         }
-        let whole = self.facts.targets.iter().position(|t| matches!(&t.aim, Aim::Quantity { indicator, .. } if indicator.name == "解决停车位"));
+        let whole = self.facts.targets.iter().position(
+            |t| matches!(&t.aim, Aim::Quantity { indicator, .. } if indicator.name == "解决停车位"),
+        );
         for target in &mut self.facts.targets {
             let part = matches!(&target.aim, Aim::Quantity { indicator, .. } if indicator.name.starts_with("停车位"));
             if part {
@@ -294,7 +308,8 @@ impl Gold {
 
 fn code(names: &[String]) -> Option<String> {
     let candidates = names.iter().flat_map(|name| gazetteer::by_name(name));
-    let inside = candidates.filter(|c| c.division.is_within("110109") || "110109".starts_with(&c.division.code[..2]) && c.full);
+    let inside = candidates
+        .filter(|c| c.division.is_within("110109") || "110109".starts_with(&c.division.code[..2]) && c.full);
     let mut found: Vec<_> = inside.collect();
     found.sort_by_key(|c| (!c.full, c.division.code.len()));
     found.first().map(|c| c.division.code.to_owned())
@@ -302,8 +317,27 @@ fn code(names: &[String]) -> Option<String> {
 
 fn subtype(kind: Kind, name: &str) -> Option<String> {
     let endings: &[(&str, &str)] = match kind {
-        Kind::Place => &[("镇", "town"), ("街道", "subdistrict"), ("村", "village"), ("社区", "community"), ("市", "municipality"), ("区", "district"), ("景区", "scenicArea"), ("路", "road")],
-        Kind::Organization => &[("医院", "hospital"), ("大学", "school"), ("研究院", "researchBody"), ("医药", "company"), ("医疗", "company"), ("公司", "company"), ("集团", "company"), ("团队", "team"), ("部", "governmentOrgan")],
+        Kind::Place => &[
+            ("镇", "town"),
+            ("街道", "subdistrict"),
+            ("村", "village"),
+            ("社区", "community"),
+            ("市", "municipality"),
+            ("区", "district"),
+            ("景区", "scenicArea"),
+            ("路", "road"),
+        ],
+        Kind::Organization => &[
+            ("医院", "hospital"),
+            ("大学", "school"),
+            ("研究院", "researchBody"),
+            ("医药", "company"),
+            ("医疗", "company"),
+            ("公司", "company"),
+            ("集团", "company"),
+            ("团队", "team"),
+            ("部", "governmentOrgan"),
+        ],
         _ => &[],
     };
     endings.iter().find(|(ending, _)| name.ends_with(ending)).map(|(_, id)| (*id).to_owned())
@@ -336,10 +370,19 @@ fn quantity(comparator: &str, value: &str, unit: &str, quote: &str) -> Option<Qu
         return None;
     }
     let range = value.split_once('-').map(|(min, max)| (min.parse().ok(), max.parse().ok()));
-    let (min, max): (Option<Decimal>, Option<Decimal>) = range.filter(|_| comparator == Comparator::Range).unwrap_or((None, None));
+    let (min, max): (Option<Decimal>, Option<Decimal>) =
+        range.filter(|_| comparator == Comparator::Range).unwrap_or((None, None));
     let said = format!("{value}{unit}");
     let wording = if plain(quote).contains(&said) && !value.is_empty() { said } else { quote.to_owned() };
-    Some(Quantity { comparator, value: value.parse().ok(), min, max, unit: unit.to_owned(), wording, ..Quantity::default() })
+    Some(Quantity {
+        comparator,
+        value: value.parse().ok(),
+        min,
+        max,
+        unit: unit.to_owned(),
+        wording,
+        ..Quantity::default()
+    })
 }
 
 fn change(change: &str, quote: &str) -> Option<Change> {
@@ -351,13 +394,26 @@ fn change(change: &str, quote: &str) -> Option<Change> {
     let value = number[..end].trim_start_matches('+').parse().ok()?;
     let unit = number[end..].trim_end_matches("以上").to_owned();
     let kind = if unit == "%" || kind == ChangeKind::Ratio { kind } else { ChangeKind::Absolute };
-    Some(Change { value, unit, kind, comparator: Comparator::Equal, against: None, wording: quote.to_owned() })
+    Some(Change {
+        value,
+        unit,
+        kind,
+        comparator: Comparator::Equal,
+        against: None,
+        wording: quote.to_owned(),
+    })
 }
 
 fn rankings(ranks: &str) -> Vec<Ranking> {
     let rank = |words: &str| {
-        let position = "一二三四五六七八九十".chars().position(|c| words.ends_with(c)).map(|at| u32::try_from(at).unwrap() + 1);
-        let scope = ["生态涵养区", "全市", "北京郊区"].into_iter().find(|scope| words.contains(scope)).unwrap_or_default();
+        let position = "一二三四五六七八九十"
+            .chars()
+            .position(|c| words.ends_with(c))
+            .map(|at| u32::try_from(at).unwrap() + 1);
+        let scope = ["生态涵养区", "全市", "北京郊区"]
+            .into_iter()
+            .find(|scope| words.contains(scope))
+            .unwrap_or_default();
         Ranking { position, scope: scope.to_owned(), of: None, aspect: None, wording: words.to_owned() }
     };
     ranks.split('、').filter(|words| !words.is_empty()).map(rank).collect()
