@@ -9,24 +9,26 @@ pub(super) fn run(arguments: &Ask) -> Result<Outcome, CliError> {
     let store = open::open(&arguments.store)?;
     let answer = question::answer(store.engine(), &arguments.question.join(" "))?;
     match arguments.format {
+        AnswerFormat::Json => print_json(&answer)?,
         AnswerFormat::Text => print_text(&answer, arguments.show_query)?,
-        // Plain structs with string keys: writing them as JSON cannot fail.
-        AnswerFormat::Json => {
-            let json = serde_json::to_string_pretty(&answer).unwrap_or_default();
-            print(format!("{json}\n").as_bytes())?;
-        }
     }
     Ok(Outcome::found(!answer.answers.is_empty()))
 }
 
-fn print_text(answer: &Answer, show_query: bool) -> Result<(), CliError> {
-    if show_query && !answer.sparql.is_empty() {
-        print(format!("{}\n\n", answer.sparql.trim_end()).as_bytes())?;
-    }
-    let text = question::render_text(answer);
-    if answer.answers.is_empty() {
-        note(text.trim_end());
-        return Ok(());
-    }
+/// The query is part of the object, whether it was asked for or not.
+fn print_json(answer: &Answer) -> Result<(), CliError> {
+    let mut text = serde_json::to_string_pretty(answer).map_err(|error| CliError::output(error.into()))?;
+    text.push('\n');
     print(text.as_bytes())
+}
+
+fn print_text(answer: &Answer, with_query: bool) -> Result<(), CliError> {
+    if with_query && !answer.sparql.is_empty() {
+        print(format!("{}\n", answer.sparql).as_bytes())?;
+    }
+    match &answer.reason {
+        Some(reason) => note(reason),
+        None => print(question::render_text(answer).as_bytes())?,
+    }
+    Ok(())
 }

@@ -165,10 +165,9 @@ impl Case<'_> {
             .map(|at| self.iri(at))
             .filter(|iri| self.index.is_area(iri))
             .collect();
-        self.index
-            .reports
-            .iter()
-            .filter(move |report| named.is_empty() || report.area.as_ref().is_some_and(|area| named.contains(area)))
+        self.index.reports.iter().filter(move |report| {
+            named.is_empty() || report.area.as_ref().is_some_and(|area| named.contains(area))
+        })
     }
 
     /// The states named, taken; with what each means to a question.
@@ -212,7 +211,14 @@ impl Case<'_> {
             Some(Kind::Name(_) | Kind::Unknown) => true,
             Some(Kind::Word(senses)) => {
                 senses.iter().any(|sense| {
-                    matches!(sense, Sense::Topic(_) | Sense::Gloss(_) | Sense::PlaceType(_) | Sense::OrganizationType(_) | Sense::Measure(_))
+                    matches!(
+                        sense,
+                        Sense::Topic(_)
+                            | Sense::Gloss(_)
+                            | Sense::PlaceType(_)
+                            | Sense::OrganizationType(_)
+                            | Sense::Measure(_)
+                    )
                 }) && !senses.iter().any(|sense| matches!(sense, Sense::Tag(_)))
             }
             _ => false,
@@ -227,7 +233,9 @@ impl Case<'_> {
         let holds = |words: &[String]| words.iter().any(|word| text.contains(&super::fold::key(word)));
         let senses = match &token.kind {
             Kind::Word(senses) => senses,
-            Kind::Name(things) => return literally || things.iter().any(|&thing| self.is_named_in(thing, text)),
+            Kind::Name(things) => {
+                return literally || things.iter().any(|&thing| self.is_named_in(thing, text));
+            }
             _ => return literally,
         };
         literally
@@ -271,7 +279,11 @@ impl Case<'_> {
             }).collect::<Vec<_>>());
             if !said.is_empty() {
                 let literally = said.iter().filter(|&&piece| self.says_literally(&common, piece)).count();
-                best.push((at, self.likeness(&thing.names, at, &said), 2 * said.len() + usize::from(literally == said.len())));
+                best.push((
+                    at,
+                    self.likeness(&thing.names, at, &said),
+                    2 * said.len() + usize::from(literally == said.len()),
+                ));
                 said_by.push(said);
             }
         }
@@ -298,7 +310,9 @@ impl Case<'_> {
         let spelled: String = said
             .iter()
             .filter_map(|&piece| self.reading.tokens.get(piece))
-            .flat_map(|token| self.reading.units[token.begin..token.end].iter().map(|unit| unit.text.as_str()))
+            .flat_map(|token| {
+                self.reading.units[token.begin..token.end].iter().map(|unit| unit.text.as_str())
+            })
             .collect();
         let length = spelled.chars().count();
         #[expect(clippy::cast_precision_loss, reason = "names are short")]

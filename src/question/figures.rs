@@ -49,14 +49,16 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
     let mut account = case.account();
     let areas = case.areas(&mut account);
     let years = years(case, &mut account);
-    let content: Vec<usize> =
-        (0..case.reading.tokens.len()).filter(|&piece| !account.has(piece) && case.is_content(piece)).collect();
+    let content: Vec<usize> = (0..case.reading.tokens.len())
+        .filter(|&piece| !account.has(piece) && case.is_content(piece))
+        .collect();
     if content.is_empty() {
         return all_targets(case, account, areas, years);
     }
-    let admitted = case.index.figures.iter().filter(|figure| in_areas(figure, &areas) && unit_fits(case, figure));
+    let admitted =
+        case.index.figures.iter().filter(|figure| in_areas(figure, &areas) && unit_fits(case, figure));
     let matches: Vec<Match> = admitted.map(|figure| compare(case, figure, &content)).collect();
-    let chosen = choose(case, matches, &content, &years);
+    let chosen = choose(case, &matches, &content, &years);
     conclude(case, account, &chosen, &content, areas, &years)
 }
 
@@ -82,8 +84,13 @@ fn unit_fits(case: &Case, figure: &Figure) -> bool {
         let class = case.words.unit_class(asked);
         class == "open" || case.words.unit_class(unit) == class
     };
-    let units = || std::iter::once(figure.unit.as_str()).filter(|_| figure.level).chain(figure.change_unit.as_deref());
-    let mut asked = case.reading.senses().filter_map(|(_, sense)| if let Sense::Unit(unit) = sense { Some(unit) } else { None });
+    let units = || {
+        std::iter::once(figure.unit.as_str()).filter(|_| figure.level).chain(figure.change_unit.as_deref())
+    };
+    let mut asked = case
+        .reading
+        .senses()
+        .filter_map(|(_, sense)| if let Sense::Unit(unit) = sense { Some(unit) } else { None });
     let asked_fits = asked.all(|asked| units().any(|unit| fits(asked, unit)));
     let measured = case.reading.senses().all(|(_, sense)| match sense {
         Sense::Measure(wanted) => wanted.first().is_none_or(|wanted| units().any(|unit| fits(wanted, unit))),
@@ -100,7 +107,9 @@ fn compare<'a>(case: &Case, figure: &'a Figure, content: &[usize]) -> Match<'a> 
     ];
     let common = texts.map(|(_, text)| case.reading.common(text));
     let near_unit = |unit: usize| {
-        (0..3).find(|&i| common[i].get(unit).copied().unwrap_or(false)).map_or(Circle::Nowhere, |i| texts[i].0)
+        (0..3)
+            .find(|&i| common[i].get(unit).copied().unwrap_or(false))
+            .map_or(Circle::Nowhere, |i| texts[i].0)
     };
     let circles: Vec<Circle> = (0..case.reading.tokens.len())
         .map(|piece| {
@@ -140,25 +149,43 @@ fn likeness(case: &Case, figure: &Figure, common: &[bool]) -> usize {
     figure.names.lines().map(spelled).max().unwrap_or(0)
 }
 
-/// The figures that are meant: those that say all, or, as a whole with its parts, say it together.
-fn choose<'a>(case: &Case, matches: Vec<Match<'a>>, content: &[usize], years: &[i32]) -> Vec<Match<'a>> {
-    let says_all = |m: &Match| content.iter().all(|&piece| m.circles[piece] > Circle::Nowhere) && is_near(case, m, content);
+/// The figures that are meant. Each of several years named is looked for by itself: a result and a target
+/// are seldom worded alike.
+fn choose<'a>(case: &Case, matches: &[Match<'a>], content: &[usize], years: &[i32]) -> Vec<Match<'a>> {
+    let named: Vec<i32> = case.reading.years().into_iter().map(|(_, year)| year).collect();
+    if named.len() < 2 {
+        return choose_at(case, matches, content, years);
+    }
+    named.iter().flat_map(|&year| choose_at(case, matches, content, &[year])).collect()
+}
+
+/// The figures of some years that are meant: those that say all, or, as a whole with its parts, say it together.
+fn choose_at<'a>(case: &Case, matches: &[Match<'a>], content: &[usize], years: &[i32]) -> Vec<Match<'a>> {
+    let says_all = |m: &Match| {
+        content.iter().all(|&piece| m.circles[piece] > Circle::Nowhere) && is_near(case, m, content)
+    };
     let fits = |m: &&Match| class_fits(case, m) && aspect_fits(case, m) && year_fits(m.figure, years);
     let full: Vec<Match> = matches.iter().filter(|m| says_all(m)).filter(fits).cloned().collect();
-    let family = if full.is_empty() || case.reading.has(Tag::Parts) { together(case, &matches, content, years) } else { Vec::new() };
+    let family = if full.is_empty() || case.reading.has(Tag::Parts) {
+        together(case, matches, content, years)
+    } else {
+        Vec::new()
+    };
     if !family.is_empty() || full.is_empty() {
         return family;
     }
     let by_topic = content.iter().all(|&piece| is_topic(case, piece));
     let best = full.iter().map(|m| m.score).max().unwrap_or(0);
-    let mut chosen: Vec<Match> = full.into_iter().filter(|m| if by_topic { named(m, content) } else { m.score == best }).collect();
+    let mut chosen: Vec<Match> =
+        full.into_iter().filter(|m| if by_topic { named(m, content) } else { m.score == best }).collect();
     if !by_topic {
         let closest = chosen.iter().map(|m| m.likeness).max().unwrap_or(0);
         chosen.retain(|m| m.likeness + 20 >= closest);
     }
     if case.reading.has(Tag::Parts) {
         let wholes: Vec<NamedNode> = chosen.iter().map(|m| m.figure.iri.clone()).collect();
-        let parts = matches.iter().filter(|m| m.figure.part_of.as_ref().is_some_and(|whole| wholes.contains(whole)));
+        let parts =
+            matches.iter().filter(|m| m.figure.part_of.as_ref().is_some_and(|whole| wholes.contains(whole)));
         chosen.extend(parts.cloned());
     }
     let timed = !years.is_empty() || case.reading.has_any(&[Tag::Target]);
@@ -180,8 +207,11 @@ fn named(m: &Match, content: &[usize]) -> bool {
 /// Whether the greater part of the content was found in the names or the clause.
 fn is_near(case: &Case, m: &Match, content: &[usize]) -> bool {
     let total: usize = content.iter().map(|&piece| size(case, piece)).sum();
-    let near: usize =
-        content.iter().filter(|&&piece| m.circles[piece] >= Circle::Clause).map(|&piece| size(case, piece)).sum();
+    let near: usize = content
+        .iter()
+        .filter(|&&piece| m.circles[piece] >= Circle::Clause)
+        .map(|&piece| size(case, piece))
+        .sum();
     2 * near >= total
 }
 
@@ -192,7 +222,8 @@ fn together<'a>(case: &Case, matches: &[Match<'a>], content: &[usize], years: &[
     roots.sort_by(|a, b| a.as_str().cmp(b.as_str()));
     roots.dedup();
     let families = roots.iter().map(|whole| {
-        let family = matches.iter().filter(|m| root(m) == *whole && class_fits(case, m) && year_fits(m.figure, years));
+        let family =
+            matches.iter().filter(|m| root(m) == *whole && class_fits(case, m) && year_fits(m.figure, years));
         family.cloned().collect::<Vec<Match>>()
     });
     let says_all = |family: &Vec<Match>| {
@@ -236,7 +267,12 @@ fn aspect(case: &Case, m: &Match) -> Aspect {
     if asks(case, m, &[Tag::Rank], Circle::Names) {
         return Aspect::Rank;
     }
-    let first = |tag: Tag| case.reading.senses().find(|(piece, sense)| **sense == Sense::Tag(tag) && m.circles[*piece] < Circle::Names).map(|(piece, _)| piece);
+    let first = |tag: Tag| {
+        case.reading
+            .senses()
+            .find(|(piece, sense)| **sense == Sense::Tag(tag) && m.circles[*piece] < Circle::Names)
+            .map(|(piece, _)| piece)
+    };
     match (first(Tag::Change), first(Tag::HowMany)) {
         (Some(change), Some(many)) if many < change => Aspect::Value,
         (Some(_), _) => Aspect::Change,
@@ -275,7 +311,8 @@ fn conclude(
     if !by_name || case.index.figures.iter().any(|f| is_namesake(f, chosen, years)) {
         plan.figures = sorted(chosen.iter().map(|m| m.figure.iri.clone()));
     }
-    plan.years = years.iter().copied().filter(|&year| chosen.iter().any(|m| m.figure.year == Some(year))).collect();
+    plan.years =
+        years.iter().copied().filter(|&year| chosen.iter().any(|m| m.figure.year == Some(year))).collect();
     // A year in which no chosen figure lies must at least be said beside one (`比2005年增加`).
     for (piece, year) in case.reading.years() {
         if !plan.years.contains(&year) && chosen.iter().all(|m| m.circles[piece] == Circle::Nowhere) {
@@ -293,7 +330,8 @@ fn is_namesake(figure: &Figure, chosen: &[Match], years: &[i32]) -> bool {
 
 /// `在全市排第几`: among what the figure is ranked.
 fn scope(case: &Case, account: &mut Account, aspect: Aspect) -> Option<String> {
-    let piece = case.reading.senses().find(|(_, sense)| matches!(sense, Sense::Area(_))).map(|(piece, _)| piece)?;
+    let piece =
+        case.reading.senses().find(|(_, sense)| matches!(sense, Sense::Area(_))).map(|(piece, _)| piece)?;
     if aspect != Aspect::Rank {
         return None;
     }
@@ -310,7 +348,12 @@ fn sorted(iris: impl Iterator<Item = NamedNode>) -> Vec<NamedNode> {
 }
 
 /// `2023年有哪些目标`: a question about targets that names none.
-fn all_targets(case: &Case, mut account: Account, areas: Vec<NamedNode>, years: Vec<i32>) -> Option<Proposal> {
+fn all_targets(
+    case: &Case,
+    mut account: Account,
+    areas: Vec<NamedNode>,
+    years: Vec<i32>,
+) -> Option<Proposal> {
     if !case.reading.has(Tag::Target) || case.reading.has(Tag::Project) {
         return None;
     }

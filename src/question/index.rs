@@ -193,7 +193,8 @@ impl Index {
     #[must_use]
     pub fn containers(&self, iri: &NamedNode) -> Vec<&NamedNode> {
         let mut found: Vec<&NamedNode> = Vec::new();
-        let mut next: Vec<&NamedNode> = self.thing(iri).map(|t| t.within.iter().collect()).unwrap_or_default();
+        let mut next: Vec<&NamedNode> =
+            self.thing(iri).map(|t| t.within.iter().collect()).unwrap_or_default();
         while let Some(place) = next.pop() {
             if !found.contains(&place) {
                 found.push(place);
@@ -320,9 +321,9 @@ fn clause<'a>(sentence: &'a str, wordings: &[&str]) -> &'a str {
     const MARKS: [char; 6] = ['，', '。', '；', ',', ';', '：'];
     let found = wordings.iter().find_map(|wording| sentence.find(wording).map(|at| (at, wording.len())));
     let Some((at, length)) = found else { return sentence };
-    let begin = sentence[..at].rfind(MARKS).map_or(0, |mark| {
-        mark + sentence[mark..].chars().next().map_or(1, char::len_utf8)
-    });
+    let begin = sentence[..at]
+        .rfind(MARKS)
+        .map_or(0, |mark| mark + sentence[mark..].chars().next().map_or(1, char::len_utf8));
     let end = sentence[at + length..].find(MARKS).map_or(sentence.len(), |mark| at + length + mark);
     &sentence[begin..end]
 }

@@ -16,19 +16,27 @@ const SENTENCES: usize = 3;
 #[must_use]
 pub fn items(plan: &Plan, rows: &[Row], index: &Index, phrases: &Phrases) -> Vec<Item> {
     let mut items = match plan {
-        Plan::Projects(_) => grouped(rows, "project", "label", |item, row| project_detail(item, row, phrases)),
+        Plan::Projects(_) => {
+            grouped(rows, "project", "label", |item, row| project_detail(item, row, phrases))
+        }
         Plan::Location { .. } => locations(rows, index, phrases),
         Plan::States { states, .. } => project_states(rows, phrases, !states.is_empty()),
         Plan::Figures(figures) => figure_items(figures, rows, index, phrases),
         Plan::Participants { .. } => grouped(rows, "thing", "label", |item, row| {
             let role = phrases.concept(row.local("role").unwrap_or_default());
-            item.add_detail(&phrases.pair(&role, row.text("projectLabel").unwrap_or_default()), phrases.semicolon());
+            item.add_detail(
+                &phrases.pair(&role, row.text("projectLabel").unwrap_or_default()),
+                phrases.semicolon(),
+            );
         }),
         Plan::Involvement { .. } => involvement(rows, phrases),
         Plan::Organizations { .. } => grouped(rows, "thing", "label", |_, _| {}),
         Plan::Honours(honours) => honour_items(honours, rows, phrases),
         Plan::Contained { .. } => grouped(rows, "thing", "label", |item, row| {
-            item.add_detail(&phrases.in_place(row.text("placeLabel").unwrap_or_default()), phrases.semicolon());
+            item.add_detail(
+                &phrases.in_place(row.text("placeLabel").unwrap_or_default()),
+                phrases.semicolon(),
+            );
         }),
         Plan::Containers { .. } => grouped(rows, "place", "placeLabel", |item, row| {
             item.add_detail(&phrases.contains(row.text("label").unwrap_or_default()), phrases.semicolon());
@@ -36,7 +44,8 @@ pub fn items(plan: &Plan, rows: &[Row], index: &Index, phrases: &Phrases) -> Vec
         // A place and the project that made it bear one name and share their sentences.
         Plan::Mentions { .. } => return grouped(rows, "label", "label", |_, _| {}),
     };
-    let count = matches!(plan, Plan::Projects(projects) if projects.count) || matches!(plan, Plan::Honours(honours) if honours.count);
+    let count = matches!(plan, Plan::Projects(projects) if projects.count)
+        || matches!(plan, Plan::Honours(honours) if honours.count);
     if count && !items.is_empty() {
         items = vec![counted(&items, plan, phrases)];
     } else {
@@ -53,7 +62,10 @@ fn grouped(rows: &[Row], by: &str, label: &str, mut add: impl FnMut(&mut Item, &
         let Some(key) = row.text(by) else { continue };
         let at = *order.entry(key.to_owned()).or_insert_with(|| {
             let iri = row.iri(by).or_else(|| row.iri("thing"));
-            items.push(Item::named(row.text(label).unwrap_or_else(|| local(key)), iri.map(|iri| iri.as_str())));
+            items.push(Item::named(
+                row.text(label).unwrap_or_else(|| local(key)),
+                iri.map(|iri| iri.as_str()),
+            ));
             items.len() - 1
         });
         if let Some(item) = items.get_mut(at) {
@@ -94,7 +106,9 @@ fn locations(rows: &[Row], index: &Index, phrases: &Phrases) -> Vec<Item> {
         let (Some(thing), Some(place)) = (row.iri("thing"), row.iri("place")) else { return false };
         !rows.iter().any(|other| {
             other.iri("thing") == Some(thing)
-                && other.iri("place").is_some_and(|inner| inner != place && index.containers(inner).contains(&place))
+                && other
+                    .iri("place")
+                    .is_some_and(|inner| inner != place && index.containers(inner).contains(&place))
         })
     };
     let rows: Vec<Row> = rows.iter().filter(nearest).cloned().collect();
@@ -175,7 +189,9 @@ fn value(aspect: Aspect, row: &Row) -> (Option<String>, Option<String>) {
         Aspect::Change => (text("changeValue"), text("changeUnit")),
         Aspect::Value => match level() {
             Some(level) => (Some(level), text("unit")),
-            None if text("changeValue").is_some() && text("wording").is_none() => (text("changeValue"), text("changeUnit")),
+            None if text("changeValue").is_some() && text("wording").is_none() => {
+                (text("changeValue"), text("changeUnit"))
+            }
             None => (text("wording"), None),
         },
     }
@@ -188,10 +204,13 @@ fn involvement(rows: &[Row], phrases: &Phrases) -> Vec<Item> {
         let organization = row.text("thing").unwrap_or_default();
         let label = row.text("label").unwrap_or(organization);
         let key = row.text("project").or_else(|| row.text("begin")).unwrap_or_default().to_owned();
-        let at = items.iter().position(|(known, item)| *known == key && item.iri.as_deref() == Some(organization)).unwrap_or_else(|| {
-            items.push((key, Item::named(label, Some(organization))));
-            items.len() - 1
-        });
+        let at = items
+            .iter()
+            .position(|(known, item)| *known == key && item.iri.as_deref() == Some(organization))
+            .unwrap_or_else(|| {
+                items.push((key, Item::named(label, Some(organization))));
+                items.len() - 1
+            });
         let Some((_, item)) = items.get_mut(at) else { continue };
         item.prove(row);
         match row.text("projectLabel") {

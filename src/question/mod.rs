@@ -90,7 +90,9 @@ pub fn answer_with(source: &dyn Source, index: &Index, question: &str) -> Result
     let phrases = Phrases { language: reading.language, words };
     let case = Case { reading: &reading, index, words };
     match rules::best(&case) {
-        Some(Proposal { plan, left }) if left.is_empty() => carry_out(source, index, &phrases, question, &plan),
+        Some(Proposal { plan, left }) if left.is_empty() => {
+            carry_out(source, index, &phrases, question, &plan)
+        }
         proposal => {
             let left = proposal.map_or_else(|| unfree(&reading), |proposal| proposal.left);
             Ok(unread(question, reading.language, left_reason(&reading, index, &left)))
@@ -124,7 +126,14 @@ fn carry_out(
         Language::Chinese => format!("没有找到（{understood}）。"),
         Language::English => format!("Nothing found ({understood})."),
     });
-    Ok(Answer { question: question.to_owned(), language: phrases.language, understood, sparql, answers, reason })
+    Ok(Answer {
+        question: question.to_owned(),
+        language: phrases.language,
+        understood,
+        sparql,
+        answers,
+        reason,
+    })
 }
 
 fn unread(question: &str, language: Language, reason: String) -> Answer {
@@ -142,17 +151,21 @@ fn length_reason(length: usize, language: Language) -> String {
     match (language, length) {
         (Language::Chinese, 0) => "问题里没有字。请用一句话提问，例如：斋堂有哪些项目".to_owned(),
         (Language::English, 0) => {
-            "The question holds no words. Ask in one sentence, for example: Which projects are in Zhaitang?".to_owned()
+            "The question holds no words. Ask in one sentence, for example: Which projects are in Zhaitang?"
+                .to_owned()
         }
         (Language::Chinese, _) => format!("问题太长（超过{LONGEST}字）。请用一句话提问。"),
-        (Language::English, _) => format!("The question is longer than {LONGEST} words. Ask in one sentence."),
+        (Language::English, _) => {
+            format!("The question is longer than {LONGEST} words. Ask in one sentence.")
+        }
     }
 }
 
 /// The pieces that say something, where no rule knew what was asked.
 fn unfree(reading: &Reading) -> Vec<usize> {
     let pieces: Vec<usize> = (0..reading.tokens.len()).collect();
-    let left: Vec<usize> = pieces.iter().copied().filter(|&piece| !Reading::is_free(&reading.tokens[piece])).collect();
+    let left: Vec<usize> =
+        pieces.iter().copied().filter(|&piece| !Reading::is_free(&reading.tokens[piece])).collect();
     if left.is_empty() { pieces } else { left }
 }
 
@@ -169,11 +182,16 @@ fn left_reason(reading: &Reading, index: &Index, left: &[usize]) -> String {
     let near: Vec<String> = words.iter().flat_map(|words| nearest::nearest(words, index)).take(3).collect();
     match reading.language {
         Language::Chinese => {
-            let near = if near.is_empty() { String::new() } else { format!("您是不是要问：{}？", near.join("、")) };
+            let near = if near.is_empty() {
+                String::new()
+            } else {
+                format!("您是不是要问：{}？", near.join("、"))
+            };
             format!("没有读懂“{}”，所以不作回答。{near}", words.join("”“"))
         }
         Language::English => {
-            let near = if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(", ")) };
+            let near =
+                if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(", ")) };
             format!("No answer, because this was not understood: {}.{near}", words.join(", "))
         }
     }

@@ -47,7 +47,10 @@ impl Phrases<'_> {
     #[must_use]
     pub fn concept(&self, id: &str) -> String {
         let label = self.words.label(id);
-        label.map_or_else(|| self.choose("参与", "participant").to_owned(), |label| self.choose(&label.zh, &label.en).to_owned())
+        label.map_or_else(
+            || self.choose("参与", "participant").to_owned(),
+            |label| self.choose(&label.zh, &label.en).to_owned(),
+        )
     }
 
     /// `2022年：完工`
@@ -118,7 +121,11 @@ impl Phrases<'_> {
             }
             (Language::English, year) => {
                 let year = year.map(|year| year.to_string()).unwrap_or_default();
-                let time = [year.as_str(), period].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+                let time = [year.as_str(), period]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(", ");
                 if target { format!("target for {time}").replace("target for  ", "target") } else { time }
             }
         }
@@ -187,7 +194,9 @@ impl Phrases<'_> {
             labels.dedup();
             labels.join(self.comma())
         };
-        let concepts = |ids: &[String]| ids.iter().map(|id| self.concept(id)).collect::<Vec<_>>().join(self.choose("或", " or "));
+        let concepts = |ids: &[String]| {
+            ids.iter().map(|id| self.concept(id)).collect::<Vec<_>>().join(self.choose("或", " or "))
+        };
         let mut parts: Vec<String> = Vec::new();
         let mut add = |name: &str, value: String| {
             if !value.is_empty() {
@@ -207,7 +216,9 @@ impl Phrases<'_> {
                 add(self.choose("参与者", "who takes part in"), list(projects));
                 add(self.choose("角色", "role"), concepts(roles));
             }
-            Plan::Involvement { organizations } => add(self.choose("所做的事", "what is done by"), list(organizations)),
+            Plan::Involvement { organizations } => {
+                add(self.choose("所做的事", "what is done by"), list(organizations))
+            }
             Plan::Organizations { types, names } => {
                 add(self.choose("组织", "organizations"), concepts(types));
                 add(self.choose("名称含", "name holds"), any(names));
@@ -233,7 +244,11 @@ impl Phrases<'_> {
         concepts: &dyn Fn(&[String]) -> String,
         add: &mut dyn FnMut(&str, String),
     ) {
-        let all = if projects.places.is_empty() && projects.areas.is_empty() { self.choose("全部", "all") } else { "" };
+        let all = if projects.places.is_empty() && projects.areas.is_empty() {
+            self.choose("全部", "all")
+        } else {
+            ""
+        };
         let place = [list(&projects.areas), list(&projects.places), all.to_owned()];
         let place: Vec<&str> = place.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         add(self.choose("项目，所在", "projects in"), place.join(self.comma()));
@@ -244,7 +259,12 @@ impl Phrases<'_> {
         add(self.choose("属于", "part of"), list(&projects.wholes));
     }
 
-    fn figures(&self, figures: &Figures, list: &dyn Fn(&[NamedNode]) -> String, add: &mut dyn FnMut(&str, String)) {
+    fn figures(
+        &self,
+        figures: &Figures,
+        list: &dyn Fn(&[NamedNode]) -> String,
+        add: &mut dyn FnMut(&str, String),
+    ) {
         let classes: Vec<&str> = figures
             .classes
             .iter()
@@ -253,7 +273,11 @@ impl Phrases<'_> {
                 FigureClass::Target => self.choose("目标", "target"),
             })
             .collect();
-        let indicators = if figures.indicators.is_empty() { self.choose("全部", "all").to_owned() } else { list(&figures.indicators) };
+        let indicators = if figures.indicators.is_empty() {
+            self.choose("全部", "all").to_owned()
+        } else {
+            list(&figures.indicators)
+        };
         add(&classes.join(self.choose("与", " and ")), indicators);
         add(self.choose("年份", "year"), self.years(&figures.years));
         add(self.choose("地区", "area"), list(&figures.areas));
@@ -266,13 +290,22 @@ impl Phrases<'_> {
         add(self.choose("范围", "among"), figures.scope.clone().unwrap_or_default());
     }
 
-    fn honours(&self, honours: &Honours, list: &dyn Fn(&[NamedNode]) -> String, add: &mut dyn FnMut(&str, String)) {
+    fn honours(
+        &self,
+        honours: &Honours,
+        list: &dyn Fn(&[NamedNode]) -> String,
+        add: &mut dyn FnMut(&str, String),
+    ) {
         let asked = match honours.aspect {
             HonourAspect::Title => self.choose("荣誉", "honours"),
             HonourAspect::Recipient => self.choose("谁获得", "who won"),
             HonourAspect::Giver => self.choose("谁颁发", "who gave"),
         };
-        let which = if honours.honours.is_empty() { self.choose("全部", "all").to_owned() } else { list(&honours.honours) };
+        let which = if honours.honours.is_empty() {
+            self.choose("全部", "all").to_owned()
+        } else {
+            list(&honours.honours)
+        };
         add(asked, which);
         add(self.choose("获得者", "recipient"), list(&honours.recipients));
         add(self.choose("颁发", "giver"), list(&honours.givers));

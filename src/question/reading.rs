@@ -42,7 +42,13 @@ impl Reading {
         explain_glosses(&units, &mut tokens);
         read_counters(&units, &mut tokens);
         let pairs = units.windows(2).map(|pair| format!("{}{}", pair[0].text, pair[1].text)).collect();
-        Self { language: language(question, &tokens), question: question.chars().collect(), units, tokens, pairs }
+        Self {
+            language: language(question, &tokens),
+            question: question.chars().collect(),
+            units,
+            tokens,
+            pairs,
+        }
     }
 
     /// The words of a piece as the question has them.
@@ -127,7 +133,8 @@ impl Reading {
 fn language(question: &str, tokens: &[Token]) -> Language {
     let latin = question.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1).count();
     let chinese = question.chars().filter(|&c| is_ideograph(c)).count();
-    let asks_in_english = latin >= 2 && tokens.iter().any(|t| t.begin == 0 && !matches!(t.kind, Kind::Name(_)));
+    let asks_in_english =
+        latin >= 2 && tokens.iter().any(|t| t.begin == 0 && !matches!(t.kind, Kind::Name(_)));
     if chinese == 0 || (asks_in_english && question.starts_with(|c: char| c.is_ascii())) || latin > chinese {
         Language::English
     } else {
@@ -137,7 +144,13 @@ fn language(question: &str, tokens: &[Token]) -> Language {
 
 /// `多少管`: a single unknown character after `多少` counts something.
 fn read_counters(units: &[Unit], tokens: &mut [Token]) {
-    let asks = |token: &Token| matches!(&token.kind, Kind::Word(senses) if senses.contains(&Sense::Tag(Tag::HowMany)));
+    let asks = |token: &Token| match &token.kind {
+        Kind::Word(senses) => {
+            senses.contains(&Sense::Tag(Tag::HowMany))
+                && !senses.iter().any(|sense| matches!(sense, Sense::Unit(_)))
+        }
+        _ => false,
+    };
     for at in 1..tokens.len() {
         let alone = tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Unknown);
         let unit = units.get(tokens[at].begin).filter(|unit| !unit.is_word());

@@ -7,7 +7,7 @@ use oxigraph::model::NamedNode;
 
 use super::case::{Account, Case, Meant, Proposal};
 use super::index::Class;
-use super::plan::{Honours, HonourAspect, Plan, Projects};
+use super::plan::{HonourAspect, Honours, Plan, Projects};
 use super::tokens::Kind;
 use super::words::{Sense, Tag};
 
@@ -73,7 +73,10 @@ fn mentions(case: &Case) -> Option<Proposal> {
     let mut account = case.account();
     let classes = [WORKS.as_slice(), &[Class::Honour, Class::Indicator]].concat();
     let meant = case.take_meant(&mut account, &classes);
-    case.take_tags(&mut account, &[Tag::Sentence, Tag::Where, Tag::Project, Tag::Programme, Tag::Organization]);
+    case.take_tags(
+        &mut account,
+        &[Tag::Sentence, Tag::Where, Tag::Project, Tag::Programme, Tag::Organization],
+    );
     (!meant.things.is_empty())
         .then(|| case.propose(Plan::Mentions { things: case.iris(&meant.things) }, &account))
 }
@@ -87,19 +90,25 @@ fn honours(case: &Case) -> Option<Proposal> {
     }
     let mut account = case.account();
     let bodies = case.reading.named(case.index, &[Class::Place, Class::Organization, Class::Project]);
-    let bodies: Vec<_> = bodies.into_iter().filter(|(piece, _)| !titles.iter().any(|(title, _)| title == piece)).collect();
+    let bodies: Vec<_> =
+        bodies.into_iter().filter(|(piece, _)| !titles.iter().any(|(title, _)| title == piece)).collect();
     let organs = case.reading.named(case.index, &[Class::Organization]);
     let asks_giver = case.reading.has(Tag::Who) && case.reading.has(Tag::Gives)
         || case.reading.has_any(&[Tag::Organization]) && case.reading.has(Tag::Gives);
     let mut plan = Honours::default();
     account.take_all(&bodies.iter().map(|(piece, _)| *piece).collect::<Vec<_>>());
-    let all = |named: &[(usize, Vec<usize>)]| case.iris(&named.iter().flat_map(|(_, t)| t.clone()).collect::<Vec<_>>());
+    let all = |named: &[(usize, Vec<usize>)]| {
+        case.iris(&named.iter().flat_map(|(_, t)| t.clone()).collect::<Vec<_>>())
+    };
     if asks_giver {
         plan.aspect = HonourAspect::Giver;
         plan.recipients = all(&bodies);
     } else if case.reading.has(Tag::Gives) && !organs.is_empty() {
         plan.givers = all(&organs);
-        plan.recipients = all(&bodies.into_iter().filter(|(piece, _)| !organs.iter().any(|(organ, _)| organ == piece)).collect::<Vec<_>>());
+        plan.recipients = all(&bodies
+            .into_iter()
+            .filter(|(piece, _)| !organs.iter().any(|(organ, _)| organ == piece))
+            .collect::<Vec<_>>());
     } else {
         plan.recipients = all(&bodies);
     }
@@ -114,7 +123,10 @@ fn honours(case: &Case) -> Option<Proposal> {
         }
         case.take_tags(&mut account, &[Tag::Who, Tag::Organization, Tag::Place]);
     }
-    if plan.honours.is_empty() && !case.reading.has_any(&[Tag::Honour, Tag::Gives, Tag::Wins]) && !case.reading.has(Tag::Competes) {
+    if plan.honours.is_empty()
+        && !case.reading.has_any(&[Tag::Honour, Tag::Gives, Tag::Wins])
+        && !case.reading.has(Tag::Competes)
+    {
         return None;
     }
     if case.reading.has(Tag::Competes) {
@@ -132,21 +144,28 @@ fn honours(case: &Case) -> Option<Proposal> {
 
 /// `…进展到哪一步了`, `…什么时候完工`, `Is … finished?`
 fn states(case: &Case) -> Option<Proposal> {
-    let asks = case.reading.has_any(&[Tag::Progress, Tag::When, Tag::Whether, Tag::Course, Tag::Target, Tag::Which]);
+    let asks =
+        case.reading.has_any(&[Tag::Progress, Tag::When, Tag::Whether, Tag::Course, Tag::Target, Tag::Which]);
     let mut account = case.account();
     let mut states = case.states(&mut account);
     if !asks && states.is_empty() {
         return None;
     }
     let when = case.reading.has(Tag::When);
-    if !when && !states.is_empty() && !case.reading.has_any(&[Tag::Whether, Tag::Progress]) && case.reading.has_any(&[Tag::Which, Tag::Where, Tag::HowMany]) {
+    if !when
+        && !states.is_empty()
+        && !case.reading.has_any(&[Tag::Whether, Tag::Progress])
+        && case.reading.has_any(&[Tag::Which, Tag::Where, Tag::HowMany])
+    {
         return None;
     }
     if states.is_empty() && !case.reading.has_any(&[Tag::Progress, Tag::When, Tag::Course]) {
         return None;
     }
     // `斋堂2022年建成的项目` asks for projects.
-    if case.reading.has(Tag::Project) && !case.reading.has_any(&[Tag::When, Tag::Whether, Tag::Progress, Tag::Course]) {
+    if case.reading.has(Tag::Project)
+        && !case.reading.has_any(&[Tag::When, Tag::Whether, Tag::Progress, Tag::Course])
+    {
         return None;
     }
     case.areas(&mut account);
@@ -156,7 +175,10 @@ fn states(case: &Case) -> Option<Proposal> {
     if meant.things.is_empty() {
         return None;
     }
-    case.take_tags(&mut account, &[Tag::Progress, Tag::When, Tag::Course, Tag::Project, Tag::Target, Tag::Actual, Tag::Whether]);
+    case.take_tags(
+        &mut account,
+        &[Tag::Progress, Tag::When, Tag::Course, Tag::Project, Tag::Target, Tag::Actual, Tag::Whether],
+    );
     if !when {
         // Whether a project is finished is answered by what its state is.
         states.clear();
@@ -193,7 +215,9 @@ fn participants(case: &Case) -> Option<Proposal> {
 
 /// `…在这份报告里做了什么`, `What does … do in the report?`
 fn involvement(case: &Case) -> Option<Proposal> {
-    if !case.reading.has_any(&[Tag::Doing, Tag::TakesPart, Tag::Who]) && case.ids(|s| if let Sense::Role(id) = s { Some(id) } else { None }).is_empty() {
+    if !case.reading.has_any(&[Tag::Doing, Tag::TakesPart, Tag::Who])
+        && case.ids(|s| if let Sense::Role(id) = s { Some(id) } else { None }).is_empty()
+    {
         return None;
     }
     let mut account = case.account();
@@ -223,9 +247,11 @@ fn bodies_meant(case: &Case, account: &mut Account) -> Meant {
     let word = case.reading.words(token.begin, token.end);
     let label = whole.things.first().map_or(String::new(), |&at| case.index.label(&case.iri(at)).to_owned());
     let is_part = case.words.bodies.parts.iter().any(|part| label.ends_with(part.as_str()));
-    let begins = whole.pieces.first().and_then(|&piece| case.reading.tokens.get(piece)).is_some_and(|first| {
-        label.starts_with(&case.reading.words(first.begin, token.begin))
-    });
+    let begins = whole
+        .pieces
+        .first()
+        .and_then(|&piece| case.reading.tokens.get(piece))
+        .is_some_and(|first| label.starts_with(&case.reading.words(first.begin, token.begin)));
     if is_part && begins && case.words.bodies.endings.contains(&word) {
         account.take(ending);
     }
@@ -239,7 +265,8 @@ fn location(case: &Case) -> Option<Proposal> {
     }
     let mut account = case.account();
     let mut meant = case.take_meant(&mut account, &[Class::Project, Class::Place, Class::Organization]);
-    let is_project = |at: &usize| case.index.things.get(*at).is_some_and(|thing| thing.class == Class::Project);
+    let is_project =
+        |at: &usize| case.index.things.get(*at).is_some_and(|thing| thing.class == Class::Project);
     let projects: Vec<usize> = meant.things.iter().copied().filter(is_project).collect();
     if case.reading.has(Tag::Project) && !projects.is_empty() {
         meant.things = projects;
@@ -248,7 +275,10 @@ fn location(case: &Case) -> Option<Proposal> {
         return None;
     }
     // `Which projects are located in …?` asks for projects.
-    if case.reading.has(Tag::Project) && case.reading.has_any(&[Tag::Which, Tag::HowMany]) && !meant.things.iter().any(is_project) {
+    if case.reading.has(Tag::Project)
+        && case.reading.has_any(&[Tag::Which, Tag::HowMany])
+        && !meant.things.iter().any(is_project)
+    {
         return None;
     }
     case.areas(&mut account);
@@ -259,8 +289,13 @@ fn location(case: &Case) -> Option<Proposal> {
 }
 
 /// Division levels, the widest first; what stands at one place is of one level.
-const LEVELS: &[&[&str]] =
-    &[&["province", "municipality"], &["prefecture"], &["district", "county", "city"], &["town", "township", "subdistrict"], &["village", "community"]];
+const LEVELS: &[&[&str]] = &[
+    &["province", "municipality"],
+    &["prefecture"],
+    &["district", "county", "city"],
+    &["town", "township", "subdistrict"],
+    &["village", "community"],
+];
 
 fn level(kind: &str) -> Option<usize> {
     LEVELS.iter().position(|kinds| kinds.contains(&kind))
@@ -273,7 +308,12 @@ fn place_types(case: &Case) -> Vec<(usize, String)> {
 
 /// Whether the types asked for are wider than the places named.
 fn asks_for_wider(case: &Case, places: &[NamedNode], types: &[(usize, String)]) -> bool {
-    let named = places.iter().filter_map(|place| case.index.thing(place)).flat_map(|t| &t.types).filter_map(|t| level(t)).min();
+    let named = places
+        .iter()
+        .filter_map(|place| case.index.thing(place))
+        .flat_map(|t| &t.types)
+        .filter_map(|t| level(t))
+        .min();
     let asked = types.iter().filter_map(|(_, id)| level(id)).min();
     match (named, asked) {
         (Some(named), Some(asked)) => asked < named,
@@ -352,7 +392,20 @@ fn projects(case: &Case) -> Option<Proposal> {
         plan.years = case.reports().filter_map(|report| report.plan_year).collect();
     }
     plan.count = case.reading.has(Tag::HowMany);
-    case.take_tags(&mut account, &[Tag::Project, Tag::Where, Tag::Target, Tag::Actual, Tag::TakesPart, Tag::Contains, Tag::Parts, Tag::Programme, Tag::Place]);
+    case.take_tags(
+        &mut account,
+        &[
+            Tag::Project,
+            Tag::Where,
+            Tag::Target,
+            Tag::Actual,
+            Tag::TakesPart,
+            Tag::Contains,
+            Tag::Parts,
+            Tag::Programme,
+            Tag::Place,
+        ],
+    );
     if !plan.organizations.is_empty() {
         for (piece, sense) in case.reading.senses() {
             if matches!(sense, Sense::Role(_)) {
@@ -418,6 +471,10 @@ fn organizations(case: &Case) -> Option<Proposal> {
 
 /// A name and nothing else: what the report says of it.
 fn named(case: &Case) -> Option<Proposal> {
+    const OTHER: [Tag; 6] = [Tag::HowMany, Tag::Who, Tag::When, Tag::Rank, Tag::Change, Tag::Where];
+    if case.reading.has_any(&OTHER) {
+        return None;
+    }
     let mut account = case.account();
     let classes = [WORKS.as_slice(), &[Class::Honour, Class::Indicator]].concat();
     let meant = case.take_meant(&mut account, &classes);

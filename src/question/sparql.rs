@@ -232,7 +232,8 @@ fn of_honours(honours: &Honours) -> Parts {
 fn of_contained(places: &[NamedNode], types: &[String]) -> Parts {
     let mut pattern = Pattern::default();
     pattern.values("container", places);
-    pattern.line("?thing zt:within+ ?container ; a zt:Place ; rdfs:label ?label ; zt:mentionedIn ?sentence .");
+    pattern
+        .line("?thing zt:within+ ?container ; a zt:Place ; rdfs:label ?label ; zt:mentionedIn ?sentence .");
     if !types.is_empty() {
         pattern.concepts("type", types);
         pattern.line("?thing zt:placeType ?type .");
@@ -244,7 +245,9 @@ fn of_contained(places: &[NamedNode], types: &[String]) -> Parts {
 fn of_containers(things: &[NamedNode], types: &[String]) -> Parts {
     let mut pattern = Pattern::default();
     pattern.values("thing", things);
-    pattern.line("?thing zt:within+|zt:locatedIn/zt:within* ?place ; rdfs:label ?label ; zt:mentionedIn ?sentence .");
+    pattern.line(
+        "?thing zt:within+|zt:locatedIn/zt:within* ?place ; rdfs:label ?label ; zt:mentionedIn ?sentence .",
+    );
     pattern.line("?place rdfs:label ?placeLabel .");
     if !types.is_empty() {
         pattern.concepts("type", types);
@@ -309,7 +312,12 @@ impl Pattern {
         for any in names {
             let tests: Vec<String> = any
                 .iter()
-                .map(|text| format!("CONTAINS(LCASE(STR(?{variable})), {})", Literal::new_simple_literal(text.to_lowercase())))
+                .map(|text| {
+                    format!(
+                        "CONTAINS(LCASE(STR(?{variable})), {})",
+                        Literal::new_simple_literal(text.to_lowercase())
+                    )
+                })
                 .collect();
             self.line(&format!("FILTER({})", tests.join(" || ")));
         }

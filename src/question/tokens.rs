@@ -98,7 +98,8 @@ fn year(units: &[Unit], begin: usize) -> Option<Token> {
         let end = if named(begin + 1) { begin + 2 } else { begin + 1 };
         return (1900..=2100).contains(&year).then_some(Token { begin, end, kind: Kind::Year(year) });
     }
-    let digit = |unit: &Unit| "〇一二三四五六七八九".find(&unit.text).or_else(|| (unit.text == "零").then_some(0));
+    let digit =
+        |unit: &Unit| "〇一二三四五六七八九".find(&unit.text).or_else(|| (unit.text == "零").then_some(0));
     let mut year = 0;
     for unit in units.get(begin..begin + 4)? {
         year = year * 10 + i32::try_from(digit(unit)? / '一'.len_utf8()).ok()?;
@@ -122,8 +123,11 @@ fn sound(units: &[Unit], begin: usize, words: &Words, index: &Index) -> Option<T
     }
     let (mut end, mut things) = found?;
     for ending in &words.place_endings {
-        let follows =
-            ending.en.iter().find_map(|word| ends_after(units, end, word)).filter(|_| things.iter().any(|&t| ends_in(index, t, &ending.zh)));
+        let follows = ending
+            .en
+            .iter()
+            .find_map(|word| ends_after(units, end, word))
+            .filter(|_| things.iter().any(|&t| ends_in(index, t, &ending.zh)));
         if let Some(after) = follows {
             end = after;
             things.retain(|&thing| ends_in(index, thing, &ending.zh));

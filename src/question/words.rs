@@ -185,8 +185,9 @@ impl Words {
             bodies: file.bodies,
         };
         for (name, spellings) in &file.tags {
-            let tag = Tag::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name))
-                .map_err(|_| format!("[tags.{name}] is no tag"))?;
+            let tag =
+                Tag::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name))
+                    .map_err(|_| format!("[tags.{name}] is no tag"))?;
             words.add_all(&spellings.zh, &spellings.en, &Sense::Tag(tag));
         }
         for (id, state) in file.states {
@@ -284,7 +285,8 @@ impl Words {
         let listed = |units: &Vec<String>| units.iter().any(|listed| listed == unit);
         let ends = |units: &Vec<String>| units.iter().any(|listed| unit.ends_with(listed.as_str()));
         let exact = self.unit_classes.iter().find(|(_, units)| listed(units));
-        let class = exact.or_else(|| self.unit_classes.iter().find(|(class, units)| *class != "open" && ends(units)));
+        let class =
+            exact.or_else(|| self.unit_classes.iter().find(|(class, units)| *class != "open" && ends(units)));
         class.map_or("count", |(class, _)| class)
     }
 
