@@ -64,6 +64,7 @@ fn a_folder_is_walked_and_a_bad_file_does_not_stop_the_rest() {
     fs::create_dir_all(folder.path("reports/2011")).unwrap();
     folder.write("reports/2011/jinhua.md", OTHER.as_bytes());
     folder.write("reports/empty.txt", b"");
+    folder.write("reports/README.md", b"Reports to read");
     folder.write("reports/picture.png", &[0, 1, 2]);
     let output = folder.zhengtu(&["build", "reports"]).output().unwrap();
     let stderr = String::from_utf8(output.stderr).unwrap();
