@@ -38,6 +38,9 @@ pub fn with_partners(line: &Line, partners: impl Iterator<Item = Range<usize>>) 
             out.push(body);
         }
     }
+    for members in summed_up(line) {
+        out.extend(bare(line, members));
+    }
     for body in listed(line) {
         if !out.iter().any(|other| other.chars.start <= body.chars.start && body.chars.end <= other.chars.end)
         {
@@ -56,6 +59,34 @@ pub fn with_partners(line: &Line, partners: impl Iterator<Item = Range<usize>>) 
     out.sort_by_key(|body| body.chars.start);
     out.dedup_by(|a, b| a.chars == b.chars);
     out
+}
+
+/// 「昆钢、云铜、云锡等大企业」: lists that are summed up as companies.
+fn summed_up(line: &Line) -> Vec<Range<usize>> {
+    let companies = [
+        "企业",
+        "公司",
+        "集团",
+        "国企",
+        "央企",
+        "民企",
+        "商家",
+        "大企业",
+        "龙头企业",
+        "知名企业",
+        "骨干企业",
+    ];
+    let sums = |at: &usize| {
+        line.reads(*at, "等")
+            && (at + 1..=at + 4)
+                .any(|i| i < line.lexemes.len() && companies.iter().any(|word| line.reads(i, word)))
+    };
+    let list = |at: usize| {
+        let part = |i: usize| line.is_proper(i) || line.lexemes[i].is_mark('、') || line.is(i, Tags::ENDING);
+        let begin = (0..at).rev().take_while(|i| part(*i)).last().unwrap_or(at);
+        begin..at
+    };
+    (1..line.lexemes.len()).filter(sums).map(list).filter(|list| !list.is_empty()).collect()
 }
 
 /// 「与京能、首钢等国企」: names without an ending in a phrase of partners.
@@ -160,7 +191,8 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     let chars = line.chars_of(tokens.clone());
     if begin == at
         || !(3..=24).contains(&chars.len())
-        || !names::is_named(line, begin..at)
+        || !names::is_named(line, begin..at + 1)
+            && !(begin..at).any(|i| line.lexemes[i].token == Token::Unknown)
         || names::is_indefinite(line, tokens)
     {
         return None;

@@ -112,7 +112,7 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     let remark = matches!(line.lexemes[tokens.end - 1].token, Token::Bracket) && tokens.len() > 1;
     let last = tokens.end - 1 - usize::from(remark);
     let ending = line.ending(last);
-    if ending.is_some_and(|ending| acts(&ending.subtype)) {
+    if !member.called_project && ending.is_some_and(|ending| acts(&ending.subtype)) {
         return false;
     }
     // A partner makes a thing a particular one: 「与北京理工大学联合建设人才培养基地」.

@@ -143,7 +143,16 @@ impl<'a> Reader<'a> {
     }
 
     fn places(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
-        for place in places::places(line, self.home) {
+        let mut all = places::places(line, self.home);
+        for project in spoken {
+            for site in places::sites(line, &project.tokens) {
+                if !all.iter().any(|known| known.tokens.end == site.tokens.end) {
+                    all.push(site);
+                }
+            }
+        }
+        all.sort_by_key(|place| (place.tokens.start, place.tokens.end));
+        for place in all {
             let chars = line.chars_of(place.tokens.clone());
             let built = spoken.iter().any(|project| {
                 project.tokens.end == place.tokens.end
