@@ -44,7 +44,8 @@ pub(super) fn quotes(case: &Case) -> Option<Proposal> {
     case.take_tags(&mut account, &ASKING);
     let words = runs(case, &account);
     // One short word is no question.
-    if words.iter().map(|any| any.iter().map(|word| units(word).len()).max().unwrap_or(0)).sum::<usize>() < 4 {
+    if words.iter().map(|any| any.iter().map(|word| units(word).len()).max().unwrap_or(0)).sum::<usize>() < 4
+    {
         return None;
     }
     let numbers = case.reading.has(Tag::HowMany);
@@ -60,10 +61,13 @@ pub(super) fn quotes(case: &Case) -> Option<Proposal> {
         .iter()
         .filter(says)
         .map(|sentence| {
-            let said = words.iter().filter_map(|any| any.iter().find(|word| sentence.key.contains(word.as_str())));
+            let said =
+                words.iter().filter_map(|any| any.iter().find(|word| sentence.key.contains(word.as_str())));
             (sentence, said.cloned().collect::<Vec<String>>())
         })
-        .filter(|(sentence, said)| !numbers || passage(&sentence.text, said).contains(|c: char| c.is_ascii_digit()))
+        .filter(|(sentence, said)| {
+            !numbers || passage(&sentence.text, said).contains(|c: char| c.is_ascii_digit())
+        })
         .map(|(sentence, said)| (sentence.iri.clone(), said))
         .collect();
     if found.is_empty() || found.len() > PASSAGES {
@@ -114,27 +118,34 @@ fn wordings(case: &Case, kind: &Kind) -> Vec<String> {
     senses.iter().flat_map(of).map(|word| key(&word)).collect()
 }
 
-/// The clauses of a sentence from the first that holds any of some folded words to the last, and on to the
-/// first that holds a digit.
+/// The fewest neighbouring clauses of a sentence that hold all of some folded words, and on to the first
+/// that holds a digit; the whole sentence where none do.
 pub(super) fn passage<'a>(text: &'a str, words: &[String]) -> &'a str {
-    let mut clauses: Vec<(usize, usize)> = Vec::new();
+    let clauses = clauses(text);
+    let keys: Vec<String> = clauses.iter().map(|&(begin, end)| key(&text[begin..end])).collect();
+    let all = |first: usize, last: usize| {
+        let said: String = keys[first..=last].concat();
+        words.iter().all(|word| said.contains(word.as_str()))
+    };
+    let windows = (0..keys.len())
+        .filter_map(|first| (first..keys.len()).find(|&last| all(first, last)).map(|last| (first, last)));
+    let Some((first, last)) = windows.min_by_key(|(first, last)| last - first) else { return text };
+    let digit = |key: &String| key.contains(|c: char| c.is_ascii_digit());
+    let said = keys[first..=last].iter().any(digit);
+    let last = if said { last } else { keys[last..].iter().position(digit).map_or(last, |more| last + more) };
+    &text[clauses[first].0..clauses[last].1]
+}
+
+/// Where the clauses of a sentence begin and end, in bytes.
+fn clauses(text: &str) -> Vec<(usize, usize)> {
+    let mut clauses = Vec::new();
     let mut begin = 0;
     for (at, mark) in text.match_indices(MARKS) {
         clauses.push((begin, at));
         begin = at + mark.len();
     }
     clauses.push((begin, text.len()));
-    let holds = |&(begin, end): &(usize, usize)| {
-        let clause = key(&text[begin..end]);
-        words.iter().any(|word| clause.contains(word.as_str()))
-    };
-    let (Some(first), Some(last)) = (clauses.iter().position(holds), clauses.iter().rposition(holds)) else {
-        return text;
-    };
-    let digit = |&(begin, end): &(usize, usize)| text[begin..end].contains(|c: char| c.is_ascii_digit());
-    let said = clauses[first..=last].iter().any(digit);
-    let last = if said { last } else { clauses[last..].iter().position(digit).map_or(last, |more| last + more) };
-    &text[clauses[first].0..clauses[last].1]
+    clauses
 }
 
 #[cfg(test)]
