@@ -301,7 +301,10 @@ fn conclude(
     let aspect = aspect(case, first);
     let mut plan = Figures { areas, aspect, ..Figures::default() };
     plan.scope = scope(case, &mut account, aspect);
-    case.take_tags(&mut account, &[Tag::Target, Tag::Actual, Tag::Change, Tag::Rank, Tag::Parts, Tag::When]);
+    case.take_tags(
+        &mut account,
+        &[Tag::Target, Tag::Actual, Tag::Change, Tag::Rank, Tag::Parts, Tag::When, Tag::Weak],
+    );
     let mut classes: Vec<FigureClass> = chosen.iter().map(|m| m.figure.class).collect();
     classes.sort();
     classes.dedup();

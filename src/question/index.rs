@@ -85,6 +85,21 @@ pub struct Figure {
     pub area: Option<NamedNode>,
 }
 
+/// A sentence of a report.
+#[derive(Debug, Clone)]
+pub struct SentenceEntry {
+    /// Its IRI.
+    pub iri: NamedNode,
+    /// Its text, as it should be read.
+    pub text: String,
+    /// The same, folded.
+    pub key: String,
+    /// The year it speaks of, by the half of the report that it stands in.
+    pub year: Option<i32>,
+    /// The area of its report.
+    pub area: Option<NamedNode>,
+}
+
 /// A report of the graph.
 #[derive(Debug, Clone)]
 pub struct ReportEntry {
@@ -109,6 +124,8 @@ pub struct Index {
     pub figures: Vec<Figure>,
     /// Reports, in the order of their IRIs.
     pub reports: Vec<ReportEntry>,
+    /// Sentences, in the order of their IRIs.
+    pub sentences: Vec<SentenceEntry>,
     names: HashMap<String, Vec<usize>>,
     sounds: HashMap<String, Vec<usize>>,
     by_iri: HashMap<NamedNode, usize>,
@@ -156,6 +173,7 @@ impl Index {
                 index.figures.extend(index.figure(&iri, &facts, class, &sentences));
             }
         }
+        index.sentences = sentences.iter().map(|(iri, said)| index.sentence(iri, said)).collect();
         Ok(index)
     }
 
@@ -243,6 +261,22 @@ impl Index {
             }
         }
         self.sounds.retain(|sound, _| sound.len() >= 4);
+    }
+
+    fn sentence(&self, iri: &str, said: &Said) -> SentenceEntry {
+        let text = said.one("repairedText").or_else(|| said.one("anchorOf")).unwrap_or("");
+        let report = self.reports.iter().find(|report| said.one("report") == Some(report.iri.as_str()));
+        let year = match said.one("part").map(local) {
+            Some("plan") => report.and_then(|report| report.plan_year),
+            _ => report.and_then(|report| report.review_year),
+        };
+        SentenceEntry {
+            iri: NamedNode::new_unchecked(iri),
+            text: text.to_owned(),
+            key: key(text),
+            year,
+            area: report.and_then(|report| report.area.clone()),
+        }
     }
 
     fn figure(&self, iri: &str, facts: &Said, class: FigureClass, sentences: &Described) -> Option<Figure> {

@@ -41,6 +41,7 @@ pub fn items(plan: &Plan, rows: &[Row], index: &Index, phrases: &Phrases) -> Vec
         Plan::Containers { .. } => grouped(rows, "place", "placeLabel", |item, row| {
             item.add_detail(&phrases.contains(row.text("label").unwrap_or_default()), phrases.semicolon());
         }),
+        Plan::Quotes { words, .. } => rows.iter().map(|row| quote(row, words)).collect(),
         // A place and the project that made it bear one name and share their sentences.
         Plan::Mentions { .. } => return grouped(rows, "label", "label", |_, _| {}),
     };
@@ -229,6 +230,14 @@ fn involvement(rows: &[Row], phrases: &Phrases) -> Vec<Item> {
 fn clause_of<'a>(row: &'a Row, name: &str) -> &'a str {
     let text = row.text("repaired").or_else(|| row.text("text")).unwrap_or_default();
     text.split(['，', '；', '。']).find(|clause| clause.contains(name)).unwrap_or(text)
+}
+
+/// The clauses of a row's sentence from the first to the last of some words, and on to the first figure.
+fn quote(row: &Row, words: &[String]) -> Item {
+    let text = row.text("repaired").or_else(|| row.text("text")).unwrap_or_default();
+    let mut item = Item::named(super::quotes::passage(text, words), None);
+    item.prove(row);
+    item
 }
 
 fn honour_items(plan: &Honours, rows: &[Row], phrases: &Phrases) -> Vec<Item> {

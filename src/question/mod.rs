@@ -17,6 +17,7 @@ mod items;
 mod nearest;
 mod phrase;
 pub mod plan;
+mod quotes;
 mod reading;
 mod rules;
 mod source;

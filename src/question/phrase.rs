@@ -232,6 +232,9 @@ impl Phrases<'_> {
                 add(self.choose("所属", "what contains"), list(things));
                 add(self.choose("类型", "type"), concepts(types));
             }
+            Plan::Quotes { words, .. } => {
+                add(self.choose("原文含", "passages that say"), words.join(self.comma()));
+            }
             Plan::Mentions { things } => add(self.choose("原文", "what the report says of"), list(things)),
         }
         parts.join(self.semicolon())

@@ -61,6 +61,13 @@ pub enum Plan {
         /// Types of the places around.
         types: Vec<String>,
     },
+    /// The passages that say all the words of a question for which the graph holds no fact.
+    Quotes {
+        /// The sentences.
+        sentences: Vec<NamedNode>,
+        /// The words, folded.
+        words: Vec<String>,
+    },
     /// What the report says of things.
     Mentions {
         /// The things.

@@ -34,7 +34,12 @@ const RULES: &[Rule] = &[
 #[must_use]
 pub fn best(case: &Case) -> Option<Proposal> {
     let proposals = RULES.iter().filter_map(|rule| rule(case));
-    proposals.min_by_key(|proposal| proposal.left.len())
+    let best = proposals.min_by_key(|proposal| proposal.left.len());
+    match best {
+        Some(full) if full.left.is_empty() => Some(full),
+        // Where the graph holds no fact, a passage may still say everything that was asked.
+        partial => super::quotes::quotes(case).or(partial),
+    }
 }
 
 /// Everything that can be named except figures and titles.

@@ -28,6 +28,7 @@ impl Plan {
             Self::Contained { places, types } => of_contained(places, types),
             Self::Containers { things, types } => of_containers(things, types),
             Self::Mentions { things } => of_mentions(things),
+            Self::Quotes { sentences, .. } => of_quotes(sentences),
         };
         with_prefixes(&format!(
             "SELECT DISTINCT {variables} ?report ?title ?text ?begin ?end ?repaired ?section WHERE {{\n{pattern}\
@@ -262,6 +263,12 @@ fn of_mentions(things: &[NamedNode]) -> Parts {
     pattern.line("?thing rdfs:label ?label ; zt:mentionedIn ?sentence .");
     pattern.line("FILTER(LANG(?label) != \"en\")");
     ("?thing ?label", pattern.text, "")
+}
+
+fn of_quotes(sentences: &[NamedNode]) -> Parts {
+    let mut pattern = Pattern::default();
+    pattern.values("sentence", sentences);
+    ("?sentence", pattern.text, "")
 }
 
 /// The body of a query under construction.
