@@ -102,6 +102,7 @@ fn spoken(line: &Line, member: &Member, frame: &Frame) -> Spoken {
 }
 
 /// Whether a member of a phrase is one particular undertaking.
+
 fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> bool {
     let tokens = member.tokens.clone();
     let vague = member.indefinite || names::is_indefinite(line, tokens.clone());
@@ -116,8 +117,9 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
         return false;
     }
     // A partner makes a thing a particular one: 「与北京理工大学联合建设人才培养基地」.
-    let named = names::is_named(line, tokens.clone())
-        || frame.party.as_ref().is_some_and(|p| names::is_named(line, p.clone()));
+    let with =
+        |phrase: &Option<Range<usize>>| phrase.as_ref().is_some_and(|p| names::is_named(line, p.clone()));
+    let named = names::is_named(line, tokens.clone()) || with(&frame.party) || with(&frame.place);
     let works = line.is(last, Tags::WORK) || line.reads(last, "工作") && line.is(last - 1, Tags::WORK);
     let building = !frame.states.is_empty();
     if member.called_project {
@@ -131,7 +133,7 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     if member.works_shared && ending.is_some() {
         return building && (named || is_single_facility_text(&line.text(tokens)));
     }
-    if ending.is_some() {
+    if ending.is_some() || member.given_head {
         return (building || creates(frame))
             && builds(frame)
             && (named || is_single_facility(line, &tokens, decided(&frame.states)));
@@ -221,7 +223,9 @@ fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|i| {
         let verb =
             line.is(i, Tags::VERB) && !line.is(i, Tags::WORK) && !line.is(i, Tags::COMMON.and(Tags::STAGE));
+        let joins = ["与", "和", "及", "至", "到", "用"].iter().any(|word| line.reads(i, word));
         let small = line.is(i, Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::MODAL))
+            && !joins
             && !line.is(i, Tags::COMMON.and(Tags::ENDING));
         verb || small && i + 1 < tokens.end
     })
