@@ -17,6 +17,8 @@ pub struct Spoken {
     pub name: String,
     /// Its tokens.
     pub tokens: Range<usize>,
+    /// Whether its name is a list member's with the works of the list.
+    pub shared_works: bool,
     /// Its states.
     pub states: Vec<State>,
     /// Word of modality.
@@ -94,6 +96,7 @@ fn spoken(line: &Line, member: &Member, frame: &Frame) -> Spoken {
     Spoken {
         name,
         tokens: member.tokens.clone(),
+        shared_works: member.works_shared,
         states: frame.states.clone(),
         modal: frame.modal.clone(),
         place: frame.place.clone(),
@@ -211,7 +214,8 @@ fn is_single_facility(line: &Line, tokens: &Range<usize>, done: bool) -> bool {
     ];
     let some = ["街区", "示范区", "街", "城", "景观", "载体", "走廊", "产业集群", "基地"];
     let ends = |list: &[&str]| list.iter().any(|end| text.ends_with(end));
-    text.chars().count() >= 5 && !ends(&many) && (done || !ends(&some))
+    let long = text.chars().count();
+    long >= 5 && (!ends(&many) || done && long >= 6) && (done || !ends(&some))
 }
 
 fn too_long(line: &Line, tokens: &Range<usize>) -> bool {
@@ -259,7 +263,15 @@ fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
         {
             continue;
         }
-        out.push(Spoken { name: text, tokens, states: Vec::new(), modal: None, place: None, party: None });
+        out.push(Spoken {
+            name: text,
+            tokens,
+            shared_works: false,
+            states: Vec::new(),
+            modal: None,
+            place: None,
+            party: None,
+        });
     }
     out
 }
