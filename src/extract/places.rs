@@ -67,8 +67,12 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
 pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
     let tokens = project.tokens.clone();
     let name = line.text(tokens.clone());
-    let part = |i: usize| line.is_proper(i) || line.is(i, Tags::ENDING);
-    let fits = project.shared_works && tokens.clone().all(part) && names::is_named(line, tokens.clone());
+    let part =
+        |i: usize| line.is_proper(i) || line.is(i, Tags::ENDING) || line.lexemes[i].token == Token::Number;
+    let built =
+        line.ending(tokens.end - 1).is_some_and(|e| e.kind == Kind::Place) && name.chars().count() >= 4;
+    let fits =
+        project.shared_works && (tokens.clone().all(part) && names::is_named(line, tokens.clone()) || built);
     let known = tokens.len() == 1
         && matches!(line.lexemes[tokens.start].token, Token::Division(_) | Token::Feature(_));
     (fits && !known && (2..=8).contains(&name.chars().count())).then(|| Named {
@@ -122,6 +126,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         };
         if let Known::Division(division) = place.known
             && place.name != division.name
+            && !home.is_some_and(|home| division.is_within(home))
             && whole.iter().any(|other| swallowed(other) && other.subtype == "road")
         {
             return false;
@@ -297,7 +302,7 @@ fn clause_start_of_list(line: &Line, end: usize) -> usize {
 
 /// 「帽天山」「照金香山」: a known name with more before it is another name; 「新城」「高新区」 stand alone.
 fn lengthened(line: &Line, at: usize) -> Option<Named> {
-    if line.is(at, Tags::BARE) && (at == 0 || !line.is_proper(at - 1)) && !line.is(at + 1, Tags::ENDING) {
+    if line.is(at, Tags::BARE) && stands_alone(line, at) {
         let subtype = line.ending(at).map_or("region", |ending| ending.subtype.as_str()).to_owned();
         return Some(Named { tokens: at..at + 1, name: line.word(at), subtype, known: Known::Nothing });
     }
@@ -310,6 +315,17 @@ fn lengthened(line: &Line, at: usize) -> Option<Named> {
         subtype: feature.kind.as_str().to_owned(),
         known: Known::Nothing,
     })
+}
+
+/// 「新城重点建设项目」「在新区」, not 「新城20街区」 nor 「新区的机遇」.
+fn stands_alone(line: &Line, at: usize) -> bool {
+    let opens = at.checked_sub(1).is_none_or(|i| {
+        matches!(line.lexemes[i].token, Token::Mark(_)) || line.is(i, Tags::PREPOSITION.and(Tags::VERB))
+    });
+    let goes_on = line.is_proper(at + 1)
+        || line.is(at + 1, Tags::ENDING.and(Tags::PARTICLE))
+        || line.lexemes.get(at + 1).is_some_and(|l| matches!(l.token, Token::Number | Token::Mark('、')));
+    opens && !goes_on
 }
 
 /// The ends of a stretch that a project names: 「城南桥至河盘桥段江堤加固」.
