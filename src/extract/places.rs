@@ -71,8 +71,12 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
         |i: usize| line.is_proper(i) || line.is(i, Tags::ENDING) || line.lexemes[i].token == Token::Number;
     let built =
         line.ending(tokens.end - 1).is_some_and(|e| e.kind == Kind::Place) && name.chars().count() >= 4;
-    let fits =
-        project.shared_works && (tokens.clone().all(part) && names::is_named(line, tokens.clone()) || built);
+    let on_site =
+        ["改造", "整治", "治理", "搬迁", "拆迁", "迁改", "配套", "修复", "加固", "绿化", "亮化", "优化"];
+    let works = on_site.iter().any(|word| project.name.contains(word));
+    let fits = works
+        && project.shared_works
+        && (tokens.clone().all(part) && names::is_named(line, tokens.clone()) || built);
     let known = tokens.len() == 1
         && matches!(line.lexemes[tokens.start].token, Token::Division(_) | Token::Feature(_));
     (fits && !known && (2..=8).contains(&name.chars().count())).then(|| Named {
@@ -210,6 +214,12 @@ fn ended(line: &Line, at: usize) -> Option<Named> {
     let name = line.text(tokens.clone());
     let long = name.chars().count();
     if line.lexemes[at].range.len() == 1 && long < 3 {
+        return None;
+    }
+    // Official divisions are in the gazetteer; what only looks like one is an accident (`我代表市`).
+    if ["市", "县", "省", "旗"].iter().any(|word| line.reads(at, word))
+        || (begin..at).any(|i| is_action(line, i))
+    {
         return None;
     }
     if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
@@ -385,6 +395,15 @@ fn listed_division(line: &Line, at: usize) -> Option<Named> {
         subtype: division.subtype().to_owned(),
         known: Known::Division(division),
     })
+}
+
+/// Works and verbs do not stand in the name of a place: 「市府搬迁入驻康巴什新区」.
+fn is_action(line: &Line, at: usize) -> bool {
+    let works = line.is(at, Tags::WORK) && !line.is(at, Tags::ENDING) && line.is(at, Tags::VERB);
+    works
+        || line.is(at, Tags::PREDICATE) && !line.is(at, Tags::ENDING)
+        || line.reads(at, "我")
+        || line.reads(at, "搬迁")
 }
 
 /// 「村」 of 「村集体」, 「路」 of 「路灯」: the ending goes on into another word.
