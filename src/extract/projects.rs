@@ -105,7 +105,6 @@ fn spoken(line: &Line, member: &Member, frame: &Frame) -> Spoken {
 }
 
 /// Whether a member of a phrase is one particular undertaking.
-
 fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> bool {
     let tokens = member.tokens.clone();
     let vague = member.indefinite || names::is_indefinite(line, tokens.clone());
