@@ -118,7 +118,13 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
         }
         if let Some((end, token)) = solid(chars, at) {
             let whole = matches!(token, Token::Quote | Token::Title | Token::Bracket);
-            cuts.offer(end, known(token, if whole { -10.0 } else { 0.4 }));
+            let cost = match chars[at] {
+                _ if whole => -10.0,
+                // A numeral in a name (黄千高速) is no number.
+                c if numeral(c) => 1.2,
+                _ => 0.4,
+            };
+            cuts.offer(end, known(token, cost));
         }
         for word in words().starting(&chars[at..]) {
             cuts.offer(at + word.chars.len(), known(Token::Word(word.tags), word_cost(word)));
@@ -195,8 +201,13 @@ fn solid(chars: &[char], at: usize) -> Option<(usize, Token)> {
         '(' => closed('(', ')', Token::Bracket, 7),
         _ => None,
     };
-    if paired.is_some() {
-        return paired;
+    if let Some((end, token)) = paired {
+        let inside: String = chars[at + 1..end - 1].iter().collect();
+        let place =
+            token == Token::Bracket && gazetteer::by_name(&inside).iter().any(|candidate| candidate.full);
+        if !place {
+            return paired;
+        }
     }
     if first.is_ascii_alphanumeric() {
         let run = chars[at..]

@@ -82,20 +82,23 @@ fn governs(line: &Line, at: usize) -> bool {
 /// Whether words name something particular: a known place, a code, a quotation, or what no table knows.
 #[must_use]
 pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
-    tokens.clone().any(|i| match line.lexemes[i].token {
-        Token::Division(_) | Token::Feature(_) | Token::Latin | Token::Quote => true,
-        Token::Unknown => {
-            line.lexemes[i].range.len() >= 2
-                || line.ending(i + 1).is_some()
-                || (i > tokens.start && line.ending(i - 1).is_some())
-        }
-        Token::Number => {
-            line.is(i + 1, Tags::ENDING)
-                || line.reads(i + 1, "千伏")
-                || (i > 0 && line.word(i - 1).ends_with('道'))
-        }
-        _ => false,
-    })
+    let of_the_area =
+        ["市", "区", "县", "省"].iter().any(|word| line.reads(tokens.start, word)) && tokens.len() > 1;
+    of_the_area
+        || tokens.clone().any(|i| match line.lexemes[i].token {
+            Token::Division(_) | Token::Feature(_) | Token::Latin | Token::Quote => true,
+            Token::Unknown => {
+                line.lexemes[i].range.len() >= 2
+                    || line.ending(i + 1).is_some()
+                    || (i > tokens.start && line.ending(i - 1).is_some())
+            }
+            Token::Number => {
+                line.is(i + 1, Tags::ENDING)
+                    || line.reads(i + 1, "千伏")
+                    || (i > 0 && line.word(i - 1).ends_with('道'))
+            }
+            _ => false,
+        })
 }
 
 /// Whether words hold a count of things or an indefinite word, so that no particular one is meant.

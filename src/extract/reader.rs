@@ -62,11 +62,7 @@ impl<'a> Reader<'a> {
 
     fn sentence(&mut self, id: SentenceId, sentence: &Sentence) {
         let line = Line::new(sentence, self.home);
-        let spoken: Vec<Spoken> = if sentence.heading {
-            Vec::new()
-        } else {
-            line.clauses().into_iter().flat_map(|clause| projects::projects(&line, clause)).collect()
-        };
+        let spoken: Vec<Spoken> = if sentence.heading { Vec::new() } else { projects::of_sentence(&line) };
         let mut found = Found::default();
         self.own_area(&line, id);
         self.places(&line, id, &spoken, &mut found);
@@ -147,7 +143,16 @@ impl<'a> Reader<'a> {
     }
 
     fn places(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
-        for place in places::places(line, self.home) {
+        let mut all = places::places(line, self.home);
+        for project in spoken {
+            for site in places::sites(line, &project.tokens) {
+                if !all.iter().any(|known| known.tokens.end == site.tokens.end) {
+                    all.push(site);
+                }
+            }
+        }
+        all.sort_by_key(|place| (place.tokens.start, place.tokens.end));
+        for place in all {
             let chars = line.chars_of(place.tokens.clone());
             let built = spoken.iter().any(|project| {
                 project.tokens.end == place.tokens.end
@@ -206,7 +211,8 @@ impl<'a> Reader<'a> {
     }
 
     fn bodies(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
-        for body in organizations::organizations(line) {
+        let partners = spoken.iter().filter_map(|project| project.party.clone());
+        for body in organizations::with_partners(line, partners) {
             let built = spoken.iter().any(|project| {
                 let chars = line.chars_of(project.tokens.clone());
                 chars.end == body.chars.end && chars.start <= body.chars.start
@@ -423,6 +429,14 @@ fn recipients(
         start = before.range.start;
     }
     out
+}
+
+/// 「冯村南街项目」 is the street itself; 「西苑路高压线塔迁改」 is work on it.
+fn is_same_but_called(project: &str, place: &str) -> bool {
+    let rest = key(project).strip_prefix(&key(place)).map(str::to_owned);
+    rest.is_none_or(|rest| {
+        ["", "项目", "工程", "建设", "建设项目", "建设工程", "公路"].contains(&rest.as_str())
+    })
 }
 
 /// Kinds of place that lie there before and after works on them.
