@@ -77,6 +77,29 @@ struct Step {
 /// The first unknown character of a run costs more than those that follow: names come in runs.
 const UNKNOWN: (f32, f32) = (1.8, 1.1);
 
+/// What it costs more to take a character that usually joins names for part of one (颐和园).
+const JOINING: f32 = 1.0;
+
+const fn joins(c: char) -> bool {
+    matches!(
+        c,
+        '和' | '与'
+            | '及'
+            | '至'
+            | '的'
+            | '等'
+            | '在'
+            | '为'
+            | '对'
+            | '从'
+            | '被'
+            | '将'
+            | '以'
+            | '了'
+            | '是'
+    )
+}
+
 /// Cheapest cuts up to each character, apart for those that end in an unknown one.
 struct Cuts(Vec<[Option<Step>; 2]>);
 
@@ -112,7 +135,8 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
         let known = |token: Token, cost: f32| Step { cost: here.cost + cost, from: at, after_unknown, token };
         for (layer, step) in cuts.0[at].into_iter().enumerate() {
             if let Some(step) = step.filter(|_| chars[at].is_alphanumeric()) {
-                let cost = step.cost + if layer == 1 { UNKNOWN.1 } else { UNKNOWN.0 };
+                let small = if joins(chars[at]) { JOINING } else { 0.0 };
+                let cost = step.cost + small + if layer == 1 { UNKNOWN.1 } else { UNKNOWN.0 };
                 cuts.offer(at + 1, Step { cost, from: at, after_unknown: layer == 1, token: Token::Unknown });
             }
         }

@@ -38,7 +38,7 @@ fn belongs(line: &Line, at: usize, head: usize) -> bool {
         Token::Mark(mark) => matches!(mark, '·' | '—' | '-' | '－' | '•'),
         Token::Title => false,
         Token::Word(tags) => {
-            if tags.has(Tags::WORK) || tags.has(Tags::ENDING) {
+            if tags.has(Tags::WORK) || tags.has(Tags::ENDING) || names_region(line, at) {
                 return true;
             }
             let small = Tags::ADVERB
@@ -56,6 +56,13 @@ fn belongs(line: &Line, at: usize, head: usize) -> bool {
             !tags.has(small)
         }
     }
+}
+
+/// Words for regions that names hold as often as not: 「义乌国际商贸城」「首都科技发展研究院」.
+fn names_region(line: &Line, at: usize) -> bool {
+    ["国际", "世界", "亚洲", "北方", "南方", "西部", "东部", "首都", "沿海", "中国"]
+        .iter()
+        .any(|word| line.reads(at, word))
 }
 
 fn may_begin(line: &Line, at: usize) -> bool {

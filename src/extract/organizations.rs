@@ -180,10 +180,24 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
         return None;
     }
     let from = clause_start(line, at);
+    // At the head of a clause that speaks of what it did, an ordinary word is a company's name too: 「精雕科技入选」.
+    let acts = at == from + 1
+        && (line.is(at + 1, Tags::VERB) || line.is(at + 1, Tags::PREDICATE))
+        && line.lexemes[from].is(Tags::COMMON);
     let begin = match ending.reach {
+        Reach::Near
+            if acts
+                && ending.subtype == "company"
+                && line.lexemes[from].range.len() == 2
+                && ["入选", "获评", "获批", "上市"].iter().any(|w| line.reads(at + 1, w)) =>
+        {
+            from
+        }
         Reach::Near => (from..at)
             .rev()
-            .take_while(|i| line.is_proper(*i) && line.lexemes[*i].token != Token::Quote)
+            .take_while(|i| {
+                line.lexemes[*i].token != Token::Quote && (line.is_proper(*i) || line.is(*i, Tags::ENDING))
+            })
             .last()?,
         _ => names::start(line, at, from),
     };
@@ -191,7 +205,8 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     let chars = line.chars_of(tokens.clone());
     if begin == at
         || !(3..=24).contains(&chars.len())
-        || !names::is_named(line, begin..at + 1)
+        || !acts
+            && !names::is_named(line, begin..at + 1)
             && !(begin..at).any(|i| line.lexemes[i].token == Token::Unknown)
         || names::is_indefinite(line, tokens)
     {

@@ -248,8 +248,28 @@ impl<'a> Reader<'a> {
                 self.draft.alias(thing, &written);
             }
             self.states(line, id, thing, project);
+            self.in_use(line, id, project, &chars, found);
             self.locate(id, thing, project, &chars, line, found);
             self.take_part(id, thing, project, &chars, line, found);
+        }
+    }
+
+    /// What is finished and used is a place as well.
+    fn in_use(
+        &mut self,
+        line: &Line,
+        id: SentenceId,
+        project: &Spoken,
+        chars: &Range<usize>,
+        found: &mut Found,
+    ) {
+        let ending = line.ending(project.tokens.end - 1).filter(|ending| ending.kind == Kind::Place);
+        let known = found.places.iter().any(|(place, _)| line.chars_of(place.tokens.clone()) == *chars);
+        if let (Some(ending), Some(Part::Review), true, false) =
+            (ending, line.sentence.part, project.states.contains(&State::Operating), known)
+        {
+            let place = self.enter(line, id, Kind::Place, &project.name, chars.clone(), found);
+            self.draft.facts.things[place.0].subtype.get_or_insert_with(|| ending.subtype.clone());
         }
     }
 
@@ -293,8 +313,7 @@ impl<'a> Reader<'a> {
         let mut inside: Vec<(Range<usize>, ThingId)> = Vec::new();
         for (place, at) in &found.places {
             let here = line.chars_of(place.tokens.clone());
-            let whole =
-                here == *chars && key(&project.name).chars().count() < key(&place.name).chars().count() + 2;
+            let whole = here == *chars && is_same_but_called(&project.name, &place.name);
             let named = chars.start <= here.start && here.end <= chars.end && !whole;
             let stated =
                 clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
