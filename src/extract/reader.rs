@@ -144,7 +144,19 @@ impl<'a> Reader<'a> {
 
     fn places(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
         let mut all = places::places(line, self.home);
-        for site in spoken.iter().filter_map(|project| places::site(line, &project.tokens)) {
+        let mut sites: Vec<Named> = Vec::new();
+        for project in spoken {
+            sites.extend(places::endpoints(line, &project.tokens));
+            sites.extend(places::site(line, &project.tokens));
+            sites.extend(places::bare_site(line, project));
+        }
+        let titles: Vec<Range<usize>> = honours::honours(line).into_iter().map(|title| title.chars).collect();
+        all.retain(|place| {
+            let here = line.chars_of(place.tokens.clone());
+            place.known != Known::Nothing
+                || !titles.iter().any(|title| title.start < here.end && here.start < title.end)
+        });
+        for site in sites {
             if !all.iter().any(|known| known.tokens.end == site.tokens.end) {
                 all.push(site);
             }
@@ -200,7 +212,7 @@ impl<'a> Reader<'a> {
         let outer = found.places.iter().rev().find(|(other, _)| {
             let behind = other.tokens.end == place.tokens.start;
             let named_after = other.tokens.start == place.tokens.start && other.tokens.end < place.tokens.end && !natural;
-            let division = matches!(other.known, Known::Division(d) if d.level >= Level::Town);
+            let division = matches!(other.known, Known::Division(d) if d.level >= Level::Town || d.level == Level::County && self.home.is_some_and(|home| d.code != home && d.is_within(home)));
             (behind && matches!(other.known, Known::Division(_)) || named_after && division) && place.known == Known::Nothing
                 || behind && matches!((other.known, place.known), (Known::Division(a), Known::Division(b)) if b.is_within(a.code))
         });
@@ -323,7 +335,7 @@ impl<'a> Reader<'a> {
             let named = chars.start <= here.start && here.end <= chars.end && !whole;
             let stated =
                 clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
-            let far = matches!(place.known, Known::Division(d) if d.level <= Level::Province);
+            let far = matches!(place.known, Known::Division(d) if d.level <= Level::Province && self.home != Some(d.code));
             if (named && !far || stated) && place.subtype != "country" {
                 inside.push((here, *at));
             }
