@@ -275,9 +275,9 @@ impl Reader<'_> {
         let verb: String = after.iter().collect();
         let verb = verb.trim_end_matches(['、', '和', '及', '与']).to_owned();
         if measure.kind() == Some(UnitKind::Count) {
-            let people = matches!(measure.unit.chars().last(), Some('人' | '户' | '名'));
             let Some(noun) = self.noun.clone() else {
-                return Some(verb).filter(|verb| people && (2..=16).contains(&verb.chars().count()));
+                // 1.8万人稳定脱贫; 3个推进“三化”建设指导意见.
+                return Some(verb).filter(|verb| (2..=20).contains(&verb.chars().count()));
             };
             let verb = if verb.is_empty() { lead } else { verb };
             if verb.chars().count() > 16 {

@@ -207,7 +207,6 @@ fn unit_at(text: &[char], chinese: bool) -> Option<(&'static Unit, usize)> {
                 | "里"
                 | "日"
                 | "类"
-                | "栋楼"
                 | "道"
                 | "届"
                 | "期"

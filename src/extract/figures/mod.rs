@@ -6,6 +6,7 @@
 
 mod changes;
 mod draft;
+mod exclusions;
 mod levels;
 mod measure;
 mod naming;

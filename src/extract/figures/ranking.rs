@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::draft::Draft;
 use super::naming::{self, clean};
 use super::ranks::Rank;
 use super::reader::Reader;
-use crate::facts::Ranking;
+use crate::facts::{Change, ChangeKind, Comparator, Ranking};
 use crate::lexicon::phrases;
 
 /// Words that open the scope of a rank.
@@ -53,6 +55,8 @@ impl Reader<'_> {
             if let Some(draft) = self.drafts.last_mut() {
                 draft.moving = false;
                 if let (Some(ranking), Some(rank)) = (draft.rankings.last_mut(), run.first()) {
+                    let moved = climb(ranking.position, rank.position, &wording);
+                    draft.change = draft.change.take().or(moved);
                     ranking.position = rank.position;
                     ranking.wording = format!("{}{wording}", ranking.wording);
                 }
@@ -93,6 +97,10 @@ impl Reader<'_> {
                 let last = self.drafts.last().and_then(|draft| draft.rankings.last());
                 last.filter(|_| same_clause).and_then(|ranking| ranking.aspect.clone())
             });
+            if self.drafts.is_empty() && part.scope.chars().count() >= 6 && run.len() == 1 {
+                // 位列全国服务外包示范城市前10强: only the circle is named.
+                self.drafts.push(Draft::new(format!("{}排名", part.scope), left.start));
+            }
             if let Some(draft) = self.drafts.last_mut() {
                 for rank in run {
                     draft.rankings.push(ranking(rank, &part.scope, aspect.clone(), &wording));
@@ -129,6 +137,19 @@ impl Reader<'_> {
             self.drafts.push(draft);
         }
     }
+}
+
+/// The change from one rank to another, in places: +10 from the 14th to the 4th.
+fn climb(from: Option<u32>, to: Option<u32>, wording: &str) -> Option<Change> {
+    let (from, to) = (from?, to?);
+    Some(Change {
+        value: Decimal::from(from) - Decimal::from(to),
+        unit: "位".to_owned(),
+        kind: ChangeKind::Absolute,
+        comparator: Comparator::Equal,
+        against: None,
+        wording: wording.to_owned(),
+    })
 }
 
 /// `A、B等指标增幅`: the members and what of them is ranked.
