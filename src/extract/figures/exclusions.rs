@@ -59,18 +59,11 @@ impl Reader<'_> {
         if kind == UnitKind::Length || after[0] == '的' {
             return false;
         }
-        if ["年产", "日产", "日处理", "年处理", "年加工", "日供水", "产能"]
-            .iter()
-            .any(|word| self.follows(measure, word))
-        {
+        if phrases::class("output").at_end(&self.text[..measure.range.start]) > 0 {
             return true;
         }
         let noun = &after[..naming::noun_length(after, false, |_| false)];
         phrases::class("capacity").at_end(noun) > 0
-    }
-
-    fn follows(&self, measure: &Measure, word: &str) -> bool {
-        self.text[..measure.range.start].ends_with(&word.chars().collect::<Vec<char>>())
     }
 
     /// `超过100万元的村`, `5000万元以上的项目`: a bound with 的 describes what follows.
@@ -88,19 +81,12 @@ impl Reader<'_> {
 
     /// Lengths of time are figures where something is measured in them: 天数, 年限, 时间.
     fn names_time(&self, before: &[char]) -> bool {
-        let tail: String = before[before.len().saturating_sub(16)..].iter().collect();
-        [
-            "天数", "年限", "时间", "时限", "寿命", "周期", "工期", "比例", "天气", "天达", "优良", "缩短",
-            "压缩", "增加", "减少", "提前", "延长", "限",
-        ]
-        .iter()
-        .any(|word| tail.contains(word))
+        phrases::class("timed").stand_in(&before[before.len().saturating_sub(16)..])
     }
 
     /// A bare number is a figure after a verb of level or an index.
     fn level_before(&self, before: &[char]) -> bool {
-        let tail: String = before[before.len().saturating_sub(14)..].iter().collect();
-        ["指数", "系数", "之比", "收入比", "存销比", "得分", "指标值"].iter().any(|word| tail.contains(word))
+        phrases::class("index").stand_in(&before[before.len().saturating_sub(14)..])
     }
 
     /// Small Chinese numbers count things (八个工业园区) or make phrases (三个方面, 五个一批).
@@ -142,8 +128,7 @@ fn settlement(after: &[char]) -> bool {
 
 /// `（折合6652美元）` repeats the figure before it.
 fn converted(before: &[char]) -> bool {
-    let tail: String = before[before.len().saturating_sub(4)..].iter().collect();
-    ["折合", "约合", "相当于", "折"].iter().any(|word| tail.ends_with(word))
+    phrases::class("converted").at_end(before) > 0
 }
 
 /// Units of capacity, which stand in the names of plants: 3万吨铝合金棒.
@@ -172,14 +157,8 @@ fn listed_thing(after: &[char]) -> bool {
 /// `入选全市6个…`, `跻身全国20强`: the size of a circle that something entered, no figure of the area.
 fn scope_count(before: &[char]) -> bool {
     let begin = before.iter().rposition(|c| naming::is_break(*c)).map_or(0, |at| at + 1);
-    let clause: String = before[begin..].iter().collect();
-    let scope = ["全市", "全省", "全国", "全区", "世界", "国家", "首批", "省", "市"]
-        .iter()
-        .any(|word| clause.ends_with(word));
-    scope
-        && ["入选", "列入", "成为", "跻身", "获评", "被评为", "进入", "荣获", "被列为", "纳入"]
-            .iter()
-            .any(|word| clause.contains(word))
+    let clause = &before[begin..];
+    phrases::class("circle").at_end(clause) > 0 && phrases::class("entered").stand_in(clause)
 }
 
 /// `18个典型地区之一`.
@@ -189,12 +168,7 @@ fn one_of_many(after: &[char]) -> bool {
 
 /// `20%以上的快速增长` describes growth that is told elsewhere.
 fn growth_at(after: &[char]) -> bool {
-    let words: String = after.iter().take(7).collect();
-    words.strip_prefix('的').is_some_and(|rest| {
-        ["增长", "增速", "速度", "快速增长", "高速增长", "较快增长", "平均速度", "增幅"]
-            .iter()
-            .any(|word| rest.starts_with(word))
-    })
+    after.strip_prefix(&['的']).is_some_and(|rest| phrases::class("growth").at_start(rest) > 0)
 }
 
 /// Whether the clause goes on to a word.

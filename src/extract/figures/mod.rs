@@ -9,11 +9,14 @@ mod draft;
 mod exclusions;
 mod levels;
 mod measure;
+mod movements;
 mod naming;
 mod numeral;
 mod ranking;
 mod ranks;
 mod reader;
+mod shares;
+mod subjects;
 mod times;
 mod wordings;
 

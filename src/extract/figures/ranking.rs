@@ -11,34 +11,6 @@ use super::reader::Reader;
 use crate::facts::{Change, ChangeKind, Comparator, Ranking};
 use crate::lexicon::phrases;
 
-/// Words that open the scope of a rank.
-const SCOPES: [&str; 24] = [
-    "全市",
-    "全省",
-    "全国",
-    "全区",
-    "全县",
-    "全州",
-    "全球",
-    "世界",
-    "亚洲",
-    "国内",
-    "省内",
-    "市内",
-    "同类",
-    "中西部",
-    "西部",
-    "东部",
-    "中部",
-    "各区",
-    "副省级",
-    "计划单列",
-    "沿海",
-    "地级",
-    "国家级",
-    "省级",
-];
-
 impl Reader<'_> {
     /// Reads a run of ranks: they go to the figure before them, or make a figure of their own.
     pub fn ranks(&mut self, run: &[Rank], left: Range<usize>) {
@@ -240,11 +212,14 @@ fn scoped(phrase: &[char]) -> Parts {
         let scope = text[at + '在'.len_utf8()..].trim_end_matches('中');
         return Parts { subject: text[..at].chars().collect(), scope: scope.to_owned() };
     }
-    let hit = SCOPES.iter().filter_map(|word| text.rfind(word)).min();
     // 全球金融中心排名: a long phrase that opens with such a word is what is ranked.
-    let hit = hit.filter(|at| text[*at..].chars().count() <= 7);
+    let scopes = phrases::class("scope");
+    let hit = (phrase.len().saturating_sub(7)..phrase.len()).find(|&at| scopes.at_start(&phrase[at..]) > 0);
     match hit {
-        Some(at) => Parts { subject: text[..at].chars().collect(), scope: scope_of(&text[at..]) },
+        Some(at) => {
+            let scope: String = phrase[at..].iter().collect();
+            Parts { subject: phrase[..at].to_vec(), scope: scope_of(&scope) }
+        }
         None if text.ends_with(['区', '市', '省', '县', '国']) => {
             Parts { subject: Vec::new(), scope: scope_of(&text) }
         }
