@@ -19,6 +19,7 @@ pub mod graph;
 pub mod lexicon;
 pub mod names;
 pub mod pipeline;
+pub mod question;
 pub mod report;
 pub mod span;
 pub mod store;

@@ -1,6 +1,7 @@
 //! The commands: arguments in, results on standard output, everything else on standard error.
 
 pub mod arguments;
+mod ask;
 mod build;
 mod card;
 mod error;
@@ -43,6 +44,7 @@ pub fn main() -> ExitCode {
 pub fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     match &arguments.command {
         Command::Build(build) => build::run(build),
+        Command::Ask(ask) => ask::run(ask),
         Command::Query(query) => query::run(query),
         Command::Show(show) => show::run(show),
         Command::Export(export) => export::run(export),

@@ -111,7 +111,9 @@ impl Reader<'_> {
         }
         match self.line.word(at).as_str() {
             "在" | "于" => self.frame.place = Some(at + 1..end),
-            "与" | "和" | "同" | "由" | "联合" | "依托" => self.frame.party = Some(at + 1..end),
+            "与" | "和" | "同" | "由" | "联合" | "依托" | "配合" | "携手" | "联手" => {
+                self.frame.party = Some(at + 1..end)
+            }
             _ => {}
         }
         Some(end)

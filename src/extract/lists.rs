@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lexer::{Token, numeral};
 use super::line::Line;
 use crate::facts::Kind;
-use crate::lexicon::words::Tags;
+use crate::lexicon::words::{Ending, Tags};
 
 /// A member of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,7 @@ pub fn members(line: &Line, phrase: Range<usize>) -> Vec<Member> {
     let end = tail.as_ref().map_or(phrase.end, |tail| tail.begin);
     let pieces = pieces(line, phrase.start..end);
     let mut out: Vec<Member> = pieces.into_iter().filter_map(|piece| member(line, piece)).collect();
+    share_neighbours(line, &mut out);
     match tail {
         Some(tail) => share_tail(line, &mut out, &tail),
         None => share_last(line, &mut out),
@@ -156,6 +157,11 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
             break;
         }
     }
+    // 「与…签订的总投资150亿元的航汽铝工业园项目」: the name stands behind what is said of it.
+    if let Some(of) = (begin..piece.end).rev().find(|i| line.reads(*i, "的")).filter(|of| of + 2 < piece.end)
+    {
+        begin = of + 1;
+    }
     if begin >= piece.end {
         return None;
     }
@@ -171,7 +177,8 @@ fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
     for member in members {
         member.called_project |= tail.called_project;
         let plain = tail.head == "项目" || tail.head.is_empty();
-        let bare = !member.headed || tail.works && !member.tokens.clone().any(|i| is_work(line, i));
+        let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
+        let bare = !member.headed || tail.works && !works;
         if bare && !tail.head.is_empty() {
             let head = if plain || tail.head.ends_with("项目") && tail.head.chars().count() > 8 {
                 "项目"
@@ -183,6 +190,23 @@ fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
             member.works_shared = tail.works;
         } else if tail.called_project && !member.called_project {
             member.headed = true;
+        }
+    }
+}
+
+/// 「假日公园和月亮湾公园改造、…等工程」: two that stand together share the works of the second.
+fn share_neighbours(line: &Line, members: &mut [Member]) {
+    for i in 1..members.len() {
+        let (before, after) = members.split_at_mut(i);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        let joined = line.reads(first.tokens.end, "和") || line.reads(first.tokens.end, "及");
+        if joined
+            && let Some(cut) =
+                head_start(line, first, second).filter(|cut| is_head_of_works(line, *cut..second.tokens.end))
+        {
+            first.name.push_str(&line.text(cut..second.tokens.end));
+            first.headed = true;
+            first.works_shared = true;
         }
     }
 }
@@ -199,7 +223,7 @@ fn share_last(line: &Line, members: &mut [Member]) {
         return;
     }
     for member in before {
-        let works = member.tokens.clone().any(|i| is_work(line, i));
+        let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
         if !works {
             member.name.push_str(&head);
             member.called_project |= last.called_project;
@@ -218,11 +242,9 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
     }
     let rest = last.tokens.start + 1..last.tokens.end;
     let same_word = rest.clone().find(|i| line.word(*i - 1) == line.word(end));
-    let buildings = [Kind::Place, Kind::Organization];
     let same_kind = |i: &usize| {
         let places = line.ending(end).zip(line.ending(*i - 1));
-        let alike = places.is_some_and(|(a, b)| buildings.contains(&a.kind) && buildings.contains(&b.kind))
-            || both_divisions(line, end, *i - 1);
+        let alike = places.is_some_and(|(a, b)| same_make(a, b)) || both_divisions(line, end, *i - 1);
         alike && is_head_of_works(line, *i..last.tokens.end)
     };
     same_word
@@ -253,6 +275,13 @@ fn is_head_of_works(line: &Line, tokens: Range<usize>) -> bool {
 /// Whether a word only calls something a project.
 fn is_called(line: &Line, token: usize) -> bool {
     ["项目", "工程", "工作"].iter().any(|word| line.reads(token, word))
+}
+
+/// Two roads, two rivers, or two buildings of any kind.
+fn same_make(a: &Ending, b: &Ending) -> bool {
+    let building =
+        |e: &Ending| e.kind == Kind::Organization || ["facility", "park"].contains(&e.subtype.as_str());
+    a.subtype == b.subtype || building(a) && building(b)
 }
 
 fn both_divisions(line: &Line, a: usize, b: usize) -> bool {

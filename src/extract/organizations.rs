@@ -38,6 +38,9 @@ pub fn with_partners(line: &Line, partners: impl Iterator<Item = Range<usize>>) 
             out.push(body);
         }
     }
+    for members in summed_up(line) {
+        out.extend(bare(line, members));
+    }
     for body in listed(line) {
         if !out.iter().any(|other| other.chars.start <= body.chars.start && body.chars.end <= other.chars.end)
         {
@@ -56,6 +59,55 @@ pub fn with_partners(line: &Line, partners: impl Iterator<Item = Range<usize>>) 
     out.sort_by_key(|body| body.chars.start);
     out.dedup_by(|a, b| a.chars == b.chars);
     out
+}
+
+/// Whose building a project works on: 「市立医院东院二期」.
+#[must_use]
+pub fn owner(line: &Line, project: &Range<usize>) -> Option<Body> {
+    let kept = ["hospital", "school", "researchBody"];
+    let at = (project.start..project.end.saturating_sub(1)).find(|at| {
+        line.ending(*at).is_some_and(|e| e.kind == Kind::Organization && kept.contains(&e.subtype.as_str()))
+    })?;
+    let tokens = project.start..at + 1;
+    let chars = line.chars_of(tokens.clone());
+    let name = line.sentence.cut(chars.clone());
+    let plain = ["学校", "医院", "中小学", "小学", "中学"].contains(&name.as_str());
+    let subtype = line.ending(at)?.subtype.clone();
+    let named = names::is_named(line, tokens) || name.starts_with('第') && name.chars().count() >= 4;
+    (named && !plain && (3..=16).contains(&chars.len())).then(|| Body {
+        chars,
+        written: name.clone(),
+        name,
+        subtype,
+    })
+}
+
+/// 「昆钢、云铜、云锡等大企业」: lists that are summed up as companies.
+fn summed_up(line: &Line) -> Vec<Range<usize>> {
+    let companies = [
+        "企业",
+        "公司",
+        "集团",
+        "国企",
+        "央企",
+        "民企",
+        "商家",
+        "大企业",
+        "龙头企业",
+        "知名企业",
+        "骨干企业",
+    ];
+    let sums = |at: &usize| {
+        line.reads(*at, "等")
+            && (at + 1..=at + 4)
+                .any(|i| i < line.lexemes.len() && companies.iter().any(|word| line.reads(i, word)))
+    };
+    let list = |at: usize| {
+        let part = |i: usize| line.is_proper(i) || line.lexemes[i].is_mark('、') || line.is(i, Tags::ENDING);
+        let begin = (0..at).rev().take_while(|i| part(*i)).last().unwrap_or(at);
+        begin..at
+    };
+    (1..line.lexemes.len()).filter(sums).map(list).filter(|list| !list.is_empty()).collect()
 }
 
 /// 「与京能、首钢等国企」: names without an ending in a phrase of partners.
@@ -149,10 +201,24 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
         return None;
     }
     let from = clause_start(line, at);
+    // At the head of a clause that speaks of what it did, an ordinary word is a company's name too: 「精雕科技入选」.
+    let acts = at == from + 1
+        && (line.is(at + 1, Tags::VERB) || line.is(at + 1, Tags::PREDICATE))
+        && line.lexemes[from].is(Tags::COMMON);
     let begin = match ending.reach {
+        Reach::Near
+            if acts
+                && ending.subtype == "company"
+                && line.lexemes[from].range.len() == 2
+                && ["入选", "获评", "获批", "上市"].iter().any(|w| line.reads(at + 1, w)) =>
+        {
+            from
+        }
         Reach::Near => (from..at)
             .rev()
-            .take_while(|i| line.is_proper(*i) && line.lexemes[*i].token != Token::Quote)
+            .take_while(|i| {
+                line.lexemes[*i].token != Token::Quote && (line.is_proper(*i) || line.is(*i, Tags::ENDING))
+            })
             .last()?,
         _ => names::start(line, at, from),
     };
@@ -160,7 +226,9 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     let chars = line.chars_of(tokens.clone());
     if begin == at
         || !(3..=24).contains(&chars.len())
-        || !names::is_named(line, begin..at)
+        || !acts
+            && !names::is_named(line, begin..at + 1)
+            && !(begin..at).any(|i| line.lexemes[i].token == Token::Unknown)
         || names::is_indefinite(line, tokens)
     {
         return None;

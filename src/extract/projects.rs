@@ -112,7 +112,7 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     let remark = matches!(line.lexemes[tokens.end - 1].token, Token::Bracket) && tokens.len() > 1;
     let last = tokens.end - 1 - usize::from(remark);
     let ending = line.ending(last);
-    if ending.is_some_and(|ending| acts(&ending.subtype)) {
+    if !member.called_project && ending.is_some_and(|ending| acts(&ending.subtype)) {
         return false;
     }
     // A partner makes a thing a particular one: 「与北京理工大学联合建设人才培养基地」.
@@ -123,7 +123,9 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     if member.called_project {
         let listed = list_named || ending.is_some_and(|e| e.reach == Reach::Head || e.subtype == "facility");
         return named
-            || listed && !line.reads(last, "项目") && member.name.chars().count() >= 4
+            || listed
+                && (!line.reads(last, "项目") || line.ending(last - 1).is_some())
+                && member.name.chars().count() >= 4
             || is_single_works(line, &tokens);
     }
     if member.works_shared && ending.is_some() {

@@ -143,12 +143,20 @@ impl<'a> Reader<'a> {
     }
 
     fn places(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
-        for place in places::places(line, self.home) {
+        let mut all = places::places(line, self.home);
+        for site in spoken.iter().filter_map(|project| places::site(line, &project.tokens)) {
+            if !all.iter().any(|known| known.tokens.end == site.tokens.end) {
+                all.push(site);
+            }
+        }
+        all.sort_by_key(|place| (place.tokens.start, place.tokens.end));
+        for place in all {
             let chars = line.chars_of(place.tokens.clone());
             let built = spoken.iter().any(|project| {
                 project.tokens.end == place.tokens.end
                     && project.tokens.start <= place.tokens.start
                     && place.known == Known::Nothing
+                    && key(&project.name) == key(&line.text(project.tokens.clone()))
                     && !project.states.contains(&State::Operating)
                     && !is_ground(&place.subtype)
             });
@@ -203,10 +211,17 @@ impl<'a> Reader<'a> {
 
     fn bodies(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
         let partners = spoken.iter().filter_map(|project| project.party.clone());
-        for body in organizations::with_partners(line, partners) {
+        let mut all = organizations::with_partners(line, partners);
+        for owner in spoken.iter().filter_map(|project| organizations::owner(line, &project.tokens)) {
+            if !all.iter().any(|known| known.chars.end == owner.chars.end) {
+                all.push(owner);
+            }
+        }
+        for body in all {
             let built = spoken.iter().any(|project| {
                 let chars = line.chars_of(project.tokens.clone());
-                chars.end == body.chars.end && chars.start <= body.chars.start
+                let bare = key(&project.name) == key(&line.text(project.tokens.clone()));
+                bare && chars.end == body.chars.end && chars.start <= body.chars.start
             });
             if built {
                 continue;
@@ -239,8 +254,28 @@ impl<'a> Reader<'a> {
                 self.draft.alias(thing, &written);
             }
             self.states(line, id, thing, project);
+            self.in_use(line, id, project, &chars, found);
             self.locate(id, thing, project, &chars, line, found);
             self.take_part(id, thing, project, &chars, line, found);
+        }
+    }
+
+    /// What is finished and used is a place as well.
+    fn in_use(
+        &mut self,
+        line: &Line,
+        id: SentenceId,
+        project: &Spoken,
+        chars: &Range<usize>,
+        found: &mut Found,
+    ) {
+        let ending = line.ending(project.tokens.end - 1).filter(|ending| ending.kind == Kind::Place);
+        let known = found.places.iter().any(|(place, _)| line.chars_of(place.tokens.clone()) == *chars);
+        if let (Some(ending), Some(Part::Review), true, false) =
+            (ending, line.sentence.part, project.states.contains(&State::Operating), known)
+        {
+            let place = self.enter(line, id, Kind::Place, &project.name, chars.clone(), found);
+            self.draft.facts.things[place.0].subtype.get_or_insert_with(|| ending.subtype.clone());
         }
     }
 
@@ -284,8 +319,7 @@ impl<'a> Reader<'a> {
         let mut inside: Vec<(Range<usize>, ThingId)> = Vec::new();
         for (place, at) in &found.places {
             let here = line.chars_of(place.tokens.clone());
-            let whole =
-                here == *chars && key(&project.name).chars().count() < key(&place.name).chars().count() + 2;
+            let whole = here == *chars && is_same_but_called(&project.name, &place.name);
             let named = chars.start <= here.start && here.end <= chars.end && !whole;
             let stated =
                 clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
@@ -317,7 +351,8 @@ impl<'a> Reader<'a> {
     ) {
         let party = project.party.as_ref().map(|tokens| line.chars_of(tokens.clone()));
         for (body, who) in &found.bodies {
-            let owner = chars.start == body.chars.start && body.chars.end < chars.end;
+            let longer = key(&project.name).chars().count() > key(&body.written).chars().count();
+            let owner = chars.start == body.chars.start && body.chars.end <= chars.end && longer;
             let stated = party
                 .as_ref()
                 .is_some_and(|party| party.start <= body.chars.start && body.chars.end <= party.end);

@@ -1,0 +1,34 @@
+//! `zhengtu ask`: a question in Chinese or English.
+
+use super::arguments::{AnswerFormat, Ask};
+use super::{CliError, Outcome, note, open, print};
+use crate::question::{self, Answer};
+
+/// Runs the command.
+pub(super) fn run(arguments: &Ask) -> Result<Outcome, CliError> {
+    let store = open::open(&arguments.store)?;
+    let answer = question::answer(store.engine(), &arguments.question.join(" "))?;
+    match arguments.format {
+        AnswerFormat::Json => print_json(&answer)?,
+        AnswerFormat::Text => print_text(&answer, arguments.show_query)?,
+    }
+    Ok(Outcome::found(!answer.answers.is_empty()))
+}
+
+/// The query is part of the object, whether it was asked for or not.
+fn print_json(answer: &Answer) -> Result<(), CliError> {
+    let mut text = serde_json::to_string_pretty(answer).map_err(|error| CliError::output(error.into()))?;
+    text.push('\n');
+    print(text.as_bytes())
+}
+
+fn print_text(answer: &Answer, with_query: bool) -> Result<(), CliError> {
+    if with_query && !answer.sparql.is_empty() {
+        print(format!("{}\n", answer.sparql).as_bytes())?;
+    }
+    match &answer.reason {
+        Some(reason) => note(reason),
+        None => print(question::render_text(answer).as_bytes())?,
+    }
+    Ok(())
+}

@@ -1,0 +1,150 @@
+//! Text brought to a form in which two spellings of the same words are equal.
+//!
+//! A text becomes a row of [`Unit`]s: one for each Chinese character, one for each Latin word or number.
+//! Width, case, tone marks, quotation marks, punctuation and the English plural are folded away, so that
+//! `“门头沟小院”` meets `门头沟小院`, and `Parking Spaces` meets `parking space`.
+
+/// The smallest piece of a folded text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// One Chinese character, or a Latin word or number surrounded by spaces.
+    pub text: String,
+    /// Where it begins in the text that was folded, in characters.
+    pub begin: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// How many brackets are open around it.
+    pub depth: usize,
+}
+
+impl Unit {
+    /// Whether it is a Latin word or a number.
+    #[must_use]
+    pub fn is_word(&self) -> bool {
+        self.text.starts_with(' ')
+    }
+
+    /// Whether it is a number.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        self.text.trim().starts_with(|c: char| c.is_ascii_digit())
+    }
+}
+
+/// Folds a text into its units.
+///
+/// ```
+/// use zhengtu::question::fold::units;
+/// let texts: Vec<String> = units("“Parking Spaces” 在斋堂").into_iter().map(|u| u.text).collect();
+/// assert_eq!(texts, [" parking ", " space ", "在", "斋", "堂"]);
+/// ```
+#[must_use]
+pub fn units(text: &str) -> Vec<Unit> {
+    let chars: Vec<char> = text.chars().map(narrow).collect();
+    let mut units = Vec::new();
+    let (mut at, mut depth) = (0, 0_usize);
+    while let Some(&char) = chars.get(at) {
+        match char {
+            '(' | '[' | '〔' | '【' => depth += 1,
+            ')' | ']' | '〕' | '】' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let end = if is_word_part(char) { word_end(&chars, at) } else { at + 1 };
+        if is_word_part(char) {
+            let word: String = chars.get(at..end).unwrap_or_default().iter().collect();
+            units.push(Unit { text: format!(" {} ", stem(&word)), begin: at, end, depth });
+        } else if is_ideograph(char) {
+            units.push(Unit { text: char.to_string(), begin: at, end, depth });
+        }
+        at = end;
+    }
+    units
+}
+
+/// The folded text as one string, the key under which names are looked up.
+#[must_use]
+pub fn key(text: &str) -> String {
+    units(text).into_iter().map(|unit| unit.text).collect()
+}
+
+/// Where the word that begins at `at` ends. A decimal point between digits belongs to a number; a year
+/// written against letters (`2022GDP`) is a word of its own.
+fn word_end(chars: &[char], at: usize) -> usize {
+    let digit = |i: usize| chars.get(i).is_some_and(char::is_ascii_digit);
+    if (at..at + 4).all(digit) && chars.get(at + 4).is_some_and(char::is_ascii_alphabetic) {
+        return at + 4;
+    }
+    let mut end = at;
+    while let Some(&char) = chars.get(end) {
+        let point = char == '.' && end > at && digit(end - 1) && digit(end + 1);
+        let apostrophe = matches!(char, '\'' | '’') && chars.get(end + 1) == Some(&'s');
+        if apostrophe {
+            return end;
+        }
+        if !is_word_part(char) && !point {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Whether a character belongs to a word written with letters, or a number.
+fn is_word_part(char: char) -> bool {
+    char.is_alphanumeric() && !is_ideograph(char)
+}
+
+/// Whether a character is Chinese.
+#[must_use]
+pub fn is_ideograph(char: char) -> bool {
+    matches!(char, '\u{3007}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
+}
+
+/// Lower case, half width, without tone marks.
+fn narrow(char: char) -> char {
+    let half = match char {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(char as u32 - 0xFEE0).unwrap_or(char),
+        '\u{3000}' => ' ',
+        other => other,
+    };
+    match half.to_lowercase().next().unwrap_or(half) {
+        'ā' | 'á' | 'ǎ' | 'à' => 'a',
+        'ē' | 'é' | 'ě' | 'è' => 'e',
+        'ī' | 'í' | 'ǐ' | 'ì' => 'i',
+        'ō' | 'ó' | 'ǒ' | 'ò' => 'o',
+        'ū' | 'ú' | 'ǔ' | 'ù' => 'u',
+        'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' | 'ü' => 'v',
+        other => other,
+    }
+}
+
+/// An English word without its plural ending.
+fn stem(word: &str) -> String {
+    let long = word.len() > 3 && word.is_ascii();
+    match word {
+        _ if long && word.len() > 4 && word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
+        _ if long && word.ends_with('s') && !word.ends_with("ss") => word[..word.len() - 1].to_owned(),
+        _ => word.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn width_case_quotes_and_tones_do_not_matter() {
+        assert_eq!(key("“１１０ＫＶ”"), key("110kv"));
+        assert_eq!(key("Zhāitáng"), key("zhaitang"));
+        assert_eq!(key("《非遗（口技）+》"), key("非遗口技"));
+        assert_eq!(key("the district's roads"), " the  district  s  road ");
+    }
+
+    #[test]
+    fn offsets_are_those_of_the_text_as_given() {
+        let units = units("（斋堂）PM2.5");
+        let spans: Vec<(usize, usize, usize)> = units.iter().map(|u| (u.begin, u.end, u.depth)).collect();
+        assert_eq!(spans, [(1, 2, 1), (2, 3, 1), (4, 9, 0)]);
+        assert_eq!(units[2].text, " pm2.5 ");
+    }
+}

@@ -1,0 +1,376 @@
+//! What the graph names and counts, gathered once so that the words of a question can be linked to it.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use oxigraph::model::NamedNode;
+
+use super::Error;
+use super::fold::{is_ideograph, key};
+use super::source::{Source, local, with_prefixes};
+use super::words::Words;
+
+/// Class of a thing that a question can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// 地点
+    Place,
+    /// 组织
+    Organization,
+    /// 项目
+    Project,
+    /// 计划
+    Programme,
+    /// 荣誉
+    Honour,
+    /// 指标
+    Indicator,
+}
+
+/// A thing that a question can name.
+#[derive(Debug, Clone)]
+pub struct Thing {
+    /// Its IRI.
+    pub iri: NamedNode,
+    /// Its class.
+    pub class: Class,
+    /// Its Chinese label.
+    pub label: String,
+    /// All its names, folded: Chinese, English, pinyin.
+    pub names: Vec<String>,
+    /// Ids of its types, for places and organizations.
+    pub types: Vec<String>,
+    /// The things that contain it directly.
+    pub within: Vec<NamedNode>,
+    /// Whether a report mentions it.
+    pub mentioned: bool,
+}
+
+/// Whether a figure was reported or is aimed at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FigureClass {
+    /// `zt:Observation`
+    Observation,
+    /// `zt:QuantityTarget`
+    Target,
+}
+
+/// A figure with the words around it, folded.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// Its IRI.
+    pub iri: NamedNode,
+    /// Reported or aimed at.
+    pub class: FigureClass,
+    /// What is measured.
+    pub indicator: NamedNode,
+    /// The names of the indicator and of the thing that the figure concerns.
+    pub names: String,
+    /// The clause that states it.
+    pub clause: String,
+    /// Its sentence, with the headings above.
+    pub sentence: String,
+    /// The year it lies in, or its deadline.
+    pub year: Option<i32>,
+    /// Its unit, and that of its change, as written.
+    pub unit: String,
+    /// Unit of its change.
+    pub change_unit: Option<String>,
+    /// Whether it states a level.
+    pub level: bool,
+    /// Whether it states a rank.
+    pub ranked: bool,
+    /// The figure that it breaks down.
+    pub part_of: Option<NamedNode>,
+    /// The area it covers.
+    pub area: Option<NamedNode>,
+}
+
+/// A sentence of a report.
+#[derive(Debug, Clone)]
+pub struct SentenceEntry {
+    /// Its IRI.
+    pub iri: NamedNode,
+    /// Its text, as it should be read.
+    pub text: String,
+    /// The same, folded.
+    pub key: String,
+    /// The year it speaks of, by the half of the report that it stands in.
+    pub year: Option<i32>,
+    /// The area of its report.
+    pub area: Option<NamedNode>,
+}
+
+/// A report of the graph.
+#[derive(Debug, Clone)]
+pub struct ReportEntry {
+    /// Its IRI.
+    pub iri: NamedNode,
+    /// Its title.
+    pub title: String,
+    /// The area it reports on.
+    pub area: Option<NamedNode>,
+    /// The year it looks back on.
+    pub review_year: Option<i32>,
+    /// The year it plans.
+    pub plan_year: Option<i32>,
+}
+
+/// The index.
+#[derive(Debug, Default)]
+pub struct Index {
+    /// Things, in the order of their IRIs.
+    pub things: Vec<Thing>,
+    /// Figures, in the order of their IRIs.
+    pub figures: Vec<Figure>,
+    /// Reports, in the order of their IRIs.
+    pub reports: Vec<ReportEntry>,
+    /// Sentences, in the order of their IRIs.
+    pub sentences: Vec<SentenceEntry>,
+    names: HashMap<String, Vec<usize>>,
+    sounds: HashMap<String, Vec<usize>>,
+    by_iri: HashMap<NamedNode, usize>,
+}
+
+/// What is said directly of the members of a class, by subject.
+type Described = BTreeMap<String, Said>;
+
+/// What is said directly of one thing: local names of predicates with objects as text.
+#[derive(Debug, Default)]
+struct Said(Vec<(String, String)>);
+
+impl Said {
+    fn all<'a>(&'a self, predicate: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(p, _)| p == predicate).map(|(_, o)| o.as_str())
+    }
+
+    fn one<'a>(&'a self, predicate: &'a str) -> Option<&'a str> {
+        self.all(predicate).next()
+    }
+
+    /// The first four characters of an object, as a year.
+    fn year(&self, predicate: &str) -> Option<i32> {
+        self.one(predicate)?.get(..4)?.parse().ok()
+    }
+}
+
+impl Index {
+    /// Gathers the index from a graph.
+    ///
+    /// # Errors
+    /// If the graph cannot be asked.
+    pub fn build(source: &dyn Source, words: &Words) -> Result<Self, Error> {
+        let mut index = Self { reports: reports(source)?, ..Self::default() };
+        for (class, name) in CLASSES {
+            index.add_things(&describe(source, name)?, *class);
+        }
+        index.things.sort_by(|a, b| a.iri.as_str().cmp(b.iri.as_str()));
+        index.name_things(words);
+        let sentences = describe(source, "zt:Sentence")?;
+        for (class, name) in
+            [(FigureClass::Observation, "zt:Observation"), (FigureClass::Target, "zt:QuantityTarget")]
+        {
+            for (iri, facts) in describe(source, name)? {
+                index.figures.extend(index.figure(&iri, &facts, class, &sentences));
+            }
+        }
+        index.sentences = sentences.iter().map(|(iri, said)| index.sentence(iri, said)).collect();
+        Ok(index)
+    }
+
+    /// The things with this folded name.
+    #[must_use]
+    pub fn named(&self, key: &str) -> Option<&[usize]> {
+        self.names.get(key).map(Vec::as_slice)
+    }
+
+    /// The things whose pinyin, written as one word, is this.
+    #[must_use]
+    pub fn sounding(&self, pinyin: &str) -> Option<&[usize]> {
+        self.sounds.get(pinyin).map(Vec::as_slice)
+    }
+
+    /// The thing with an IRI.
+    #[must_use]
+    pub fn thing(&self, iri: &NamedNode) -> Option<&Thing> {
+        self.by_iri.get(iri).and_then(|&at| self.things.get(at))
+    }
+
+    /// The label of a thing, or the last part of its IRI.
+    #[must_use]
+    pub fn label<'a>(&'a self, iri: &'a NamedNode) -> &'a str {
+        self.thing(iri).map_or_else(|| local(iri.as_str()), |thing| &thing.label)
+    }
+
+    /// Whether a report of the graph is about this area.
+    #[must_use]
+    pub fn is_area(&self, iri: &NamedNode) -> bool {
+        self.reports.iter().any(|report| report.area.as_ref() == Some(iri))
+    }
+
+    /// What contains a place, nearest first.
+    #[must_use]
+    pub fn containers(&self, iri: &NamedNode) -> Vec<&NamedNode> {
+        let mut found: Vec<&NamedNode> = Vec::new();
+        let mut next: Vec<&NamedNode> =
+            self.thing(iri).map(|t| t.within.iter().collect()).unwrap_or_default();
+        while let Some(place) = next.pop() {
+            if !found.contains(&place) {
+                found.push(place);
+                next.extend(self.thing(place).map(|t| t.within.iter()).unwrap_or_default());
+            }
+        }
+        found
+    }
+
+    fn add_things(&mut self, described: &Described, class: Class) {
+        for (iri, facts) in described {
+            let spelled: Vec<&str> =
+                ["label", "prefLabel", "altLabel"].iter().flat_map(|name| facts.all(name)).collect();
+            let chinese = spelled.iter().find(|label| label.chars().any(is_ideograph));
+            let Some(label) = chinese.or(spelled.first()) else { continue };
+            let types = facts.all("placeType").chain(facts.all("organizationType"));
+            self.things.push(Thing {
+                iri: NamedNode::new_unchecked(iri),
+                class,
+                label: (*label).to_owned(),
+                names: spelled.iter().map(|name| key(name)).collect::<BTreeSet<_>>().into_iter().collect(),
+                types: types.map(|kind| local(kind).to_owned()).collect(),
+                within: facts.all("within").map(NamedNode::new_unchecked).collect(),
+                mentioned: facts.one("mentionedIn").is_some(),
+            });
+        }
+    }
+
+    /// Fills the tables of names. Pinyin is kept as one word, with and without the ending of a place.
+    fn name_things(&mut self, words: &Words) {
+        for (at, thing) in self.things.iter().enumerate() {
+            self.by_iri.insert(thing.iri.clone(), at);
+            for name in &thing.names {
+                if name.chars().filter(|c| !c.is_whitespace()).count() >= 2 {
+                    push(&mut self.names, name.clone(), at);
+                }
+                if name.chars().any(is_ideograph) || thing.class == Class::Indicator {
+                    continue;
+                }
+                let sound: String = name.split_whitespace().collect();
+                let ending = words.place_endings.iter().find(|ending| thing.label.ends_with(&ending.zh));
+                if let Some(short) = ending.and_then(|ending| sound.strip_suffix(&ending.pinyin)) {
+                    push(&mut self.sounds, short.to_owned(), at);
+                }
+                push(&mut self.sounds, sound, at);
+            }
+        }
+        self.sounds.retain(|sound, _| sound.len() >= 4);
+    }
+
+    fn sentence(&self, iri: &str, said: &Said) -> SentenceEntry {
+        let text = said.one("repairedText").or_else(|| said.one("anchorOf")).unwrap_or("");
+        let report = self.reports.iter().find(|report| said.one("report") == Some(report.iri.as_str()));
+        let year = match said.one("part").map(local) {
+            Some("plan") => report.and_then(|report| report.plan_year),
+            _ => report.and_then(|report| report.review_year),
+        };
+        SentenceEntry {
+            iri: NamedNode::new_unchecked(iri),
+            text: text.to_owned(),
+            key: key(text),
+            year,
+            area: report.and_then(|report| report.area.clone()),
+        }
+    }
+
+    fn figure(&self, iri: &str, facts: &Said, class: FigureClass, sentences: &Described) -> Option<Figure> {
+        let indicator = NamedNode::new_unchecked(facts.one("indicator")?);
+        let mut names: Vec<&str> = self.thing(&indicator)?.names.iter().map(String::as_str).collect();
+        for concern in facts.all("concerns") {
+            if let Some(thing) = self.thing(&NamedNode::new_unchecked(concern)) {
+                names.extend(thing.names.iter().map(String::as_str));
+            }
+        }
+        let nothing = Said::default();
+        let sentence = facts.all("evidence").find_map(|iri| sentences.get(iri)).unwrap_or(&nothing);
+        let text = sentence.one("repairedText").or_else(|| sentence.one("anchorOf")).unwrap_or("");
+        let wordings: Vec<&str> = facts.all("wording").chain(facts.all("changeWording")).collect();
+        let context = [text, sentence.one("section").unwrap_or(""), facts.one("periodWording").unwrap_or("")];
+        Some(Figure {
+            iri: NamedNode::new_unchecked(iri),
+            class,
+            names: names.join("\n"),
+            clause: format!("{}\n{}", key(clause(text, &wordings)), key(&wordings.join("，"))),
+            sentence: context.map(key).join("\n"),
+            year: facts.year("period").or_else(|| facts.year("deadline")).or_else(|| facts.year("year")),
+            unit: facts.one("unit").unwrap_or("").to_owned(),
+            change_unit: facts.one("changeValue").map(|_| facts.one("changeUnit").unwrap_or("").to_owned()),
+            level: facts.one("wording").is_some(),
+            ranked: facts.one("ranking").is_some(),
+            part_of: facts.one("partOf").map(NamedNode::new_unchecked),
+            area: facts.one("area").map(NamedNode::new_unchecked),
+            indicator,
+        })
+    }
+}
+
+const CLASSES: &[(Class, &str)] = &[
+    (Class::Place, "zt:Place"),
+    (Class::Organization, "zt:Organization"),
+    (Class::Project, "zt:Project"),
+    (Class::Programme, "zt:Programme"),
+    (Class::Honour, "zt:Honour"),
+    (Class::Indicator, "zt:Indicator"),
+];
+
+fn push(table: &mut HashMap<String, Vec<usize>>, name: String, at: usize) {
+    let list = table.entry(name).or_default();
+    if !list.contains(&at) {
+        list.push(at);
+    }
+}
+
+/// Everything said directly of the members of a class.
+fn describe(source: &dyn Source, class: &str) -> Result<Described, Error> {
+    let query = with_prefixes(&format!("SELECT ?s ?p ?o WHERE {{ ?s a {class} ; ?p ?o }} ORDER BY ?s ?p ?o"));
+    let mut described = Described::new();
+    for row in source.select(&query)? {
+        if let (Some(s), Some(p), Some(o)) = (row.iri("s"), row.local("p"), row.text("o")) {
+            described.entry(s.as_str().to_owned()).or_default().0.push((p.to_owned(), o.to_owned()));
+        }
+    }
+    Ok(described)
+}
+
+fn reports(source: &dyn Source) -> Result<Vec<ReportEntry>, Error> {
+    let entry = |(iri, facts): (&String, &Said)| ReportEntry {
+        iri: NamedNode::new_unchecked(iri),
+        title: facts.one("title").unwrap_or(iri).to_owned(),
+        area: facts.one("area").map(NamedNode::new_unchecked),
+        review_year: facts.year("reviewYear"),
+        plan_year: facts.year("planYear"),
+    };
+    Ok(describe(source, "zt:Report")?.iter().map(entry).collect())
+}
+
+/// The clause of a sentence that holds the words of a figure: from the mark before its number to the
+/// next, the enumeration comma `、` not counting as one.
+fn clause<'a>(sentence: &'a str, wordings: &[&str]) -> &'a str {
+    const MARKS: [char; 6] = ['，', '。', '；', ',', ';', '：'];
+    let found = wordings.iter().find_map(|wording| sentence.find(wording).map(|at| (at, wording.len())));
+    let Some((at, length)) = found else { return sentence };
+    let begin = sentence[..at]
+        .rfind(MARKS)
+        .map_or(0, |mark| mark + sentence[mark..].chars().next().map_or(1, char::len_utf8));
+    let end = sentence[at + length..].find(MARKS).map_or(sentence.len(), |mark| at + length + mark);
+    &sentence[begin..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_is_cut_around_its_figure() {
+        let text = "力争解决停车位4639个，其中投入使用4239个、错时共享400个。";
+        assert_eq!(clause(text, &["4639个"]), "力争解决停车位4639个");
+        assert_eq!(clause(text, &["400个"]), "其中投入使用4239个、错时共享400个");
+        assert_eq!(clause(text, &["900个"]), text);
+    }
+}

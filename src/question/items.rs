@@ -1,0 +1,253 @@
+//! Rows made into answers: one function for each kind of plan.
+
+use std::collections::BTreeMap;
+
+use super::answer::Item;
+use super::index::Index;
+use super::phrase::Phrases;
+use super::plan::{Aspect, Figures, HonourAspect, Honours, Plan};
+use super::reading::Language;
+use super::source::{Row, local};
+
+/// Sentences shown for one item of a list; what the report says of a thing is shown in full.
+const SENTENCES: usize = 3;
+
+/// The answers that the rows of a plan's query give.
+#[must_use]
+pub fn items(plan: &Plan, rows: &[Row], index: &Index, phrases: &Phrases) -> Vec<Item> {
+    let mut items = match plan {
+        Plan::Projects(_) => {
+            grouped(rows, "project", "label", |item, row| project_detail(item, row, phrases))
+        }
+        Plan::Location { .. } => locations(rows, index, phrases),
+        Plan::States { states, .. } => project_states(rows, phrases, !states.is_empty()),
+        Plan::Figures(figures) => figure_items(figures, rows, index, phrases),
+        Plan::Participants { .. } => grouped(rows, "thing", "label", |item, row| {
+            let role = phrases.concept(row.local("role").unwrap_or_default());
+            item.add_detail(
+                &phrases.pair(&role, row.text("projectLabel").unwrap_or_default()),
+                phrases.semicolon(),
+            );
+        }),
+        Plan::Involvement { .. } => involvement(rows, phrases),
+        Plan::Organizations { .. } => grouped(rows, "thing", "label", |_, _| {}),
+        Plan::Honours(honours) => honour_items(honours, rows, phrases),
+        Plan::Contained { .. } => grouped(rows, "thing", "label", |item, row| {
+            item.add_detail(
+                &phrases.in_place(row.text("placeLabel").unwrap_or_default()),
+                phrases.semicolon(),
+            );
+        }),
+        Plan::Containers { .. } => grouped(rows, "place", "placeLabel", |item, row| {
+            item.add_detail(&phrases.contains(row.text("label").unwrap_or_default()), phrases.semicolon());
+        }),
+        Plan::Quotes { words, .. } => rows.iter().map(|row| quote(row, words)).collect(),
+        // A place and the project that made it bear one name and share their sentences.
+        Plan::Mentions { .. } => return grouped(rows, "label", "label", |_, _| {}),
+    };
+    let count = matches!(plan, Plan::Projects(projects) if projects.count)
+        || matches!(plan, Plan::Honours(honours) if honours.count);
+    if count && !items.is_empty() {
+        items = vec![counted(&items, plan, phrases)];
+    } else {
+        items.iter_mut().for_each(|item| item.evidence.truncate(SENTENCES));
+    }
+    items
+}
+
+/// One item for each value of a variable, in the order of the rows.
+fn grouped(rows: &[Row], by: &str, label: &str, mut add: impl FnMut(&mut Item, &Row)) -> Vec<Item> {
+    let mut order: BTreeMap<String, usize> = BTreeMap::new();
+    let mut items: Vec<Item> = Vec::new();
+    for row in rows {
+        let Some(key) = row.text(by) else { continue };
+        let at = *order.entry(key.to_owned()).or_insert_with(|| {
+            let iri = row.iri(by).or_else(|| row.iri("thing"));
+            items.push(Item::named(
+                row.text(label).unwrap_or_else(|| local(key)),
+                iri.map(|iri| iri.as_str()),
+            ));
+            items.len() - 1
+        });
+        if let Some(item) = items.get_mut(at) {
+            item.prove(row);
+            add(item, row);
+        }
+    }
+    items
+}
+
+fn project_detail(item: &mut Item, row: &Row, phrases: &Phrases) {
+    if let Some(place) = row.text("placeLabel") {
+        item.add_detail(&phrases.in_place(place), phrases.semicolon());
+    }
+    if let Some(state) = row.local("state") {
+        item.add_detail(&phrases.state(state, row.number("year")), phrases.semicolon());
+    }
+}
+
+fn counted(items: &[Item], plan: &Plan, phrases: &Phrases) -> Item {
+    let mut count = Item::named(&phrases.understood(plan, |iri| local(iri.as_str()).to_owned()), None);
+    let names: Vec<&str> = items.iter().map(|item| item.label.as_str()).collect();
+    phrases.counted(plan).clone_into(&mut count.label);
+    count.value = Some(items.len().to_string());
+    count.unit = Some(phrases.count_unit(plan).to_owned()).filter(|unit| !unit.is_empty());
+    count.detail = Some(names.join(phrases.comma()));
+    for evidence in items.iter().filter_map(|item| item.evidence.first()) {
+        if !count.evidence.contains(evidence) {
+            count.evidence.push(evidence.clone());
+        }
+    }
+    count
+}
+
+/// The nearest places of each thing; what contains them stands in the detail.
+fn locations(rows: &[Row], index: &Index, phrases: &Phrases) -> Vec<Item> {
+    let nearest = |row: &&Row| {
+        let (Some(thing), Some(place)) = (row.iri("thing"), row.iri("place")) else { return false };
+        !rows.iter().any(|other| {
+            other.iri("thing") == Some(thing)
+                && other
+                    .iri("place")
+                    .is_some_and(|inner| inner != place && index.containers(inner).contains(&place))
+        })
+    };
+    let rows: Vec<Row> = rows.iter().filter(nearest).cloned().collect();
+    grouped(&rows, "place", "placeLabel", |item, row| {
+        item.add_detail(row.text("label").unwrap_or_default(), phrases.semicolon());
+        let around = row.iri("place").map(|place| index.containers(place)).unwrap_or_default();
+        let around: Vec<&str> = around.into_iter().map(|iri| index.label(iri)).collect();
+        item.add_detail(&phrases.chain(&around), phrases.semicolon());
+    })
+}
+
+/// States in the order of the years. Where a state was asked for, its year is the value.
+fn project_states(rows: &[Row], phrases: &Phrases, asked: bool) -> Vec<Item> {
+    let mut items: Vec<(String, Item)> = Vec::new();
+    for row in rows {
+        let (Some(project), Some(state)) = (row.text("project"), row.local("state")) else { continue };
+        let year = row.number("year");
+        let key = format!("{project} {state} {year:?}");
+        let at = items.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+            let mut item = Item::named(row.text("label").unwrap_or(project), Some(project));
+            let name = phrases.concept(state);
+            item.value = Some(if asked { year.map_or(name, |year| year.to_string()) } else { name });
+            item.detail = Some(phrases.state(state, year));
+            items.push((key, item));
+            items.len() - 1
+        });
+        if let Some((_, item)) = items.get_mut(at) {
+            item.prove(row);
+        }
+    }
+    items.into_iter().map(|(_, item)| item).collect()
+}
+
+fn figure_items(plan: &Figures, rows: &[Row], index: &Index, phrases: &Phrases) -> Vec<Item> {
+    let several_areas = index.reports.len() > 1;
+    let mut items = grouped(rows, "figure", "label", |item, row| {
+        if item.value.is_none() {
+            (item.value, item.unit) = value(plan.aspect, row);
+        }
+        if let Some(concern) = row.text("concernLabel").filter(|concern| !item.label.contains(*concern)) {
+            item.label = phrases.of(concern, &item.label);
+        }
+        let separator = phrases.semicolon();
+        item.add_detail(&phrases.figure_time(row), separator);
+        let wording = row.text("wording").unwrap_or_default();
+        let repeats = item.value.as_ref().is_some_and(|value| {
+            wording == value || wording == format!("{value}{}", item.unit.as_deref().unwrap_or_default())
+        });
+        if !repeats {
+            item.add_detail(&format!("{}{wording}", row.text("modality").unwrap_or_default()), separator);
+        }
+        item.add_detail(row.text("changeWording").unwrap_or_default(), separator);
+        item.add_detail(row.text("rankWording").unwrap_or_default(), separator);
+        if phrases.language == Language::English {
+            item.add_detail(&phrases.figure_english(row), separator);
+        }
+        if several_areas {
+            item.add_detail(row.text("title").unwrap_or_default(), separator);
+        }
+    });
+    // The indicator, and not the single figure, is what can be looked up.
+    for item in &mut items {
+        let of = rows.iter().find(|row| row.text("figure") == item.iri.as_deref());
+        item.iri = of.and_then(|row| row.text("indicator")).map(str::to_owned);
+    }
+    items
+}
+
+/// The value and unit asked for; of a figure that only grows, its growth.
+fn value(aspect: Aspect, row: &Row) -> (Option<String>, Option<String>) {
+    let text = |name: &str| row.text(name).filter(|text| !text.is_empty()).map(str::to_owned);
+    let level = || match (text("min"), text("max")) {
+        (Some(min), Some(max)) => Some(format!("{min}-{max}")),
+        _ => text("value"),
+    };
+    match aspect {
+        Aspect::Rank => (text("position").or_else(|| text("rankWording")), None),
+        Aspect::Change => (text("changeValue"), text("changeUnit")),
+        Aspect::Value => match level() {
+            Some(level) => (Some(level), text("unit")),
+            None if text("changeValue").is_some() && text("wording").is_none() => {
+                (text("changeValue"), text("changeUnit"))
+            }
+            None => (text("wording"), None),
+        },
+    }
+}
+
+/// Projects first, with the role; then the sentences that name no project of theirs.
+fn involvement(rows: &[Row], phrases: &Phrases) -> Vec<Item> {
+    let mut items: Vec<(String, Item)> = Vec::new();
+    for row in rows {
+        let organization = row.text("thing").unwrap_or_default();
+        let label = row.text("label").unwrap_or(organization);
+        let key = row.text("project").or_else(|| row.text("begin")).unwrap_or_default().to_owned();
+        let at = items
+            .iter()
+            .position(|(known, item)| *known == key && item.iri.as_deref() == Some(organization))
+            .unwrap_or_else(|| {
+                items.push((key, Item::named(label, Some(organization))));
+                items.len() - 1
+            });
+        let Some((_, item)) = items.get_mut(at) else { continue };
+        item.prove(row);
+        match row.text("projectLabel") {
+            Some(project) => {
+                let role = phrases.concept(row.local("role").unwrap_or_default());
+                item.add_detail(&phrases.pair(&role, project), phrases.semicolon());
+            }
+            None => item.add_detail(clause_of(row, label), phrases.semicolon()),
+        }
+    }
+    items.sort_by_key(|(key, _)| key.chars().all(|c| c.is_ascii_digit()));
+    items.into_iter().map(|(_, item)| item).collect()
+}
+
+/// The clause of a row's sentence that names something.
+fn clause_of<'a>(row: &'a Row, name: &str) -> &'a str {
+    let text = row.text("repaired").or_else(|| row.text("text")).unwrap_or_default();
+    text.split(['，', '；', '。']).find(|clause| clause.contains(name)).unwrap_or(text)
+}
+
+/// The clauses of a row's sentence from the first to the last of some words, and on to the first figure.
+fn quote(row: &Row, words: &[String]) -> Item {
+    let text = row.text("repaired").or_else(|| row.text("text")).unwrap_or_default();
+    let mut item = Item::named(super::quotes::passage(text, words), None);
+    item.prove(row);
+    item
+}
+
+fn honour_items(plan: &Honours, rows: &[Row], phrases: &Phrases) -> Vec<Item> {
+    let (by, label) = match plan.aspect {
+        HonourAspect::Title => ("honour", "label"),
+        HonourAspect::Recipient => ("recipient", "recipientLabel"),
+        HonourAspect::Giver => ("giver", "giverLabel"),
+    };
+    grouped(rows, by, label, |item, row| {
+        let said = phrases.honour(row, plan.aspect);
+        item.add_detail(&said, phrases.semicolon());
+    })
+}

@@ -1,0 +1,199 @@
+//! Questions in Chinese or English, answered from the graph with the sentences that prove the answer.
+//!
+//! ```text
+//! question ─ fold, tokens ─► Reading ─ rules ─► Plan ─ sparql ─► query ─ source ─► rows ─ items ─► Answer
+//! ```
+//!
+//! Nothing is guessed. Every word of a question must be a name of the graph, a word of the lexicon that the
+//! plan makes use of, or a word that only fills; whatever else stands in it is named as the reason why there
+//! is no answer.
+
+mod answer;
+mod case;
+mod figures;
+pub mod fold;
+mod index;
+mod items;
+mod nearest;
+mod phrase;
+pub mod plan;
+mod quotes;
+mod reading;
+mod rules;
+mod source;
+mod sparql;
+mod text;
+mod tokens;
+mod words;
+
+pub use answer::{Answer, Evidence, Item};
+pub use index::{FigureClass, Index};
+pub use reading::Language;
+pub use source::{Row, Source};
+pub use text::render_text;
+
+use thiserror::Error;
+
+use case::{Case, Proposal};
+use phrase::Phrases;
+use plan::Plan;
+use reading::Reading;
+use words::Words;
+
+/// Longest question that is read, in words and Chinese characters.
+const LONGEST: usize = 300;
+
+/// Why a question could not be put to the graph.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// The lexicon of question words does not read.
+    #[error("data/lexicon/question.toml cannot be read: {0}. Correct the file and build again")]
+    Words(String),
+    /// A query failed.
+    #[error("the graph cannot be asked: {why}. The query was:\n{query}")]
+    Query {
+        /// The query.
+        query: String,
+        /// What went wrong.
+        why: String,
+    },
+}
+
+/// Answers a question from a graph.
+///
+/// # Errors
+/// If the graph cannot be asked. A question that cannot be read is no error: the answer then says why.
+pub fn answer(source: &dyn Source, question: &str) -> Result<Answer, Error> {
+    let index = index(source)?;
+    answer_with(source, &index, question)
+}
+
+/// Gathers what a graph names and counts, to answer several questions with.
+///
+/// # Errors
+/// If the graph cannot be asked.
+pub fn index(source: &dyn Source) -> Result<Index, Error> {
+    Index::build(source, Words::standard()?)
+}
+
+/// Answers a question from a graph whose index has been gathered.
+///
+/// # Errors
+/// If the graph cannot be asked.
+pub fn answer_with(source: &dyn Source, index: &Index, question: &str) -> Result<Answer, Error> {
+    let words = Words::standard()?;
+    let length = fold::units(question).len();
+    if length == 0 || length > LONGEST {
+        let language = if question.is_ascii() { Language::English } else { Language::Chinese };
+        return Ok(unread(question, language, length_reason(length, language)));
+    }
+    let reading = Reading::new(question, words, index);
+    let phrases = Phrases { language: reading.language, words };
+    let case = Case { reading: &reading, index, words };
+    match rules::best(&case) {
+        Some(Proposal { plan, left }) if left.is_empty() => {
+            carry_out(source, index, &phrases, question, &plan)
+        }
+        proposal => {
+            let left = proposal.map_or_else(|| unfree(&reading), |proposal| proposal.left);
+            Ok(unread(question, reading.language, left_reason(&reading, index, &left)))
+        }
+    }
+}
+
+/// The plan that a question is read into, or nothing where words are left over.
+///
+/// # Errors
+/// If the lexicon cannot be read.
+pub fn plan(index: &Index, question: &str) -> Result<Option<Plan>, Error> {
+    let words = Words::standard()?;
+    let reading = Reading::new(question, words, index);
+    let best = rules::best(&Case { reading: &reading, index, words });
+    Ok(best.filter(|proposal| proposal.left.is_empty()).map(|proposal| proposal.plan))
+}
+
+fn carry_out(
+    source: &dyn Source,
+    index: &Index,
+    phrases: &Phrases,
+    question: &str,
+    plan: &Plan,
+) -> Result<Answer, Error> {
+    let sparql = plan.to_sparql();
+    let rows = source.select(&sparql)?;
+    let answers = items::items(plan, &rows, index, phrases);
+    let understood = phrases.understood(plan, |iri| index.label(iri).to_owned());
+    let reason = answers.is_empty().then(|| match phrases.language {
+        Language::Chinese => format!("没有找到（{understood}）。"),
+        Language::English => format!("Nothing found ({understood})."),
+    });
+    Ok(Answer {
+        question: question.to_owned(),
+        language: phrases.language,
+        understood,
+        sparql,
+        answers,
+        reason,
+    })
+}
+
+fn unread(question: &str, language: Language, reason: String) -> Answer {
+    Answer {
+        question: question.to_owned(),
+        language,
+        understood: String::new(),
+        sparql: String::new(),
+        answers: Vec::new(),
+        reason: Some(reason),
+    }
+}
+
+fn length_reason(length: usize, language: Language) -> String {
+    match (language, length) {
+        (Language::Chinese, 0) => "问题里没有字。请用一句话提问，例如：斋堂有哪些项目".to_owned(),
+        (Language::English, 0) => {
+            "The question holds no words. Ask in one sentence, for example: Which projects are in Zhaitang?"
+                .to_owned()
+        }
+        (Language::Chinese, _) => format!("问题太长（超过{LONGEST}字）。请用一句话提问。"),
+        (Language::English, _) => {
+            format!("The question is longer than {LONGEST} words. Ask in one sentence.")
+        }
+    }
+}
+
+/// The pieces that say something, where no rule knew what was asked.
+fn unfree(reading: &Reading) -> Vec<usize> {
+    let pieces: Vec<usize> = (0..reading.tokens.len()).collect();
+    let left: Vec<usize> =
+        pieces.iter().copied().filter(|&piece| !Reading::is_free(&reading.tokens[piece])).collect();
+    if left.is_empty() { pieces } else { left }
+}
+
+/// Names the words that could not be accounted for, neighbours joined, and what they may have meant.
+fn left_reason(reading: &Reading, index: &Index, left: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for token in left.iter().filter_map(|&piece| reading.tokens.get(piece)) {
+        match runs.last_mut() {
+            Some(run) if run.1 == token.begin => run.1 = token.end,
+            _ => runs.push((token.begin, token.end)),
+        }
+    }
+    let words: Vec<String> = runs.into_iter().map(|(begin, end)| reading.words(begin, end)).collect();
+    let near: Vec<String> = words.iter().flat_map(|words| nearest::nearest(words, index)).take(3).collect();
+    match reading.language {
+        Language::Chinese => {
+            let near = if near.is_empty() {
+                String::new()
+            } else {
+                format!("您是不是要问：{}？", near.join("、"))
+            };
+            format!("没有读懂“{}”，所以不作回答。{near}", words.join("”“"))
+        }
+        Language::English => {
+            let near =
+                if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(", ")) };
+            format!("No answer, because this was not understood: {}.{near}", words.join(", "))
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Questions about the bundled report, answered from a graph made of the gold files.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod support;
+
+use std::sync::LazyLock;
+
+use oxigraph::store::Store;
+use proptest::prelude::{ProptestConfig, proptest};
+use zhengtu::question::{Answer, Index, Language, Source, answer_with, index, plan, render_text};
+
+static GRAPH: LazyLock<(Store, Index)> = LazyLock::new(|| {
+    let store = support::mentougou();
+    let index = index(&store).unwrap();
+    (store, index)
+});
+
+fn ask(question: &str) -> Answer {
+    let (store, index) = &*GRAPH;
+    answer_with(store, index, question).unwrap()
+}
+
+fn labels(answer: &Answer) -> Vec<&str> {
+    answer.answers.iter().map(|item| item.label.as_str()).collect()
+}
+
+#[test]
+fn a_question_in_other_words_has_the_same_plan() {
+    let (_, index) = &*GRAPH;
+    let text = include_str!("questions/paraphrases.txt");
+    let mut failures = Vec::new();
+    let mut groups = 0;
+    for group in text.split("\n\n").filter(|group| !group.starts_with('#')) {
+        groups += 1;
+        let mut questions = group.lines().filter(|line| !line.trim().is_empty());
+        let first = questions.next().unwrap();
+        let wanted = plan(index, first).unwrap();
+        if wanted.is_none() {
+            failures.push(format!("{first}: no plan; {}", ask(first).reason.unwrap_or_default()));
+        }
+        for question in questions {
+            let found = plan(index, question).unwrap();
+            if found != wanted {
+                failures.push(format!("{question}\n   {found:?}\n   {first}\n   {wanted:?}"));
+            }
+        }
+    }
+    assert!(groups >= 40, "{groups} groups");
+    assert!(failures.is_empty(), "{} questions read otherwise:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn what_the_report_does_not_answer_is_not_answered_and_the_reason_names_the_word() {
+    let text = include_str!("questions/unanswerable.txt");
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let (question, word) = line.split_once('\t').unwrap();
+        let answer = ask(question);
+        assert_eq!(answer.answers, [], "{question}");
+        let reason = answer.reason.unwrap();
+        assert!(reason.contains(word), "{question}: {reason}");
+    }
+}
+
+#[test]
+fn the_query_that_is_shown_gives_the_same_answer() {
+    let (store, _) = &*GRAPH;
+    for question in ["斋堂有哪些项目", "2023年就业目标有哪些", "马栏村得了什么荣誉", "军庄消防站什么时候完工"]
+    {
+        let answer = ask(question);
+        assert!(answer.sparql.starts_with("PREFIX "), "{question}");
+        let rows = store.select(&answer.sparql).unwrap();
+        assert!(!rows.is_empty() && !answer.answers.is_empty(), "{question}");
+        for item in &answer.answers {
+            let named = |row: &zhengtu::question::Row| {
+                row.text("label") == Some(&item.label) || row.text("placeLabel") == Some(&item.label)
+            };
+            assert!(rows.iter().any(named), "{question}: {}", item.label);
+        }
+    }
+}
+
+#[test]
+fn every_answer_has_evidence_that_stands_in_the_file() {
+    let file: Vec<char> =
+        std::fs::read_to_string("data/reports/mentougou-2023.txt").unwrap().chars().collect();
+    for question in
+        ["斋堂有哪些项目", "2022年开工的项目有哪些", "2023年有哪些目标", "清华大学在报告里做了什么"]
+    {
+        let answer = ask(question);
+        assert!(!answer.answers.is_empty(), "{question}");
+        for item in &answer.answers {
+            assert!(!item.evidence.is_empty(), "{question}: {}", item.label);
+            for evidence in &item.evidence {
+                let (begin, end) =
+                    (usize::try_from(evidence.begin).unwrap(), usize::try_from(evidence.end).unwrap());
+                let cut: String = file[begin..end].iter().collect();
+                let start: String = evidence.sentence.chars().take(4).collect();
+                let plain: String = cut.chars().filter(|c| !c.is_whitespace() && *c != '*').collect();
+                assert!(plain.starts_with(&start), "{question}: {plain}");
+            }
+        }
+    }
+}
+
+#[test]
+fn projects_in_a_place_follow_containment() {
+    let answer = ask("斋堂有哪些项目");
+    let labels = labels(&answer);
+    for wanted in ["斋堂110千伏输变电站", "斋堂华侨城项目", "沿河城长城陈列馆", "龙门口越野基地"]
+    {
+        assert!(labels.contains(&wanted), "{wanted} in {labels:?}");
+    }
+    assert!(!labels.contains(&"王平矿地中海俱乐部酒店"));
+}
+
+#[test]
+fn a_figure_has_its_value_unit_and_year() {
+    let answer = ask("失业率2022年实际多少，2023年目标多少");
+    let values: Vec<_> =
+        answer.answers.iter().map(|item| (item.value.as_deref(), item.unit.as_deref())).collect();
+    assert_eq!(values, [(Some("2.88"), Some("%")), (Some("5"), Some("%"))]);
+}
+
+#[test]
+fn answers_come_in_the_language_of_the_question() {
+    let answer = ask("Is the Shilong Road power tunnel (石龙路电力隧道) finished?");
+    assert_eq!(answer.language, Language::English);
+    assert!(render_text(&answer).starts_with("石龙路电力隧道工程  completed  · 2022: completed\n"));
+    let answer = ask("军庄消防站什么时候完工");
+    assert_eq!(answer.language, Language::Chinese);
+    assert!(
+        render_text(&answer).starts_with("军庄消防站  2023  · 2023年：完工\n    “力争军庄消防站年内完工")
+    );
+}
+
+#[test]
+fn a_name_that_is_nearly_right_is_offered() {
+    let answer = ask("石龙道路工程改造进展如何");
+    assert!(answer.answers.is_empty());
+    assert!(answer.reason.unwrap().contains("您是不是要问"), "no suggestion");
+}
+
+#[test]
+fn an_empty_question_and_a_very_long_one_get_a_reason() {
+    assert!(ask("").reason.unwrap().contains("words"));
+    assert!(ask("？！……").reason.unwrap().contains("没有字"));
+    assert!(ask(&"斋堂有哪些项目".repeat(1_400)).reason.unwrap().contains("太长"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_gets_an_answer_or_a_reason(question in r"\PC{0,200}") {
+        let answer = ask(&question);
+        assert_eq!(answer.answers.is_empty(), answer.reason.is_some());
+    }
+
+    #[test]
+    fn words_of_questions_in_any_order_get_an_answer_or_a_reason(
+        words in proptest::collection::vec(proptest::sample::select(vec![
+            "斋堂", "2023年", "项目", "哪些", "多少", "目标", "完工", "在哪", "“", "}", "?x <iri>", "\"\\", "失业率",
+            "which", "projects", "in", "Zhaitang", "when", "荣誉", "马栏村", "增长", "排第几", "的", "谁", "其中",
+            "全市", "今年", "停车", "参与", "村", "原文", "%", "\u{0}", "铁路", "said", "2.5",
+        ]), 0..12),
+    ) {
+        let answer = ask(&words.concat());
+        assert_eq!(answer.answers.is_empty(), answer.reason.is_some());
+    }
+}
