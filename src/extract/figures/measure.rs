@@ -42,7 +42,8 @@ impl Measure {
 
     /// The measure as a quantity with its words.
     pub fn quantity(&self, wording: String) -> Quantity {
-        let factor = self.base.map_or(self.scale, |unit| unit.factor * self.scale);
+        let factor = self.base.map_or(Some(self.scale), |unit| unit.factor.checked_mul(self.scale));
+        let base_value = factor.and_then(|factor| self.value.checked_mul(factor));
         let ranged = self.max.is_some();
         Quantity {
             comparator: self.comparator,
@@ -50,7 +51,7 @@ impl Measure {
             min: ranged.then_some(self.value),
             max: self.max,
             unit: self.unit.clone(),
-            base_value: (!ranged).then(|| (self.value * factor).normalize()),
+            base_value: base_value.filter(|_| !ranged).map(|value| value.normalize()),
             base_unit: self.base.map(|unit| unit.base.clone()),
             wording,
         }
@@ -147,11 +148,11 @@ fn measure(text: &[char], begin: usize, first: &Numeral) -> Option<Measure> {
     }
     let rounded = base.is_none() && scale >= Decimal::from(10_000) && !first.chinese;
     if folded || base.is_none() {
-        value = (value * scale).normalize();
-        max = max.map(|upper| upper * scale);
+        value = value.checked_mul(scale)?.normalize();
+        max = max.and_then(|upper| upper.checked_mul(scale));
         scale = Decimal::ONE;
     } else if scale_of_first != Decimal::ONE && scale != Decimal::ONE {
-        value = value * scale_of_first / scale;
+        value = value.checked_mul(scale_of_first)?.checked_div(scale)?;
     }
     let unit: String = if base.is_some() { text[unit_start..at].iter().collect() } else { String::new() };
     let mut closed = false;
@@ -232,7 +233,11 @@ fn multipliers(text: &[char]) -> (Decimal, usize) {
         if text[at] == '千' && units::at(&text[at..]).is_some() {
             break;
         }
-        scale *= Decimal::from(factor);
+        // Absurd numbers (亿亿亿) are cut off instead of overflowing.
+        match scale.checked_mul(Decimal::from(factor)).filter(|_| at < 3) {
+            Some(product) => scale = product,
+            None => break,
+        }
         at += 1;
     }
     (scale, at)
@@ -280,6 +285,17 @@ mod tests {
         assert_eq!(read("用电量1.2万千瓦时"), ["Equal 1.2 万千瓦时 = 12000"]);
         assert_eq!(read("提高1—2个百分点"), ["Range 1-2 个百分点 = "]);
         assert_eq!(read("游客430万人次"), ["Equal 430 万人次 = 4300000"]);
+    }
+
+    #[test]
+    fn absurd_numbers_do_no_harm() {
+        for text in [
+            "投资1亿亿亿亿亿亿元",
+            "投资9999999999999999999999999999亿元",
+            "投资99999999999999999999999999999999元",
+        ] {
+            let _ = read(text);
+        }
     }
 
     #[test]
