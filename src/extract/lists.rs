@@ -21,6 +21,8 @@ pub struct Member {
     pub called_project: bool,
     /// Whether it carries a head noun of its own, or got one from the list.
     pub headed: bool,
+    /// Whether its head noun is the list's (`四道桥等停车场`).
+    pub given_head: bool,
     /// Whether the list gave it works as its head (`迁建工程`), so that a facility's bare name is a work.
     pub works_shared: bool,
 }
@@ -129,6 +131,10 @@ fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: b
     if line.reads(left.end, "与") && !(named_right && placed_left) {
         return false;
     }
+    // 「满意日产4500吨和声威第二条日产4500吨水泥熟料生产线」: both sides are measured alike.
+    if left.len() > 2 && line.text(right.clone()).contains(&line.text(left.end - 2..left.end)) {
+        return true;
+    }
     let right_is_bare_work =
         line.is(right.start, Tags::WORK) || right.clone().take(2).any(|i| line.is(i, Tags::WORK));
     if listed && !right_is_bare_work {
@@ -170,7 +176,7 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
     let headed = line.is(last, Tags::WORK) || line.ending(last).is_some() || line.reads(last, "工作");
     let name = line.text(tokens.clone());
     let called_project = line.reads(last, "项目") || line.reads(last, "工程");
-    Some(Member { tokens, name, indefinite, called_project, headed, works_shared: false })
+    Some(Member { tokens, name, indefinite, called_project, headed, given_head: false, works_shared: false })
 }
 
 fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
@@ -187,6 +193,7 @@ fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
             };
             member.name.push_str(head);
             member.headed = true;
+            member.given_head = !tail.called_project;
             member.works_shared = tail.works;
         } else if tail.called_project && !member.called_project {
             member.headed = true;
@@ -263,7 +270,7 @@ fn is_own_area(line: &Line, token: usize) -> bool {
 }
 
 fn is_work(line: &Line, token: usize) -> bool {
-    line.is(token, Tags::WORK) && line.ending(token).is_none()
+    line.is(token, Tags::WORK) && !line.is(token, Tags::ENDING)
 }
 
 /// Whether words name works and nothing that is built: 「高压线塔迁改」, not 「货场项目」.
