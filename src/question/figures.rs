@@ -9,6 +9,7 @@ use oxigraph::model::NamedNode;
 use super::case::{Account, Case, Proposal};
 use super::index::{Class, Figure, FigureClass};
 use super::plan::{Aspect, Figures, Plan};
+use super::reading::Language;
 use super::tokens::Kind;
 use super::words::{Sense, Tag};
 
@@ -274,7 +275,10 @@ fn aspect(case: &Case, m: &Match) -> Aspect {
             .map(|(piece, _)| piece)
     };
     match (first(Tag::Change), first(Tag::HowMany)) {
-        (Some(change), Some(many)) if many < change => Aspect::Value,
+        // English asks for the change itself with `how much … grow`.
+        (Some(change), Some(many)) if many < change && case.reading.language == Language::Chinese => {
+            Aspect::Value
+        }
         (Some(_), _) => Aspect::Change,
         _ => Aspect::Value,
     }

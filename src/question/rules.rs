@@ -5,8 +5,9 @@
 
 use oxigraph::model::NamedNode;
 
-use super::case::{Account, Case, Meant, Proposal};
+use super::case::{Account, Case, Proposal};
 use super::index::Class;
+use super::linking::Meant;
 use super::plan::{HonourAspect, Honours, Plan, Projects};
 use super::tokens::Kind;
 use super::words::{Sense, Tag};
@@ -60,6 +61,12 @@ impl Case<'_> {
             Kind::Word(senses) => senses.iter().any(|sense| matches!(sense, Sense::Gloss(_))),
             Kind::Year(_) => false,
         })
+    }
+
+    /// Whether a word follows other words: right behind a name it is part of that name (`北京大学`).
+    fn is_asked(&self, piece: usize) -> bool {
+        let before = piece.checked_sub(1).and_then(|before| self.reading.tokens.get(before));
+        before.is_none_or(|token| matches!(token.kind, Kind::Word(_)))
     }
 
     /// The things of some classes that the untaken words mean, their pieces taken.
@@ -207,7 +214,9 @@ fn participants(case: &Case) -> Option<Proposal> {
         return None;
     }
     for (piece, sense) in case.reading.senses() {
-        if matches!(sense, Sense::Role(_) | Sense::OrganizationType(_)) {
+        if matches!(sense, Sense::Role(_))
+            || matches!(sense, Sense::OrganizationType(_)) && case.is_asked(piece)
+        {
             account.take(piece);
         }
     }
@@ -280,10 +289,7 @@ fn location(case: &Case) -> Option<Proposal> {
         return None;
     }
     // `Which projects are located in …?` asks for projects.
-    if case.reading.has(Tag::Project)
-        && case.reading.has_any(&[Tag::Which, Tag::HowMany])
-        && !meant.things.iter().any(is_project)
-    {
+    if case.reading.has(Tag::Project) && !meant.things.iter().any(is_project) {
         return None;
     }
     case.areas(&mut account);
