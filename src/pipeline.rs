@@ -1,14 +1,13 @@
 //! The whole way from the bytes of a report to the quads of its graph, for those who want no step less.
 
-use std::path::PathBuf;
-
 use oxigraph::model::Quad;
 use thiserror::Error;
 
+use crate::curation::{self, File};
+use crate::extract;
 use crate::facts::Facts;
 use crate::graph::{self, Base};
 use crate::report::{self, ReadError};
-use crate::{curation, extract, vocabulary};
 
 /// The report that comes with the program.
 pub const BUNDLED: &[u8] = include_bytes!("../data/reports/mentougou-2023.txt");
@@ -20,17 +19,26 @@ pub const BUNDLED_NAME: &str = "mentougou-2023.txt";
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// Where the IRIs of resources begin.
-    pub base: String,
+    pub base: Base,
     /// Whether the reviewed corrections that come with the program apply.
     pub bundled_corrections: bool,
-    /// Files of further corrections.
-    pub corrections: Vec<PathBuf>,
+    /// Further corrections. Each applies to the report that it was made for.
+    pub corrections: Vec<File>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { base: vocabulary::DEFAULT_BASE.to_owned(), bundled_corrections: true, corrections: Vec::new() }
+        Self { base: Base::default(), bundled_corrections: true, corrections: Vec::new() }
     }
+}
+
+/// What came of reading a report.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// The facts, corrected.
+    pub facts: Facts,
+    /// What the reader should know of how the corrections went.
+    pub remarks: Vec<String>,
 }
 
 /// Why a report did not become a graph.
@@ -40,56 +48,45 @@ pub enum PipelineError {
     /// The file cannot be read as a report.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// A file of corrections cannot be opened.
-    #[error("cannot read the corrections {path}: {source}")]
-    Corrections {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        source: std::io::Error,
-    },
-    /// A correction does not fit the report.
+    /// The corrections do not fit the report.
     #[error(transparent)]
-    Curation(#[from] curation::Error),
-    /// The base is no IRI.
-    #[error(transparent)]
-    Base(#[from] graph::BaseError),
+    Curation(Box<curation::Error>),
     /// The facts contradict themselves.
     #[error(transparent)]
     Graph(#[from] graph::Error),
 }
 
-/// The facts of a report, corrected.
+impl From<curation::Error> for PipelineError {
+    fn from(error: curation::Error) -> Self {
+        Self::Curation(Box::new(error))
+    }
+}
+
+/// Reads a report, extracts what it says, and applies the corrections made for it.
 ///
 /// # Errors
-/// See [`PipelineError`].
-pub fn facts(bytes: &[u8], settings: &Settings) -> Result<Facts, PipelineError> {
-    let mut facts = extract::extract(&report::read(bytes)?);
-    for file in corrections(settings)? {
-        if file.fits(&facts) {
-            curation::apply(&file, &mut facts)?;
+/// [`PipelineError::Read`] and [`PipelineError::Curation`].
+pub fn read(bytes: &[u8], settings: &Settings) -> Result<Reading, PipelineError> {
+    let mut reading = Reading { facts: extract::extract(&report::read(bytes)?), remarks: Vec::new() };
+    if settings.bundled_corrections {
+        for file in curation::bundled()? {
+            if file.fits(&reading.facts) {
+                curation::apply(&file, &mut reading.facts)?;
+            }
         }
     }
-    Ok(facts)
-}
-
-/// The files of corrections that the settings name.
-fn corrections(settings: &Settings) -> Result<Vec<curation::File>, PipelineError> {
-    let mut files = if settings.bundled_corrections { curation::bundled()? } else { Vec::new() };
-    for path in &settings.corrections {
-        let opened = |source| PipelineError::Corrections { path: path.clone(), source };
-        let text = std::fs::read_to_string(path).map_err(opened)?;
-        files.push(curation::File::parse(&text, &path.display().to_string())?);
+    for file in &settings.corrections {
+        reading.correct(file)?;
     }
-    Ok(files)
+    Ok(reading)
 }
 
-/// The quads of a report's facts: its own graphs, the ontology, and its share of the gazetteer.
+/// The quads of a report's facts: its own graphs, its share of the gazetteer, and the ontology.
 ///
 /// # Errors
-/// See [`PipelineError`].
+/// [`PipelineError::Graph`].
 pub fn quads(facts: &Facts, settings: &Settings) -> Result<Vec<Quad>, PipelineError> {
-    let mut quads = graph::quads(facts, &Base::new(&settings.base)?)?;
+    let mut quads = graph::quads(facts, &settings.base)?;
     quads.extend_from_slice(graph::ontology_quads());
     Ok(quads)
 }
@@ -100,5 +97,18 @@ pub fn quads(facts: &Facts, settings: &Settings) -> Result<Vec<Quad>, PipelineEr
 /// None that a release can meet: the bundled report is tested.
 pub fn bundled() -> Result<Vec<Quad>, PipelineError> {
     let settings = Settings::default();
-    quads(&facts(BUNDLED, &settings)?, &settings)
+    quads(&read(BUNDLED, &settings)?.facts, &settings)
+}
+
+impl Reading {
+    fn correct(&mut self, file: &File) -> Result<(), PipelineError> {
+        if !file.fits(&self.facts) {
+            self.remarks.push(format!("{} is for another report and was not applied", file.origin));
+            return Ok(());
+        }
+        let applied = curation::apply(file, &mut self.facts)?;
+        self.remarks.push(format!("{}: {} corrections applied", file.origin, applied.total()));
+        self.remarks.extend(applied.needless.iter().map(ToString::to_string));
+        Ok(())
+    }
 }

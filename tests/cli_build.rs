@@ -64,6 +64,7 @@ fn a_folder_is_walked_and_a_bad_file_does_not_stop_the_rest() {
     fs::create_dir_all(folder.path("reports/2011")).unwrap();
     folder.write("reports/2011/jinhua.md", OTHER.as_bytes());
     folder.write("reports/empty.txt", b"");
+    folder.write("reports/README.md", b"Reports to read");
     folder.write("reports/picture.png", &[0, 1, 2]);
     let output = folder.zhengtu(&["build", "reports"]).output().unwrap();
     let stderr = String::from_utf8(output.stderr).unwrap();
@@ -123,4 +124,37 @@ fn resources_live_where_the_base_says() {
     let store = String::from_utf8(folder.read("zhengtu.store")).unwrap();
     assert!(store.contains("<https://example.org/gov/report/110109/2023>"));
     assert!(!store.contains("w3id.org/zhengtu/id/"));
+}
+
+#[test]
+fn a_correction_is_applied_and_a_wrong_quote_stops_the_build() {
+    let folder = Folder::built();
+    let before = folder.read("zhengtu.store");
+    let correction = |quote: &str| {
+        format!(
+            "[report]\narea = \"门头沟区\"\nplan_year = 2023\n\n[[correction]]\naction = \"add\"\nquote = \"{quote}\"\n\
+             class = \"Project\"\nname = \"东胡林考古项目\"\n"
+        )
+    };
+    folder.write("wrong.toml", correction("这句话不在报告里").as_bytes());
+    let output = folder.zhengtu(&["build", REPORT, "--curation", "wrong.toml"]).output().unwrap();
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{stderr}");
+    assert!(stderr.contains("wrong.toml:5") && stderr.contains("这句话不在报告里"), "{stderr}");
+    assert_eq!(stderr.lines().count(), 1, "{stderr}");
+    assert!(folder.read("zhengtu.store") == before);
+
+    folder.write("right.toml", correction("斋堂华侨城项目重新启动").as_bytes());
+    folder.zhengtu(&["build", REPORT, "--curation", "right.toml"]).assert().success();
+    folder.zhengtu(&["show", "东胡林考古项目"]).assert().success();
+}
+
+#[test]
+#[cfg(unix)]
+fn a_store_behind_a_link_stays_behind_it() {
+    let folder = Folder::built();
+    fs::rename(folder.path("zhengtu.store"), folder.path("real.store")).unwrap();
+    std::os::unix::fs::symlink("real.store", folder.path("zhengtu.store")).unwrap();
+    folder.zhengtu(&["build", REPORT]).assert().success();
+    assert!(fs::symlink_metadata(folder.path("zhengtu.store")).unwrap().is_symlink());
 }

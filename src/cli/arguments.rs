@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::graph::Base;
+
 /// Turns Chinese government work reports (政府工作报告) into a knowledge graph and answers questions
 /// about it.
 ///
@@ -22,17 +24,26 @@ pub struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Read reports and write what they say into the store
+    /// Read reports and write what they say into the store.
+    ///
+    /// Adding the same report again replaces it. A file that cannot be read is named at the end and does not
+    /// stop the others; with a single file the store then stays as it was.
     Build(Build),
-    /// Answer a question in Chinese or English, with the sentences that prove the answer
+    /// Ask a question in Chinese or English.
+    ///
+    /// The answer comes with the sentences that prove it. What cannot be read or found is said, never guessed.
     Ask(Ask),
-    /// Ask the graph in SPARQL, or with a saved query
+    /// Ask the graph in SPARQL, or with a saved query.
+    ///
+    /// The prefixes of the vocabulary need not be declared; all named graphs are seen as one.
     Query(Query),
-    /// Show all about one thing: states, participants, figures, and the sentences that prove it
+    /// Show all about one thing: states, participants, figures, and the sentences that prove it.
     Show(Show),
-    /// Write the graph as Turtle or another RDF format
+    /// Write the graph as Turtle or another RDF format.
+    ///
+    /// By default: the facts, the ontology, and the places they refer to.
     Export(Export),
-    /// Print the facts of a report as JSON lines, before they become RDF
+    /// Print the facts of a report as JSON lines, before they become RDF.
     Extract(Extract),
 }
 
@@ -42,34 +53,6 @@ pub struct StorePath {
     /// The store, a file [default: zhengtu.store]
     #[arg(long, value_name = "PATH", env = "ZHENGTU_STORE", hide_env_values = true)]
     pub store: Option<PathBuf>,
-}
-
-/// Answer a question in Chinese or English, with the sentences that prove the answer.
-///
-/// Nothing is guessed: a word that cannot be accounted for is named, and no answer is given.
-#[derive(Debug, Args)]
-pub struct Ask {
-    /// The question, e.g. 斋堂有哪些项目 or "Which projects are in Zhaitang?"
-    #[arg(required = true, value_name = "QUESTION")]
-    pub question: Vec<String>,
-    /// Which store.
-    #[command(flatten)]
-    pub store: StorePath,
-    /// How to write the answer
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = AnswerFormat::Text)]
-    pub format: AnswerFormat,
-    /// Print the SPARQL query too, before the answer
-    #[arg(long)]
-    pub show_query: bool,
-}
-
-/// How an answer is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum AnswerFormat {
-    /// For people
-    Text,
-    /// One JSON object
-    Json,
 }
 
 /// Which corrections apply.
@@ -83,10 +66,7 @@ pub struct Curation {
     pub no_curation: bool,
 }
 
-/// Read reports and write what they say into the store.
-///
-/// Adding the same report again replaces it. A file that cannot be read is named at the end and does not
-/// stop the others; with a single file the store then stays as it was.
+/// Arguments of `zhengtu build`.
 #[derive(Debug, Args)]
 pub struct Build {
     /// Reports (txt, md, html; UTF-8 or GB18030), folders of them, or - for standard input
@@ -100,12 +80,36 @@ pub struct Build {
     pub curation: Curation,
     /// Where the IRIs of resources begin
     #[arg(long, value_name = "IRI")]
-    pub base: Option<String>,
+    pub base: Option<Base>,
 }
 
-/// Ask the graph in SPARQL, or with a saved query.
-///
-/// The prefixes of the vocabulary need not be declared; all named graphs are seen as one.
+/// Arguments of `zhengtu ask`.
+#[derive(Debug, Args)]
+pub struct Ask {
+    /// The question, such as 斋堂有哪些项目
+    #[arg(required = true)]
+    pub question: Vec<String>,
+    /// Which store.
+    #[command(flatten)]
+    pub store: StorePath,
+    /// How to print the answer
+    #[arg(long, default_value = "text")]
+    pub format: AnswerFormat,
+    /// Print the SPARQL query, too, that the question was read into
+    #[arg(long)]
+    pub show_query: bool,
+}
+
+/// Formats of answers to questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AnswerFormat {
+    /// Lines to read
+    Text,
+    /// One JSON object
+    Json,
+}
+
+/// Arguments of `zhengtu query`.
 #[derive(Debug, Args)]
 pub struct Query {
     /// A query in SPARQL 1.1
@@ -140,7 +144,7 @@ pub struct Query {
     pub timeout: Duration,
 }
 
-/// Formats of answers.
+/// Formats of answers to queries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs)]
 pub enum ResultFormat {
@@ -157,7 +161,7 @@ pub enum ResultFormat {
     Jsonld,
 }
 
-/// Show all about one thing.
+/// Arguments of `zhengtu show`.
 #[derive(Debug, Args)]
 pub struct Show {
     /// Its name, or a part of it
@@ -167,9 +171,7 @@ pub struct Show {
     pub store: StorePath,
 }
 
-/// Write the graph as Turtle or another RDF format.
-///
-/// By default: the facts, the ontology, and the places they refer to.
+/// Arguments of `zhengtu export`.
 #[derive(Debug, Args)]
 pub struct Export {
     /// Which store.
@@ -216,7 +218,7 @@ pub enum PartName {
     Gazetteer,
 }
 
-/// Print the facts of a report as JSON lines, before they become RDF.
+/// Arguments of `zhengtu extract`.
 #[derive(Debug, Args)]
 pub struct Extract {
     /// The report, or - for standard input

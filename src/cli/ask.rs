@@ -12,7 +12,7 @@ pub(super) fn run(arguments: &Ask) -> Result<Outcome, CliError> {
         AnswerFormat::Json => print_json(&answer)?,
         AnswerFormat::Text => print_text(&answer, arguments.show_query)?,
     }
-    Ok(if answer.answers.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+    Ok(Outcome::found(!answer.answers.is_empty()))
 }
 
 /// The query is part of the object, whether it was asked for or not.

@@ -3,19 +3,21 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use comfy_table::{CellAlignment, Table};
+use comfy_table::{Cell, CellAlignment, Table};
 use indicatif::{ProgressBar, ProgressStyle};
-use oxigraph::model::{NamedNode, Quad};
+use oxigraph::model::Quad;
 
 use super::arguments::{Build, Curation};
 use super::{CliError, Outcome, input, note, one_line, open};
-use crate::facts::{Aim, Facts, Kind};
-use crate::pipeline::{self, Settings};
+use crate::curation::File;
+use crate::facts::{Aim, Facts, Kind, ReportInfo};
+use crate::graph::Base;
+use crate::pipeline::{self, Reading, Settings};
 use crate::store::{StoreFile, merge};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Build) -> Result<Outcome, CliError> {
-    let settings = settings(&arguments.curation, arguments.base.as_deref())?;
+    let settings = settings(&arguments.curation, arguments.base.as_ref())?;
     let store = StoreFile::at(open::path(&arguments.store));
     store.check()?;
     let files = input::find(&arguments.reports)?;
@@ -24,8 +26,8 @@ pub(super) fn run(arguments: &Build) -> Result<Outcome, CliError> {
     for file in &files {
         progress.set_message(input::shown(file));
         match read(file, &settings) {
-            Ok((facts, quads)) => {
-                progress.suspend(|| note(&summary(file, &facts)));
+            Ok((reading, quads)) => {
+                progress.suspend(|| report(file, &reading, files.len() == 1));
                 graphs.push(quads);
             }
             // A single report fails by itself, with its own message.
@@ -47,28 +49,27 @@ pub(super) fn run(arguments: &Build) -> Result<Outcome, CliError> {
     Err(CliError::SomeReports { failed: failures.len(), all: files.len(), names: failures.join(", ") })
 }
 
-/// What the arguments say of how to read.
-pub(super) fn settings(curation: &Curation, base: Option<&str>) -> Result<Settings, CliError> {
-    let mut settings = Settings {
+/// What the arguments say of how to read. Correction files are parsed here, before any report is read.
+pub(super) fn settings(curation: &Curation, base: Option<&Base>) -> Result<Settings, CliError> {
+    let corrections = curation.curation.iter().map(|path| corrections(path)).collect::<Result<_, _>>()?;
+    Ok(Settings {
+        base: base.cloned().unwrap_or_default(),
         bundled_corrections: !curation.no_curation,
-        corrections: curation.curation.clone(),
-        ..Settings::default()
-    };
-    if let Some(base) = base {
-        if NamedNode::new(base).is_err() || !base.ends_with(['/', '#']) {
-            return Err(CliError::Base { base: base.to_owned() });
-        }
-        base.clone_into(&mut settings.base);
-    }
-    Ok(settings)
+        corrections,
+    })
 }
 
-fn read(file: &Path, settings: &Settings) -> Result<(Facts, Vec<Quad>), CliError> {
+fn corrections(path: &Path) -> Result<File, CliError> {
+    let text = input::read_text(path)?;
+    Ok(File::parse(&text, &input::shown(path))?)
+}
+
+fn read(file: &Path, settings: &Settings) -> Result<(Reading, Vec<Quad>), CliError> {
     let bytes = input::read(file)?;
     let in_file = |source| CliError::Report { place: input::shown(file), source };
-    let facts = pipeline::facts(&bytes, settings).map_err(in_file)?;
-    let quads = pipeline::quads(&facts, settings).map_err(in_file)?;
-    Ok((facts, quads))
+    let reading = pipeline::read(&bytes, settings).map_err(in_file)?;
+    let quads = pipeline::quads(&reading.facts, settings).map_err(in_file)?;
+    Ok((reading, quads))
 }
 
 fn write(store: &StoreFile, graphs: Vec<Vec<Quad>>) -> Result<(), CliError> {
@@ -98,29 +99,37 @@ fn progress_bar(files: usize) -> ProgressBar {
     bar
 }
 
-/// What was found: a line for the report, a table for its facts.
-fn summary(file: &Path, facts: &Facts) -> String {
-    let report = &facts.report;
+/// Says what was found: at length for a single report, in a line each for several.
+fn report(file: &Path, reading: &Reading, alone: bool) {
+    let counts = counts(&reading.facts);
+    let head = format!("{}: {}", input::shown(file), identity(&reading.facts.report));
+    if alone {
+        note(&format!("{head}\n{}", table(&counts)));
+    } else {
+        let total: usize = counts.iter().map(|(_, count)| count).sum();
+        note(&format!("{head} ({total} items)"));
+    }
+    reading.remarks.iter().for_each(|remark| note(&format!("note: {remark}")));
+}
+
+/// Whose report it is, and of which years.
+fn identity(report: &ReportInfo) -> String {
     let area = report.area.as_ref().map_or("unknown area".to_owned(), |area| match &area.code {
         Some(code) => format!("{} ({code})", area.name),
         None => area.name.clone(),
     });
     let year = |year: Option<i32>| year.map_or("?".to_owned(), |year| year.to_string());
+    let (review, plan) = (year(report.review_year), year(report.plan_year));
+    format!("{}, {area}, looks back on {review}, plans {plan}", report.title)
+}
+
+fn table(counts: &[(&str, usize)]) -> Table {
     let mut table = Table::new();
     table.load_style(comfy_table::presets::NOTHING);
-    for (name, count) in counts(facts) {
-        table.add_row([
-            comfy_table::Cell::new(name),
-            comfy_table::Cell::new(count).set_alignment(CellAlignment::Right),
-        ]);
+    for (name, count) in counts {
+        table.add_row([Cell::new(name), Cell::new(count).set_alignment(CellAlignment::Right)]);
     }
-    format!(
-        "{}: {}, {area}, looks back on {}, plans {}\n{table}",
-        input::shown(file),
-        report.title,
-        year(report.review_year),
-        year(report.plan_year),
-    )
+    table
 }
 
 fn counts(facts: &Facts) -> Vec<(&'static str, usize)> {

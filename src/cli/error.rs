@@ -6,8 +6,10 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::curation;
 use crate::export::{CheckError, WriteError};
 use crate::pipeline::PipelineError;
+use crate::question;
 use crate::store::{ParameterError, QueryError, StoreError};
 
 /// How a command ended, where it ended well.
@@ -85,7 +87,7 @@ pub enum CliError {
     Query(#[from] QueryError),
     /// A question could not be put to the graph.
     #[error(transparent)]
-    Question(#[from] crate::question::Error),
+    Question(#[from] question::Error),
     /// A parameter's value does not fit.
     #[error(transparent)]
     Parameter(#[from] ParameterError),
@@ -126,14 +128,15 @@ pub enum CliError {
     /// The written graph is wrong.
     #[error(transparent)]
     Check(#[from] CheckError),
-    /// The base is no IRI.
-    #[error(
-        "`{base}` is no base for IRIs: give an absolute IRI that ends in / or #, such as https://example.org/id/"
-    )]
-    Base {
-        /// What was given.
-        base: String,
-    },
+    /// A correction file is malformed.
+    #[error(transparent)]
+    Curation(Box<curation::Error>),
+}
+
+impl From<curation::Error> for CliError {
+    fn from(error: curation::Error) -> Self {
+        Self::Curation(Box::new(error))
+    }
 }
 
 impl CliError {

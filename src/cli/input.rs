@@ -60,8 +60,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), CliError> {
         .map_err(failed)?;
     entries.sort();
     for entry in entries {
-        let hidden = entry.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if hidden {
+        if is_aside(&entry) {
             continue;
         }
         // A link to a folder could lead back up for ever; a link to a file is a file.
@@ -72,6 +71,12 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), CliError> {
         }
     }
     Ok(())
+}
+
+/// Hidden files and folders, and the notes that people put beside reports.
+fn is_aside(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    name.starts_with('.') || name.starts_with("readme.")
 }
 
 fn has_readable_ending(path: &Path) -> bool {

@@ -43,8 +43,8 @@ pub fn main() -> ExitCode {
 /// See [`CliError`].
 pub fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     match &arguments.command {
-        Command::Ask(ask) => ask::run(ask),
         Command::Build(build) => build::run(build),
+        Command::Ask(ask) => ask::run(ask),
         Command::Query(query) => query::run(query),
         Command::Show(show) => show::run(show),
         Command::Export(export) => export::run(export),

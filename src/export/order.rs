@@ -34,27 +34,18 @@ const TERM: u8 = KINDS.len() as u8 - 1;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Kind(u8);
 
-impl Default for Kind {
-    /// The last group: the least of several wins.
-    fn default() -> Self {
-        Self(TERM)
-    }
-}
-
 impl Kind {
-    /// The group of a subject that has this type.
-    pub(super) fn of(class: NamedNodeRef<'_>, subject: &NamedOrBlankNode) -> Self {
-        let at = KINDS
-            .iter()
-            .position(|(_, classes)| classes.contains(&class))
-            .and_then(|at| u8::try_from(at).ok());
+    /// The group of a subject whose type is not told.
+    pub(super) fn untyped(subject: &NamedOrBlankNode) -> Self {
         let is_term =
             matches!(subject, NamedOrBlankNode::NamedNode(node) if node.as_str().starts_with(zt::NAMESPACE));
-        match at {
-            Some(at) => Self(at),
-            None if is_term => Self(TERM),
-            None => Self(OTHER),
-        }
+        if is_term { Self(TERM) } else { Self(OTHER) }
+    }
+
+    /// The group that a type speaks for; of several the least is right.
+    pub(super) fn of(class: NamedNodeRef<'_>) -> Option<Self> {
+        let at = KINDS.iter().position(|(_, classes)| classes.contains(&class))?;
+        u8::try_from(at).ok().map(Self)
     }
 
     /// The words above the group.

@@ -46,7 +46,7 @@ impl<'a> Subject<'a> {
             let node = &triple.subject;
             let subject = by_node.entry(node.to_string()).or_insert_with(|| Subject {
                 node,
-                kind: Kind::default(),
+                kind: Kind::untyped(node),
                 properties: BTreeMap::new(),
             });
             let predicate = &triple.predicate;
@@ -57,8 +57,9 @@ impl<'a> Subject<'a> {
                 .push(&triple.object);
             if predicate.as_ref() == rdf::TYPE
                 && let Term::NamedNode(class) = &triple.object
+                && let Some(kind) = Kind::of(class.as_ref())
             {
-                subject.kind = subject.kind.min(Kind::of(class.as_ref(), node));
+                subject.kind = subject.kind.min(kind);
             }
         }
         let mut subjects: Vec<Self> = by_node.into_values().collect();

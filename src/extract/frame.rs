@@ -23,6 +23,8 @@ pub struct Frame {
     pub states: Vec<State>,
     /// Words behind the phrase that say how far the work is: `前期工作`, `建设`.
     pub stage: Option<String>,
+    /// Whether those words decide the state.
+    pub decided_by_stage: bool,
     /// Tokens of a phrase with 在 before the verb: where.
     pub place: Option<Range<usize>>,
     /// Tokens of a phrase with 与, 和, 由, 联合 before the verb: who.
@@ -92,14 +94,26 @@ impl Reader<'_> {
         if !self.line.is(at, Tags::PREPOSITION) || self.line.is(at, Tags::VERB) {
             return None;
         }
-        let verb = (at + 2..self.end).find(|i| self.is_free_verb(*i))?;
+        // 「以…为…打造」: the verb inside the phrase is not the one that governs.
+        let inner = self
+            .line
+            .reads(at, "以")
+            .then(|| (at + 2..self.end).find(|i| self.line.reads(*i, "为")))
+            .flatten();
+        let mut verbs = inner.map_or(at + 2, |to| to + 2)..self.end;
+        let verb = verbs
+            .clone()
+            .find(|i| self.is_free_verb(*i))
+            .or_else(|| verbs.find(|i| self.follows_name(*i)))?;
         let mut end = verb;
         while end > at + 1 && self.line.is(end - 1, Tags::ADVERB.and(Tags::MODAL)) {
             end -= 1;
         }
         match self.line.word(at).as_str() {
             "在" | "于" => self.frame.place = Some(at + 1..end),
-            "与" | "和" | "同" | "由" | "联合" | "依托" => self.frame.party = Some(at + 1..end),
+            "与" | "和" | "同" | "由" | "联合" | "依托" | "配合" | "携手" | "联手" => {
+                self.frame.party = Some(at + 1..end)
+            }
             _ => {}
         }
         Some(end)
@@ -111,6 +125,13 @@ impl Reader<'_> {
         verb && (!self.line.is(at, Tags::WORK)
             || self.line.is_proper(at + 1)
             || self.line.count_at(at + 1).is_some())
+    }
+
+    /// A verb directly behind a name, where none is free: `在西胡林服务区|建设`.
+    fn follows_name(&self, at: usize) -> bool {
+        self.line.is(at, Tags::VERB)
+            && at + 1 < self.end
+            && (self.line.is_proper(at - 1) || self.line.ending(at - 1).is_some())
     }
 
     /// Collects the governing verbs; false where the clause has none in front.
@@ -125,6 +146,10 @@ impl Reader<'_> {
                 if self.line.reads(self.at, "新") {
                     break;
                 }
+                self.at += 1;
+            }
+            let joined = ["和", "并", "及"].iter().any(|word| self.line.reads(self.at, word));
+            if joined && self.line.is(self.at + 1, Tags::VERB) && !self.is_head_of_name(self.at + 1) {
                 self.at += 1;
             }
         }
@@ -148,8 +173,21 @@ impl Reader<'_> {
             end = start;
         }
         end = self.stage(end, &mut states);
+        self.partner(end);
         self.frame.phrase = self.at..end;
         self.frame.states = states;
+    }
+
+    /// 「推进|与同仁医院合作项目」: who takes part stands at the head of the object.
+    fn partner(&mut self, end: usize) {
+        if ["与", "同", "和"].iter().any(|word| self.line.reads(self.at, word)) {
+            let joint = ["合作", "共建", "联合", "合作项目", "战略合作"];
+            if let Some(to) = (self.at + 1..end).find(|i| joint.iter().any(|word| self.line.reads(*i, word)))
+            {
+                self.frame.party = Some(self.at + 1..to);
+                self.at += 1;
+            }
+        }
     }
 
     fn pivots(&self) -> bool {
@@ -174,10 +212,10 @@ impl Reader<'_> {
         if self.part == Some(Part::Plan) { &verb.plan } else { &verb.review }
     }
 
-    /// What the governing verbs say; the last that says something decides (`研究启动`, `加快推进`).
+    /// What the governing verbs say: the last decides (`加快推进` goes on, `加快培育` says nothing).
     fn states_of_verbs(&self) -> Vec<State> {
-        let verbs = self.frame.verbs.iter().rev().filter_map(|verb| words().verb(verb));
-        verbs.map(|verb| self.said(verb).to_vec()).find(|states| !states.is_empty()).unwrap_or_default()
+        let last = self.frame.verbs.last().and_then(|verb| words().verb(verb));
+        last.map(|verb| self.said(verb).to_vec()).unwrap_or_default()
     }
 
     /// The predicate at the end of a clause: where it begins, with its adverbs, and what it says. It may
@@ -247,6 +285,7 @@ impl Reader<'_> {
         {
             *states = vec![state];
         }
+        self.frame.decided_by_stage = decided.is_some();
         self.frame.stage = (!found.is_empty()).then(|| found.concat());
         end
     }

@@ -25,7 +25,20 @@ pub struct Title {
 }
 
 /// Words before a title that was won. Longer ones first.
-const WON: [&str; 28] = [
+const WON: &[&str] = &[
+    "被授予为",
+    "授牌",
+    "列入",
+    "列为",
+    "成为",
+    "跻身",
+    "再获",
+    "喜获",
+    "蝉联",
+    "获评为",
+    "被国家列为",
+    "通过",
+    "获",
     "被评选为",
     "被评为",
     "被命名为",
@@ -133,7 +146,7 @@ fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
         };
         words.iter().filter_map(|word| spot(word)).min_by_key(|(at, len)| (*at, usize::MAX - len))
     };
-    let ((at, length), award) = match (find(&WON), find(&SOUGHT)) {
+    let found = match (find(WON), find(&SOUGHT)) {
         (Some(won), _) => (won, Award::Received),
         (None, Some(sought)) if line.sentence.part == Some(Part::Plan) || sought.0 > 0 => {
             (sought, Award::Competing)
@@ -141,6 +154,7 @@ fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
         (None, Some(sought)) => (sought, Award::Competing),
         (None, None) => return Vec::new(),
     };
+    let ((at, length), award) = found;
     let verb = range.start + at;
     let object = verb + length;
     let subject_end = clause.clone().find(|i| line.lexemes[*i].range.end > verb).unwrap_or(clause.end);

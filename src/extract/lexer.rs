@@ -77,6 +77,29 @@ struct Step {
 /// The first unknown character of a run costs more than those that follow: names come in runs.
 const UNKNOWN: (f32, f32) = (1.8, 1.1);
 
+/// What it costs more to take a character that usually joins names for part of one (颐和园).
+const JOINING: f32 = 1.0;
+
+const fn joins(c: char) -> bool {
+    matches!(
+        c,
+        '和' | '与'
+            | '及'
+            | '至'
+            | '的'
+            | '等'
+            | '在'
+            | '为'
+            | '对'
+            | '从'
+            | '被'
+            | '将'
+            | '以'
+            | '了'
+            | '是'
+    )
+}
+
 /// Cheapest cuts up to each character, apart for those that end in an unknown one.
 struct Cuts(Vec<[Option<Step>; 2]>);
 
@@ -112,13 +135,20 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
         let known = |token: Token, cost: f32| Step { cost: here.cost + cost, from: at, after_unknown, token };
         for (layer, step) in cuts.0[at].into_iter().enumerate() {
             if let Some(step) = step.filter(|_| chars[at].is_alphanumeric()) {
-                let cost = step.cost + if layer == 1 { UNKNOWN.1 } else { UNKNOWN.0 };
+                let small = if joins(chars[at]) { JOINING } else { 0.0 };
+                let cost = step.cost + small + if layer == 1 { UNKNOWN.1 } else { UNKNOWN.0 };
                 cuts.offer(at + 1, Step { cost, from: at, after_unknown: layer == 1, token: Token::Unknown });
             }
         }
         if let Some((end, token)) = solid(chars, at) {
             let whole = matches!(token, Token::Quote | Token::Title | Token::Bracket);
-            cuts.offer(end, known(token, if whole { -10.0 } else { 0.4 }));
+            let cost = match chars[at] {
+                _ if whole => -10.0,
+                // A numeral in a name (黄千高速) is no number.
+                c if numeral(c) => 1.2,
+                _ => 0.4,
+            };
+            cuts.offer(end, known(token, cost));
         }
         for word in words().starting(&chars[at..]) {
             cuts.offer(at + word.chars.len(), known(Token::Word(word.tags), word_cost(word)));
@@ -195,8 +225,13 @@ fn solid(chars: &[char], at: usize) -> Option<(usize, Token)> {
         '(' => closed('(', ')', Token::Bracket, 7),
         _ => None,
     };
-    if paired.is_some() {
-        return paired;
+    if let Some((end, token)) = paired {
+        let inside: String = chars[at + 1..end - 1].iter().collect();
+        let place =
+            token == Token::Bracket && gazetteer::by_name(&inside).iter().any(|candidate| candidate.full);
+        if !place {
+            return paired;
+        }
     }
     if first.is_ascii_alphanumeric() {
         let run = chars[at..]

@@ -69,7 +69,10 @@ impl<'a> Line<'a> {
             let quoted = self.word(token);
             return words().ending(quoted.trim_matches(['“', '”']));
         }
-        self.is(token, Tags::ENDING.and(Tags::COMMON)).then(|| words().ending(&self.word(token))).flatten()
+        let plain = self.is(token, Tags::RELATIVE) && !self.is(token, Tags::ENDING);
+        (self.is(token, Tags::ENDING.and(Tags::COMMON)) && !plain)
+            .then(|| words().ending(&self.word(token)))
+            .flatten()
     }
 
     /// Whether a token names something by itself.

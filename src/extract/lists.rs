@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexer::Token;
+use super::lexer::{Token, numeral};
 use super::line::Line;
 use crate::facts::Kind;
 use crate::lexicon::words::Tags;
@@ -21,6 +21,8 @@ pub struct Member {
     pub called_project: bool,
     /// Whether it carries a head noun of its own, or got one from the list.
     pub headed: bool,
+    /// Whether the list gave it works as its head (`迁建工程`), so that a facility's bare name is a work.
+    pub works_shared: bool,
 }
 
 /// The tail of a list: `等11个重大项目`.
@@ -40,6 +42,7 @@ pub fn members(line: &Line, phrase: Range<usize>) -> Vec<Member> {
     let end = tail.as_ref().map_or(phrase.end, |tail| tail.begin);
     let pieces = pieces(line, phrase.start..end);
     let mut out: Vec<Member> = pieces.into_iter().filter_map(|piece| member(line, piece)).collect();
+    share_neighbours(line, &mut out);
     match tail {
         Some(tail) => share_tail(line, &mut out, &tail),
         None => share_last(line, &mut out),
@@ -48,8 +51,9 @@ pub fn members(line: &Line, phrase: Range<usize>) -> Vec<Member> {
 }
 
 fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
-    let begin = phrase.clone().skip(1).find(|i| line.reads(*i, "等") || line.reads(*i, "等等"))?;
-    let mut at = begin + 1;
+    let and_so_on = phrase.clone().skip(1).find(|i| line.reads(*i, "等") || line.reads(*i, "等等"));
+    let begin = and_so_on.or_else(|| counted_head(line, phrase))?;
+    let mut at = begin + usize::from(and_so_on.is_some());
     loop {
         if let Some(count) = line.count_at(at) {
             at += count;
@@ -73,12 +77,20 @@ fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     Some(Tail { begin, head, called_project, works })
 }
 
+/// 「东胡林、青白口、王平3处湿地景观」: where the count begins that sums a list up.
+fn counted_head(line: &Line, phrase: &Range<usize>) -> Option<usize> {
+    let listed = phrase.clone().find(|i| line.lexemes[*i].is_mark('、'))?;
+    let count = (listed + 2..phrase.end)
+        .find(|i| line.count_at(*i).is_some() && line.is_proper(*i - 1) && *i + 2 < phrase.end)?;
+    ["处", "个", "条", "座", "所", "项"].iter().any(|word| line.reads(count + 1, word)).then_some(count)
+}
+
 /// Cuts at 、 and at those 和, 及, 与 that join members and not words inside one.
 fn pieces(line: &Line, phrase: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut begin = phrase.start;
     for i in phrase.clone() {
-        let mark = line.lexemes[i].is_mark('、');
+        let mark = line.lexemes[i].is_mark('、') && !(i > begin && counts_on(line, i));
         let word = ["和", "及", "以及", "与"].iter().any(|w| line.reads(i, w));
         if mark
             || (word
@@ -93,6 +105,16 @@ fn pieces(line: &Line, phrase: Range<usize>) -> Vec<Range<usize>> {
     out.push(begin..phrase.end);
     out.retain(|piece| !piece.is_empty());
     out
+}
+
+/// 「一、二期」「一、二马路」: one name with two numbers.
+fn counts_on(line: &Line, mark: usize) -> bool {
+    let number = line.lexemes[mark - 1].token == Token::Number;
+    number
+        && line
+            .lexemes
+            .get(mark + 1)
+            .is_some_and(|l| line.sentence.chars.get(l.range.start).is_some_and(|c| numeral(*c)))
 }
 
 fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: bool) -> bool {
@@ -135,6 +157,11 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
             break;
         }
     }
+    // 「与…签订的总投资150亿元的航汽铝工业园项目」: the name stands behind what is said of it.
+    if let Some(of) = (begin..piece.end).rev().find(|i| line.reads(*i, "的")).filter(|of| of + 2 < piece.end)
+    {
+        begin = of + 1;
+    }
     if begin >= piece.end {
         return None;
     }
@@ -143,14 +170,15 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
     let headed = line.is(last, Tags::WORK) || line.ending(last).is_some() || line.reads(last, "工作");
     let name = line.text(tokens.clone());
     let called_project = line.reads(last, "项目") || line.reads(last, "工程");
-    Some(Member { tokens, name, indefinite, called_project, headed })
+    Some(Member { tokens, name, indefinite, called_project, headed, works_shared: false })
 }
 
 fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
     for member in members {
         member.called_project |= tail.called_project;
         let plain = tail.head == "项目" || tail.head.is_empty();
-        let bare = !member.headed || tail.works && !member.tokens.clone().any(|i| is_work(line, i));
+        let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
+        let bare = !member.headed || tail.works && !works;
         if bare && !tail.head.is_empty() {
             let head = if plain || tail.head.ends_with("项目") && tail.head.chars().count() > 8 {
                 "项目"
@@ -159,8 +187,26 @@ fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
             };
             member.name.push_str(head);
             member.headed = true;
+            member.works_shared = tail.works;
         } else if tail.called_project && !member.called_project {
             member.headed = true;
+        }
+    }
+}
+
+/// 「假日公园和月亮湾公园改造、…等工程」: two that stand together share the works of the second.
+fn share_neighbours(line: &Line, members: &mut [Member]) {
+    for i in 1..members.len() {
+        let (before, after) = members.split_at_mut(i);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        let joined = line.reads(first.tokens.end, "和") || line.reads(first.tokens.end, "及");
+        if joined
+            && let Some(cut) =
+                head_start(line, first, second).filter(|cut| is_head_of_works(line, *cut..second.tokens.end))
+        {
+            first.name.push_str(&line.text(cut..second.tokens.end));
+            first.headed = true;
+            first.works_shared = true;
         }
     }
 }
@@ -177,11 +223,12 @@ fn share_last(line: &Line, members: &mut [Member]) {
         return;
     }
     for member in before {
-        let works = member.tokens.clone().any(|i| is_work(line, i));
+        let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
         if !works {
             member.name.push_str(&head);
             member.called_project |= last.called_project;
             member.headed = true;
+            member.works_shared = (cut..last.tokens.end).any(|i| is_work(line, i) && !is_called(line, i));
         }
     }
 }

@@ -38,7 +38,7 @@ fn belongs(line: &Line, at: usize, head: usize) -> bool {
         Token::Mark(mark) => matches!(mark, '·' | '—' | '-' | '－' | '•'),
         Token::Title => false,
         Token::Word(tags) => {
-            if tags.has(Tags::WORK) || tags.has(Tags::ENDING) {
+            if tags.has(Tags::WORK) || tags.has(Tags::ENDING) || names_region(line, at) {
                 return true;
             }
             let small = Tags::ADVERB
@@ -56,6 +56,13 @@ fn belongs(line: &Line, at: usize, head: usize) -> bool {
             !tags.has(small)
         }
     }
+}
+
+/// Words for regions that names hold as often as not: 「义乌国际商贸城」「首都科技发展研究院」.
+fn names_region(line: &Line, at: usize) -> bool {
+    ["国际", "世界", "亚洲", "北方", "南方", "西部", "东部", "首都", "沿海", "中国"]
+        .iter()
+        .any(|word| line.reads(at, word))
 }
 
 fn may_begin(line: &Line, at: usize) -> bool {
@@ -82,20 +89,23 @@ fn governs(line: &Line, at: usize) -> bool {
 /// Whether words name something particular: a known place, a code, a quotation, or what no table knows.
 #[must_use]
 pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
-    tokens.clone().any(|i| match line.lexemes[i].token {
-        Token::Division(_) | Token::Feature(_) | Token::Latin | Token::Quote => true,
-        Token::Unknown => {
-            line.lexemes[i].range.len() >= 2
-                || line.ending(i + 1).is_some()
-                || (i > tokens.start && line.ending(i - 1).is_some())
-        }
-        Token::Number => {
-            line.is(i + 1, Tags::ENDING)
-                || line.reads(i + 1, "千伏")
-                || (i > 0 && line.word(i - 1).ends_with('道'))
-        }
-        _ => false,
-    })
+    let of_the_area =
+        ["市", "区", "县", "省"].iter().any(|word| line.reads(tokens.start, word)) && tokens.len() > 1;
+    of_the_area
+        || tokens.clone().any(|i| match line.lexemes[i].token {
+            Token::Division(_) | Token::Feature(_) | Token::Latin | Token::Quote => true,
+            Token::Unknown => {
+                line.lexemes[i].range.len() >= 2
+                    || line.ending(i + 1).is_some()
+                    || (i > tokens.start && line.ending(i - 1).is_some())
+            }
+            Token::Number => {
+                line.is(i + 1, Tags::ENDING)
+                    || line.reads(i + 1, "千伏")
+                    || (i > 0 && line.word(i - 1).ends_with('道'))
+            }
+            _ => false,
+        })
 }
 
 /// Whether words hold a count of things or an indefinite word, so that no particular one is meant.

@@ -26,11 +26,20 @@ pub struct Body {
 /// The bodies of a sentence, by where they stand.
 #[must_use]
 pub fn organizations(line: &Line) -> Vec<Body> {
-    let mut out: Vec<Body> = Vec::new();
+    with_partners(line, std::iter::empty())
+}
+
+/// The bodies of a sentence; in `partners`, phrases that a clause names as partners, a bare name is one too.
+#[must_use]
+pub fn with_partners(line: &Line, partners: impl Iterator<Item = Range<usize>>) -> Vec<Body> {
+    let mut out: Vec<Body> = partners.flat_map(|phrase| bare(line, phrase)).collect();
     for at in 0..line.lexemes.len() {
         if let Some(body) = ended(line, at).or_else(|| partner(line, at)) {
             out.push(body);
         }
+    }
+    for members in summed_up(line) {
+        out.extend(bare(line, members));
     }
     for body in listed(line) {
         if !out.iter().any(|other| other.chars.start <= body.chars.start && body.chars.end <= other.chars.end)
@@ -50,6 +59,56 @@ pub fn organizations(line: &Line) -> Vec<Body> {
     out.sort_by_key(|body| body.chars.start);
     out.dedup_by(|a, b| a.chars == b.chars);
     out
+}
+
+/// 「昆钢、云铜、云锡等大企业」: lists that are summed up as companies.
+fn summed_up(line: &Line) -> Vec<Range<usize>> {
+    let companies = [
+        "企业",
+        "公司",
+        "集团",
+        "国企",
+        "央企",
+        "民企",
+        "商家",
+        "大企业",
+        "龙头企业",
+        "知名企业",
+        "骨干企业",
+    ];
+    let sums = |at: &usize| {
+        line.reads(*at, "等")
+            && (at + 1..=at + 4)
+                .any(|i| i < line.lexemes.len() && companies.iter().any(|word| line.reads(i, word)))
+    };
+    let list = |at: usize| {
+        let part = |i: usize| line.is_proper(i) || line.lexemes[i].is_mark('、') || line.is(i, Tags::ENDING);
+        let begin = (0..at).rev().take_while(|i| part(*i)).last().unwrap_or(at);
+        begin..at
+    };
+    (1..line.lexemes.len()).filter(sums).map(list).filter(|list| !list.is_empty()).collect()
+}
+
+/// 「与京能、首钢等国企」: names without an ending in a phrase of partners.
+fn bare(line: &Line, phrase: Range<usize>) -> Vec<Body> {
+    let edge = |i: Option<&super::lexer::Lexeme>| {
+        i.is_none_or(|l| {
+            matches!(l.token, Token::Mark('、'))
+                || l.is(Tags::CONJUNCTION.and(Tags::PREPOSITION).and(Tags::PARTICLE))
+        })
+    };
+    let named = |i: &usize| {
+        let lexeme = &line.lexemes[*i];
+        let lone = edge(line.lexemes.get(i + 1).filter(|_| i + 1 < phrase.end))
+            && edge(i.checked_sub(1).filter(|b| *b >= phrase.start).and_then(|b| line.lexemes.get(b)));
+        lexeme.token == Token::Unknown && lexeme.range.len() >= 2 && lone
+    };
+    let body = |i: usize| {
+        let chars = line.chars_of(i..i + 1);
+        let name = line.sentence.cut(chars.clone());
+        Body { chars, written: name.clone(), name, subtype: "company".to_owned() }
+    };
+    phrase.clone().filter(named).map(body).collect()
 }
 
 /// Bodies of the table and organs of the area.
@@ -121,10 +180,24 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
         return None;
     }
     let from = clause_start(line, at);
+    // At the head of a clause that speaks of what it did, an ordinary word is a company's name too: 「精雕科技入选」.
+    let acts = at == from + 1
+        && (line.is(at + 1, Tags::VERB) || line.is(at + 1, Tags::PREDICATE))
+        && line.lexemes[from].is(Tags::COMMON);
     let begin = match ending.reach {
+        Reach::Near
+            if acts
+                && ending.subtype == "company"
+                && line.lexemes[from].range.len() == 2
+                && ["入选", "获评", "获批", "上市"].iter().any(|w| line.reads(at + 1, w)) =>
+        {
+            from
+        }
         Reach::Near => (from..at)
             .rev()
-            .take_while(|i| line.is_proper(*i) && line.lexemes[*i].token != Token::Quote)
+            .take_while(|i| {
+                line.lexemes[*i].token != Token::Quote && (line.is_proper(*i) || line.is(*i, Tags::ENDING))
+            })
             .last()?,
         _ => names::start(line, at, from),
     };
@@ -132,7 +205,9 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     let chars = line.chars_of(tokens.clone());
     if begin == at
         || !(3..=24).contains(&chars.len())
-        || !names::is_named(line, begin..at)
+        || !acts
+            && !names::is_named(line, begin..at + 1)
+            && !(begin..at).any(|i| line.lexemes[i].token == Token::Unknown)
         || names::is_indefinite(line, tokens)
     {
         return None;

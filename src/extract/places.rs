@@ -33,6 +33,28 @@ pub enum Known {
     Nothing,
 }
 
+/// Sites of works: in the name of a project, what stands before the works is where they are.
+#[must_use]
+pub fn sites(line: &Line, project: &Range<usize>) -> Vec<Named> {
+    let mut out = Vec::new();
+    for at in project.start..project.end.saturating_sub(1) {
+        let Some(ending) = line.ending(at).filter(|e| e.kind == Kind::Place) else { continue };
+        let works = (at + 1..project.end).any(|i| line.is(i, Tags::WORK) && !line.reads(i, "项目"));
+        let goes_on =
+            line.ending(at + 1).is_some_and(|next| next.kind == Kind::Place) && !line.is(at + 1, Tags::WORK);
+        let tokens = project.start..at + 1;
+        let long = line.chars_of(tokens.clone()).len();
+        let joined = tokens
+            .clone()
+            .any(|i| line.is(i, Tags::CONJUNCTION.and(Tags::WORK)) || line.lexemes[i].is_mark('、'));
+        if works && !goes_on && !joined && (3..=12).contains(&long) && names::is_named(line, tokens.clone()) {
+            let name = line.text(tokens.clone());
+            out.push(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing });
+        }
+    }
+    out
+}
+
 /// The places of a sentence, by where they stand; a place may stand inside the name of another.
 #[must_use]
 pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
@@ -62,6 +84,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
             }
             _ => {}
         }
+        out.extend(summed_up(line, at));
         out.extend(ended(line, at).or_else(|| numbered_road(line, at)).or_else(|| listed_division(line, at)));
     }
     let whole = out.clone();
@@ -103,7 +126,10 @@ fn begins_a_name(line: &Line, at: usize) -> bool {
         })
     };
     let inside = at > 0 && matches!(line.lexemes[at - 1].token, Token::Unknown);
-    begun(at + 1) || inside
+    // What follows makes a name only if it comes to an ending: 「同仁医院」, not 「杭州多层面合作」.
+    let run = (at + 1..line.lexemes.len()).take_while(|i| begun(*i));
+    let ends = run.clone().any(|i| line.ending(i).is_some() || line.lexemes[i].token == Token::Unknown);
+    ends || inside
 }
 
 /// Whether a division's name means the division here: not where it is the first word of a longer name of
@@ -125,7 +151,7 @@ fn is_far(line: &Line, at: usize, division: Division, home: Option<&str>) -> boo
 }
 
 fn is_natural(feature: &Feature) -> bool {
-    !matches!(feature.kind.as_str(), "region" | "country")
+    !matches!(feature.kind.as_str(), "region" | "country" | "river")
 }
 
 /// A name that ends with the ending of a place at a token.
@@ -162,6 +188,71 @@ fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     Some(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
+}
+
+/// Heads under which a list of bare names sums up places: 「药王山、照金香山、玉华宫等景区」.
+const SUMS: [(&str, &str); 14] = [
+    ("景区", "scenicArea"),
+    ("景点", "scenicArea"),
+    ("风景区", "scenicArea"),
+    ("园区", "industrialPark"),
+    ("工业园区", "industrialPark"),
+    ("街道", "subdistrict"),
+    ("乡镇", "town"),
+    ("市场", "facility"),
+    ("水库", "lake"),
+    ("流域", "river"),
+    ("河流", "river"),
+    ("地区", "region"),
+    ("商圈", "businessDistrict"),
+    ("港口", "facility"),
+];
+
+/// The members of a list that ends in 等 and a word for places.
+fn summed_up(line: &Line, at: usize) -> Vec<Named> {
+    if !line.reads(at, "等") {
+        return Vec::new();
+    }
+    let counted = line.count_at(at + 1).unwrap_or(0);
+    let head = (at + 1 + counted..=at + 3 + counted)
+        .find_map(|i| SUMS.iter().find(|(word, _)| i < line.lexemes.len() && line.reads(i, word)));
+    let Some((_, subtype)) = head else { return Vec::new() };
+    let from = clause_start_of_list(line, at);
+    let mut out = Vec::new();
+    let mut begin = from;
+    for i in from..=at {
+        if i == at || line.lexemes[i].is_mark('、') {
+            let tokens = begin..i;
+            let known = tokens.len() == 1
+                && matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_));
+            let long = line.chars_of(tokens.clone()).len();
+            if !tokens.is_empty()
+                && !known
+                && (2..=10).contains(&long)
+                && names::is_named(line, tokens.clone())
+            {
+                let name = line.text(tokens.clone());
+                out.push(Named { tokens, name, subtype: (*subtype).to_owned(), known: Known::Nothing });
+            }
+            begin = i + 1;
+        }
+    }
+    out
+}
+
+/// Where a list that ends before a token begins: behind the last verb, small word or comma.
+fn clause_start_of_list(line: &Line, end: usize) -> usize {
+    let part = |i: usize| match line.lexemes[i].token {
+        Token::Mark(mark) => matches!(mark, '、' | '·' | '—'),
+        Token::Word(tags) => {
+            !tags.has(
+                Tags::VERB.and(Tags::PREPOSITION).and(Tags::ADVERB).and(Tags::PARTICLE).and(Tags::RELATIVE),
+            ) || tags.has(Tags::ENDING.and(Tags::WEAK))
+        }
+        Token::Title | Token::Number => false,
+        _ => true,
+    };
+    (0..end).rev().take_while(|i| part(*i)).last().unwrap_or(end)
 }
 
 /// 「国道109」 and 「108国道」.
@@ -220,6 +311,7 @@ fn near(line: &Line, at: usize) -> Option<usize> {
             Token::Unknown => before.range.len() <= 4,
             Token::Division(_) | Token::Feature(_) => begin < at || takes_names(line, at),
             Token::Latin => true,
+            Token::Number if begin == at && line.reads(at, "号线") => true,
             Token::Number => begin == at || line.ending(begin).is_some(),
             Token::Word(tags) => {
                 let inner = tags.has(Tags::ENDING)

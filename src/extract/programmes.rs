@@ -60,6 +60,7 @@ pub fn programmes(line: &Line) -> Vec<Plan> {
         }
     }
     out.extend(listed(line));
+    out.retain(|plan| !["一期工程", "二期工程", "三期工程"].iter().any(|stage| plan.name.ends_with(stage)));
     out.retain(|plan| plan.chars.len() <= 30 && chars.get(plan.chars.clone()).is_some());
     let whole = out.clone();
     out.retain(|plan| {

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::frame::{self, Frame};
+use super::lexer::Token;
 use super::line::Line;
 use super::lists::{self, Member};
 use super::names;
 use crate::facts::State;
-use crate::lexicon::words::Tags;
+use crate::lexicon::words::{Reach, Tags};
 
 /// A project as one clause speaks of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,35 @@ pub struct Spoken {
     pub place: Option<Range<usize>>,
     /// Tokens of the phrase that says with whom.
     pub party: Option<Range<usize>>,
+}
+
+/// The projects of a sentence. Whom one clause names as a partner (`与…对接，`) takes part in what the next
+/// one starts.
+#[must_use]
+pub fn of_sentence(line: &Line) -> Vec<Spoken> {
+    let mut out = Vec::new();
+    let mut partner: Option<Range<usize>> = None;
+    for clause in line.clauses() {
+        let mut found = projects(line, clause.clone());
+        if let Some(party) = partner.take() {
+            found.iter_mut().filter(|p| p.party.is_none()).for_each(|p| p.party = Some(party.clone()));
+        }
+        partner = meets(line, &clause).filter(|_| found.is_empty());
+        out.append(&mut found);
+    }
+    out
+}
+
+/// 「与中国科学技术交流中心对接」「依托故宫博物院」: a clause that only names a partner.
+fn meets(line: &Line, clause: &Range<usize>) -> Option<Range<usize>> {
+    let begin = clause.clone().find(|i| !line.is(*i, Tags::ADVERB))?;
+    let opens = ["与", "同", "联合", "携手", "和"].iter().any(|word| line.reads(begin, word));
+    let end = (begin + 1..clause.end).find(|i| {
+        ["对接", "合作", "战略合作", "深入合作", "签约", "联合", "联手"]
+            .iter()
+            .any(|word| line.reads(*i, word))
+    })?;
+    (opens && end > begin + 1).then_some(begin + 1..end)
 }
 
 /// The projects of a clause.
@@ -78,27 +108,37 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     if vague || too_long(line, &tokens) || holds_verb(line, &tokens) || member.name.chars().count() < 3 {
         return false;
     }
-    let last = tokens.end - 1;
+    // 「…服务中心（北院区）」: the remark says which, not what.
+    let remark = matches!(line.lexemes[tokens.end - 1].token, Token::Bracket) && tokens.len() > 1;
+    let last = tokens.end - 1 - usize::from(remark);
     let ending = line.ending(last);
-    if ending.is_some_and(|ending| acts(&ending.subtype)) {
+    if !member.called_project && ending.is_some_and(|ending| acts(&ending.subtype)) {
         return false;
     }
     // A partner makes a thing a particular one: 「与北京理工大学联合建设人才培养基地」.
     let named = names::is_named(line, tokens.clone())
         || frame.party.as_ref().is_some_and(|p| names::is_named(line, p.clone()));
-    let works = line.is(last, Tags::WORK) || line.reads(last, "工作");
+    let works = line.is(last, Tags::WORK) || line.reads(last, "工作") && line.is(last - 1, Tags::WORK);
     let building = !frame.states.is_empty();
     if member.called_project {
-        return named || list_named && member.name.chars().count() >= 4 || is_single_works(line, &tokens);
+        let listed = list_named || ending.is_some_and(|e| e.reach == Reach::Head || e.subtype == "facility");
+        return named
+            || listed && !line.reads(last, "项目") && member.name.chars().count() >= 4
+            || is_single_works(line, &tokens);
+    }
+    if member.works_shared && ending.is_some() {
+        return building && (named || is_single_facility_text(&line.text(tokens)));
     }
     if ending.is_some() {
-        return (building || creates(frame)) && builds(frame) && (named || is_single_facility(line, &tokens));
+        return (building || creates(frame))
+            && builds(frame)
+            && (named || is_single_facility(line, &tokens, decided(&frame.states)));
     }
     if works {
         return building && (named || is_single_works(line, &tokens));
     }
     // A bare name counts where the clause can only speak of works: 「吕北路前期工作」「S1北支线方案研究」.
-    named && building && (frame.stage.is_some() || frame.subject && decided(&frame.states))
+    named && building && (frame.decided_by_stage || frame.subject && decided(&frame.states))
 }
 
 /// Bodies that are founded, not built.
@@ -142,8 +182,9 @@ fn decided(states: &[State]) -> bool {
     states.iter().any(|state| !matches!(state, State::Underway | State::Planned))
 }
 
-/// A facility of which a place has one: 「体育文化中心」「档案馆新馆」.
-fn is_single_facility(line: &Line, tokens: &Range<usize>) -> bool {
+/// A facility of which a place has one: 「体育文化中心」「档案馆新馆」. What many places have counts only where
+/// the clause says that it opens or is done: 「水岸酒吧街开业」.
+fn is_single_facility(line: &Line, tokens: &Range<usize>, done: bool) -> bool {
     let text = line.text(tokens.clone());
     let many = [
         "停车场",
@@ -158,13 +199,15 @@ fn is_single_facility(line: &Line, tokens: &Range<usize>) -> bool {
         "村",
         "社区",
         "路",
-        "街区",
-        "示范区",
-        "街",
-        "城",
+        "住房",
+        "校舍",
+        "厂房",
+        "平台",
+        "体系",
     ];
-    let long = text.chars().count() >= 5;
-    long && !many.iter().any(|end| text.ends_with(end))
+    let some = ["街区", "示范区", "街", "城", "景观", "载体", "走廊", "产业集群", "基地"];
+    let ends = |list: &[&str]| list.iter().any(|end| text.ends_with(end));
+    text.chars().count() >= 5 && !ends(&many) && (done || !ends(&some))
 }
 
 fn too_long(line: &Line, tokens: &Range<usize>) -> bool {
@@ -186,7 +229,11 @@ fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
 fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
     let mut out = Vec::new();
     for head in clause.clone() {
-        if !(line.reads(head, "项目") || line.reads(head, "工程")) || line.is(head + 1, Tags::WORK) {
+        let counted_after = line.count_at(head + 1).is_some();
+        if counted_after
+            || !(line.reads(head, "项目") || line.reads(head, "工程"))
+            || line.is(head + 1, Tags::WORK)
+        {
             continue;
         }
         let begin = names::start(line, head, clause.start);

@@ -62,11 +62,7 @@ impl<'a> Reader<'a> {
 
     fn sentence(&mut self, id: SentenceId, sentence: &Sentence) {
         let line = Line::new(sentence, self.home);
-        let spoken: Vec<Spoken> = if sentence.heading {
-            Vec::new()
-        } else {
-            line.clauses().into_iter().flat_map(|clause| projects::projects(&line, clause)).collect()
-        };
+        let spoken: Vec<Spoken> = if sentence.heading { Vec::new() } else { projects::of_sentence(&line) };
         let mut found = Found::default();
         self.own_area(&line, id);
         self.places(&line, id, &spoken, &mut found);
@@ -147,7 +143,16 @@ impl<'a> Reader<'a> {
     }
 
     fn places(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
-        for place in places::places(line, self.home) {
+        let mut all = places::places(line, self.home);
+        for project in spoken {
+            for site in places::sites(line, &project.tokens) {
+                if !all.iter().any(|known| known.tokens.end == site.tokens.end) {
+                    all.push(site);
+                }
+            }
+        }
+        all.sort_by_key(|place| (place.tokens.start, place.tokens.end));
+        for place in all {
             let chars = line.chars_of(place.tokens.clone());
             let built = spoken.iter().any(|project| {
                 project.tokens.end == place.tokens.end
@@ -206,7 +211,8 @@ impl<'a> Reader<'a> {
     }
 
     fn bodies(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
-        for body in organizations::organizations(line) {
+        let partners = spoken.iter().filter_map(|project| project.party.clone());
+        for body in organizations::with_partners(line, partners) {
             let built = spoken.iter().any(|project| {
                 let chars = line.chars_of(project.tokens.clone());
                 chars.end == body.chars.end && chars.start <= body.chars.start
@@ -242,8 +248,28 @@ impl<'a> Reader<'a> {
                 self.draft.alias(thing, &written);
             }
             self.states(line, id, thing, project);
+            self.in_use(line, id, project, &chars, found);
             self.locate(id, thing, project, &chars, line, found);
             self.take_part(id, thing, project, &chars, line, found);
+        }
+    }
+
+    /// What is finished and used is a place as well.
+    fn in_use(
+        &mut self,
+        line: &Line,
+        id: SentenceId,
+        project: &Spoken,
+        chars: &Range<usize>,
+        found: &mut Found,
+    ) {
+        let ending = line.ending(project.tokens.end - 1).filter(|ending| ending.kind == Kind::Place);
+        let known = found.places.iter().any(|(place, _)| line.chars_of(place.tokens.clone()) == *chars);
+        if let (Some(ending), Some(Part::Review), true, false) =
+            (ending, line.sentence.part, project.states.contains(&State::Operating), known)
+        {
+            let place = self.enter(line, id, Kind::Place, &project.name, chars.clone(), found);
+            self.draft.facts.things[place.0].subtype.get_or_insert_with(|| ending.subtype.clone());
         }
     }
 
@@ -287,8 +313,7 @@ impl<'a> Reader<'a> {
         let mut inside: Vec<(Range<usize>, ThingId)> = Vec::new();
         for (place, at) in &found.places {
             let here = line.chars_of(place.tokens.clone());
-            let whole =
-                here == *chars && key(&project.name).chars().count() < key(&place.name).chars().count() + 2;
+            let whole = here == *chars && is_same_but_called(&project.name, &place.name);
             let named = chars.start <= here.start && here.end <= chars.end && !whole;
             let stated =
                 clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
@@ -423,6 +448,14 @@ fn recipients(
         start = before.range.start;
     }
     out
+}
+
+/// 「冯村南街项目」 is the street itself; 「西苑路高压线塔迁改」 is work on it.
+fn is_same_but_called(project: &str, place: &str) -> bool {
+    let rest = key(project).strip_prefix(&key(place)).map(str::to_owned);
+    rest.is_none_or(|rest| {
+        ["", "项目", "工程", "建设", "建设项目", "建设工程", "公路"].contains(&rest.as_str())
+    })
 }
 
 /// Kinds of place that lie there before and after works on them.

@@ -27,10 +27,15 @@ pub(super) fn write(facts: &Facts, iris: &mut Iris, out: &mut Output) {
 
 /// What an observation is called inside IRIs: what it concerns, the indicator, the year.
 fn name(observation: &Observation, iris: &Iris) -> String {
-    let about = observation.about.map(|thing| iris.own_name(thing).to_owned());
+    let indicator = own_name(&observation.indicator.name);
     let year = observation.period.year.map(|year| year.to_string());
-    let parts = [about, Some(own_name(&observation.indicator.name)), year];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("-")
+    join(observation.about.map(|thing| iris.own_name(thing)), &indicator, year.as_deref())
+}
+
+/// Joins the parts of a figure's name inside IRIs. What it concerns is left out where the subject says it.
+pub(super) fn join(about: Option<&str>, subject: &str, time: Option<&str>) -> String {
+    let about = about.filter(|about| !subject.starts_with(about));
+    [about, Some(subject), time].into_iter().flatten().collect::<Vec<_>>().join("-")
 }
 
 fn write_observation(
@@ -57,7 +62,16 @@ fn write_observation(
 fn label(observation: &Observation) -> String {
     let Observation { indicator, quantity, change, rankings, period, .. } = observation;
     let words = wording(quantity.as_ref(), change.as_ref(), rankings);
-    with_year(format!("{} {words}", indicator.name).trim(), period.year)
+    with_year(&quantity_label(&indicator.name, words), period.year)
+}
+
+/// An indicator with the words for its level, which may name it already.
+pub(super) fn quantity_label(indicator: &str, words: &str) -> String {
+    if words.contains(indicator) {
+        words.to_owned()
+    } else {
+        format!("{indicator} {words}").trim().to_owned()
+    }
 }
 
 /// Says what a figure or target covers: the place it is about, else the report's own area; and the thing it

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use oxigraph::model::NamedNode;
+
 use super::iris::Iris;
 use super::output::{Layer, Output, chinese, tagged};
 use super::pinyin;
 use crate::facts::{Aim, Facts, Indicator, SentenceId};
+use crate::lexicon::indicators;
 use crate::vocabulary::zt::{class, property};
 use crate::vocabulary::{ENGLISH, rdf, rdfs, skos};
 
@@ -20,12 +23,6 @@ struct Use<'a> {
     sentences: BTreeSet<SentenceId>,
 }
 
-/// Names of an indicator that the lexicon knows.
-struct Names<'a> {
-    chinese: &'a str,
-    english: Option<&'a str>,
-}
-
 /// Writes every indicator.
 pub(super) fn write(facts: &Facts, iris: &Iris, out: &mut Output) {
     let mut uses: BTreeMap<String, Use<'_>> = BTreeMap::new();
@@ -38,7 +35,7 @@ pub(super) fn write(facts: &Facts, iris: &Iris, out: &mut Output) {
         }
     }
     for (iri, entry) in uses {
-        write_indicator(&oxigraph::model::NamedNode::new_unchecked(iri), &entry, iris, out);
+        write_indicator(&NamedNode::new_unchecked(iri), &entry, iris, out);
     }
 }
 
@@ -52,13 +49,13 @@ fn stated(facts: &Facts) -> impl Iterator<Item = (&Indicator, &[SentenceId])> {
     observed.chain(targeted)
 }
 
-fn write_indicator(iri: &oxigraph::model::NamedNode, indicator: &Use<'_>, iris: &Iris, out: &mut Output) {
-    let known = indicator.id.and_then(lexicon);
-    let name = known.as_ref().map_or(indicator.names[0], |names| names.chinese);
+fn write_indicator(iri: &NamedNode, indicator: &Use<'_>, iris: &Iris, out: &mut Output) {
+    let known = indicator.id.and_then(indicators::by_id);
+    let name = known.map_or(indicator.names[0], |entry| entry.zh.as_str());
     out.describe(Layer::Facts, iri, class::INDICATOR, name);
     out.add(Layer::Facts, iri, rdf::TYPE, skos::CONCEPT);
     out.add(Layer::Facts, iri, skos::PREF_LABEL, chinese(name));
-    if let Some(english) = known.and_then(|names| names.english) {
+    if let Some(english) = known.map(|entry| entry.en.as_str()).filter(|english| !english.is_empty()) {
         out.add(Layer::Facts, iri, rdfs::LABEL, tagged(english, ENGLISH));
         out.add(Layer::Facts, iri, skos::PREF_LABEL, tagged(english, ENGLISH));
     }
@@ -69,9 +66,4 @@ fn write_indicator(iri: &oxigraph::model::NamedNode, indicator: &Use<'_>, iris: 
     for sentence in &indicator.sentences {
         out.add(Layer::Evidence, iri, property::MENTIONED_IN, iris.sentences[sentence.0].clone());
     }
-}
-
-/// What the lexicon calls the indicator with this id.
-fn lexicon(_id: &str) -> Option<Names<'static>> {
-    None
 }

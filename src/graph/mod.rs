@@ -56,7 +56,7 @@ use output::Output;
 pub fn quads(facts: &Facts, base: &Base) -> Result<Vec<Quad>, Error> {
     error::check_references(facts)?;
     let mut iris = Iris::new(facts, base);
-    let mut out = Output::new(base, &iris.report);
+    let mut out = Output::new(base, &iris.report, expected(facts));
     document::write(facts, &iris, &mut out);
     things::write(facts, &iris, &mut out);
     relations::write(facts, &mut iris, &mut out);
@@ -65,4 +65,12 @@ pub fn quads(facts: &Facts, base: &Base) -> Result<Vec<Quad>, Error> {
     figures::write(facts, &mut iris, &mut out);
     targets::write(facts, &mut iris, &mut out);
     Ok(out.into_quads())
+}
+
+/// About how many quads `facts` make, with room to spare: the list need not move while it grows.
+fn expected(facts: &Facts) -> usize {
+    let Facts { report: _, sentences, things, relations, statuses, observations, targets } = facts;
+    let mentions: usize = things.iter().map(|thing| thing.mentions.len() + thing.aliases.len()).sum();
+    let facts = relations.len() + statuses.len() + observations.len() + targets.len();
+    64 + 10 * sentences.len() + 8 * things.len() + mentions + 20 * facts
 }

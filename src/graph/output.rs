@@ -33,10 +33,11 @@ pub(super) struct Output {
 }
 
 impl Output {
-    pub(super) fn new(base: &Base, report: &NamedNode) -> Self {
+    /// `expected` is about how many quads will come.
+    pub(super) fn new(base: &Base, report: &NamedNode, expected: usize) -> Self {
         let beside = |name| GraphName::from(NamedNode::new_unchecked(format!("{}/{name}", report.as_str())));
         Self {
-            quads: Vec::new(),
+            quads: Vec::with_capacity(expected),
             facts: beside("facts"),
             text: beside("text"),
             evidence: beside("evidence"),

@@ -65,19 +65,21 @@ fn write(layer: Layer, iri: &NamedNode, pinyin: Option<String>, out: &mut Output
 fn of_place(name: &str) -> Option<String> {
     let own = PLACE_ENDINGS.iter().find_map(|ending| name.strip_suffix(ending).filter(|own| !own.is_empty()));
     let Some(own) = own else { return of_name(name) };
-    // The whole is spelt at once, so that a reading of the table may span the seam (`长安街`).
-    let syllables = syllables(name);
-    let seam = own.chars().count();
-    let (front, back) = syllables.split_at(seam.min(syllables.len()));
-    match (spell(front), spell(back)) {
-        (Some(front), Some(back)) => Some(format!("{front} {back}")),
-        (front, back) => front.or(back),
-    }
+    // The whole is read at once, so that a word of the table may span the seam (`长安街`).
+    let sounds = syllables(name);
+    let (front, back) = sounds.split_at(own.chars().count().min(sounds.len()));
+    readable(&sounds).then(|| format!("{} {}", join(front), join(back)).trim().to_owned())
 }
 
 /// `斋堂110千伏输变电站` → `Zhaitang 110 qianfushubiandianzhan`; None where there is nothing to spell.
 fn of_name(name: &str) -> Option<String> {
-    spell(&syllables(name))
+    let sounds = syllables(name);
+    readable(&sounds).then(|| join(&sounds))
+}
+
+/// Whether there is a syllable to spell.
+fn readable(sounds: &[Sound]) -> bool {
+    sounds.iter().any(|sound| matches!(sound, Sound::Syllable(_)))
 }
 
 /// What a character contributes to the spelling.
@@ -121,8 +123,8 @@ fn sound(char: char) -> Sound {
 }
 
 /// Joins sounds: syllables to words, Latin letters and digits to words of their own. The first letter is
-/// a capital. None where there is no syllable.
-fn spell(sounds: &[Sound]) -> Option<String> {
+/// a capital.
+fn join(sounds: &[Sound]) -> String {
     let mut spelt = String::new();
     let mut before = Sound::Gap;
     for sound in sounds {
@@ -148,8 +150,7 @@ fn spell(sounds: &[Sound]) -> Option<String> {
         }
         before = *sound;
     }
-    let any = sounds.iter().any(|sound| matches!(sound, Sound::Syllable(_)));
-    any.then(|| capitalised(&spelt))
+    capitalised(&spelt)
 }
 
 fn capitalised(word: &str) -> String {
@@ -172,12 +173,24 @@ mod tests {
             ("吕梁市", Some("Lüliang Shi")),
             ("永定河", Some("Yongding He")),
             ("国道109", Some("Guodao 109")),
+            ("百花山", Some("Baihua Shan")),
+            ("杭州", Some("Hangzhou")),
+            ("陕西省", Some("Shaanxi Sheng")),
+            ("14街区", Some("14 Jiequ")),
             ("S1北支线", Some("S1 beizhixian")),
             ("镇", Some("Zhen")),
             ("109", None),
             ("", None),
         ] {
             assert_eq!(of_place(name).as_deref(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_word_of_the_table_has_a_syllable_for_each_character() {
+        for line in super::READINGS.lines().skip(1) {
+            let (word, pinyin) = line.split_once(',').unwrap_or_default();
+            assert_eq!(word.chars().count(), pinyin.split(' ').count(), "{line}");
         }
     }
 
@@ -190,6 +203,7 @@ mod tests {
             ("京西行动计划", "Jingxixingdongjihua"),
             ("沿河城长城陈列馆", "Yanhechengchangchengchenlieguan"),
             ("“门境”系统", "Menjing xitong"),
+            ("社会计划增长期", "Shehuijihuazengzhangqi"),
         ] {
             assert_eq!(of_name(name).as_deref(), Some(expected), "{name}");
         }

@@ -1,6 +1,6 @@
 //! Values, changes and ranks, which observations and quantity targets share.
 
-use oxigraph::model::{Literal, NamedNode};
+use oxigraph::model::NamedNode;
 
 use super::concepts;
 use super::iris::Iris;
@@ -42,7 +42,8 @@ pub(super) fn write_ranking(
     iris: &mut Iris,
     out: &mut Output,
 ) {
-    let node = iris.fact("ranking", &format!("{name}/{}", own_name(&ranking.scope)));
+    let among = if ranking.scope.is_empty() { &ranking.wording } else { &ranking.scope };
+    let node = iris.fact("ranking", &format!("{name}/{}", own_name(among)));
     out.describe(Layer::Facts, &node, class::RANKING, &ranking.wording);
     out.add(Layer::Facts, figure, property::RANKING, node.clone());
     for (predicate, number) in [(property::POSITION, ranking.position), (property::OUT_OF, ranking.of)] {
@@ -50,7 +51,7 @@ pub(super) fn write_ranking(
             out.add(Layer::Facts, &node, predicate, count(number as usize));
         }
     }
-    out.add(Layer::Facts, &node, property::SCOPE, Literal::from(ranking.scope.as_str()));
+    out.text(&node, property::SCOPE, Some(&ranking.scope));
     out.text(&node, property::RANKING_ASPECT, ranking.aspect.as_ref());
     out.text(&node, property::WORDING, Some(&ranking.wording));
 }

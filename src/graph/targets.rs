@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
 
 use super::concepts;
-use super::figures::write_coverage;
+use super::figures::{join, quantity_label, write_coverage};
 use super::iris::Iris;
 use super::output::{Layer, Output, year};
 use super::own_name::own_name;
@@ -30,7 +30,6 @@ pub(super) fn write(facts: &Facts, iris: &mut Iris, out: &mut Output) {
 
 /// What a target is called inside IRIs: what it concerns, the aim, the deadline.
 fn name(target: &Target, iris: &Iris) -> String {
-    let about = target.about.map(|thing| iris.own_name(thing).to_owned());
     let aim = match &target.aim {
         Aim::Quantity { indicator, .. } => own_name(&indicator.name),
         Aim::Milestone { project, state } => {
@@ -39,7 +38,7 @@ fn name(target: &Target, iris: &Iris) -> String {
         Aim::Honour { honour } => iris.own_name(*honour).to_owned(),
     };
     let deadline = target.deadline.as_ref().map(|deadline| own_name(&deadline_words(deadline)));
-    [about, Some(aim), deadline].into_iter().flatten().collect::<Vec<_>>().join("-")
+    join(target.about.map(|thing| iris.own_name(thing)), &aim, deadline.as_deref())
 }
 
 const fn class(aim: &Aim) -> NamedNodeRef<'static> {
@@ -55,14 +54,13 @@ fn label(facts: &Facts, target: &Target) -> String {
     let aim = match &target.aim {
         Aim::Quantity { indicator, quantity, change } => {
             let words = wording(quantity.as_ref(), change.as_ref(), &[]);
-            format!("{} {words}", indicator.name)
+            quantity_label(&indicator.name, words)
         }
         Aim::Milestone { project, state } => {
             format!("{} {}", called(*project), concepts::state_words(*state))
         }
         Aim::Honour { honour } => format!("争创 {}", called(*honour)),
     };
-    let aim = aim.trim();
     let deadline = target.deadline.as_ref().map(deadline_words);
     deadline.map_or_else(|| format!("目标：{aim}"), |deadline| format!("目标：{aim}（{deadline}）"))
 }

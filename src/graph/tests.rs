@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod cases;
 mod example;
 mod properties;
 
@@ -164,4 +165,29 @@ fn references_that_lead_nowhere_are_refused() {
         "relation 0 refers to thing 99, but there are only 6 (counted from 0): \
          add what is missing or correct the number"
     );
+}
+
+#[test]
+fn the_quads_keep_to_the_domains_and_ranges_of_the_ontology() {
+    let quads = [map(&example()), ontology_quads().to_vec()].concat();
+    for (used, allowed) in [
+        (
+            "SELECT DISTINCT ?n ?c WHERE { ?n rdfs:domain|schema:domainIncludes ?any . ?s ?n ?o ; a ?c
+                FILTER(STRSTARTS(STR(?c), STR(zt:))) }",
+            "?n rdfs:domain|schema:domainIncludes ?d . ?c rdfs:subClassOf* ?d",
+        ),
+        (
+            "SELECT DISTINCT ?n ?c WHERE { ?n a owl:ObjectProperty . ?s ?n ?o . ?o a ?c
+                FILTER(STRSTARTS(STR(?c), STR(zt:))) }",
+            "?n rdfs:range|schema:rangeIncludes ?r . ?c rdfs:subClassOf* ?r",
+        ),
+        (
+            "SELECT DISTINCT ?n (DATATYPE(?o) AS ?d) WHERE { ?n a owl:DatatypeProperty . ?s ?n ?o }",
+            "?n rdfs:range ?d",
+        ),
+        ("SELECT DISTINCT ?n WHERE { ?s ?n ?o FILTER(STRSTARTS(STR(?n), STR(zt:))) }", "?n rdfs:label ?l"),
+    ] {
+        let query = format!("SELECT ?n WHERE {{ {{ {used} }} MINUS {{ {allowed} }} }}");
+        assert_eq!(select(&quads, &query), [""; 0], "{used}");
+    }
 }

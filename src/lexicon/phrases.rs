@@ -64,12 +64,15 @@ fn rows<T: serde::de::DeserializeOwned>(table: &'static str) -> impl Iterator<It
 }
 
 /// Sorts the longest word first, so that the first hit is the longest.
-fn longest_first<T>(mut words: Vec<(Vec<char>, T)>) -> Vec<(Vec<char>, T)> {
+fn longest_first<T>(mut words: Words<T>) -> Words<T> {
     words.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
     words
 }
 
-static COMPARATORS: LazyLock<Vec<(Vec<char>, (Position, Comparator))>> = LazyLock::new(|| {
+/// Words with what they say, the longest first.
+type Words<T> = Vec<(Vec<char>, T)>;
+
+static COMPARATORS: LazyLock<Words<(Position, Comparator)>> = LazyLock::new(|| {
     longest_first(
         rows::<ComparatorRow>(include_str!("../../data/lexicon/comparators.csv"))
             .map(|row| (row.word.chars().collect(), (row.position, row.comparator)))
@@ -77,7 +80,7 @@ static COMPARATORS: LazyLock<Vec<(Vec<char>, (Position, Comparator))>> = LazyLoc
     )
 });
 
-static CHANGES: LazyLock<Vec<(Vec<char>, i8)>> = LazyLock::new(|| {
+static CHANGES: LazyLock<Words<i8>> = LazyLock::new(|| {
     longest_first(
         rows::<ChangeRow>(include_str!("../../data/lexicon/changes.csv"))
             .map(|row| (row.word.chars().collect(), row.sign))
@@ -85,7 +88,7 @@ static CHANGES: LazyLock<Vec<(Vec<char>, i8)>> = LazyLock::new(|| {
     )
 });
 
-static PERIODS: LazyLock<Vec<(Vec<char>, Time)>> = LazyLock::new(|| {
+static PERIODS: LazyLock<Words<Time>> = LazyLock::new(|| {
     longest_first(
         rows::<PeriodRow>(include_str!("../../data/lexicon/periods.csv"))
             .map(|row| (row.word.chars().collect(), row.kind))

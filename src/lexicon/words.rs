@@ -53,6 +53,12 @@ impl Tags {
         self.0 & other.0 != 0
     }
 
+    /// Those that are also among `other`.
+    #[must_use]
+    pub const fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Both.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
@@ -200,6 +206,7 @@ impl Words {
             let ending = Ending { kind: row.class, subtype: row.subtype, reach: row.reach };
             endings.insert(row.ending, ending);
         }
+        compose(&mut tags, &mut verbs);
         let mut by_first: HashMap<char, Vec<Word>> = HashMap::new();
         for (word, tags) in tags {
             let chars: Vec<char> = word.chars().collect();
@@ -244,6 +251,31 @@ impl Words {
     }
 }
 
+/// An ordinary word that is an adverb and a verb in one (`全力支持`) does what its verb does.
+fn compose(tags: &mut BTreeMap<String, Tags>, verbs: &mut HashMap<String, Verb>) {
+    let mut composed: Vec<(String, Tags, Verb)> = Vec::new();
+    for word in tags
+        .iter()
+        .filter(|(word, have)| have.has(Tags::COMMON) && !verbs.contains_key(*word))
+        .map(|(word, _)| word)
+    {
+        let split = word.char_indices().skip(1).find_map(|(at, _)| {
+            let (adverb, verb) = word.split_at(at);
+            let adverb =
+                tags.get(adverb).is_some_and(|have| have.has(Tags::ADVERB)) && adverb.chars().count() > 1;
+            verbs.get(verb).filter(|_| adverb).zip(tags.get(verb))
+        });
+        if let Some((verb, have)) = split {
+            composed.push((word.clone(), have.only(Tags::VERB.and(Tags::PREDICATE)), verb.clone()));
+        }
+    }
+    for (word, more, verb) in composed {
+        let have = tags.entry(word.clone()).or_default();
+        *have = have.and(more);
+        verbs.insert(word, verb);
+    }
+}
+
 fn grammar_tag(name: &str) -> Tags {
     match name {
         "adverb" => Tags::ADVERB,
@@ -273,7 +305,7 @@ mod tests {
         let words = words();
         assert_eq!(words.endings.len(), lines(include_str!("../../data/lexicon/endings.csv")));
         assert_eq!(words.stages.len(), lines(include_str!("../../data/lexicon/stages.csv")));
-        assert_eq!(words.verbs.len(), lines(include_str!("../../data/lexicon/verbs.csv")));
+        assert!(words.verbs.len() >= lines(include_str!("../../data/lexicon/verbs.csv")));
         let grammar: BTreeMap<String, Vec<String>> =
             toml::from_str(include_str!("../../data/lexicon/grammar.toml")).unwrap();
         assert!(grammar.keys().all(|name| grammar_tag(name) != Tags::default()));

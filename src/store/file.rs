@@ -147,11 +147,17 @@ impl StoreFile {
     }
 }
 
-/// Puts `bytes` at `path` so that a reader finds the old file or the new one, never a part.
+/// Puts `bytes` at `path` so that a reader finds the old file or the new one, never a part. A link is
+/// followed; what is no file, such as a terminal or a pipe, is written to as it is.
 ///
 /// # Errors
 /// What the operating system says; the old file is then untouched.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = fs::canonicalize(path);
+    let path = target.as_deref().unwrap_or(path);
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return fs::write(path, bytes);
+    }
     let mut file = tempfile::Builder::new().prefix(".zhengtu-").tempfile_in(folder_of(path))?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;

@@ -11,6 +11,8 @@ mod look_up;
 mod parameters;
 mod query;
 mod saved;
+mod syntax;
+mod values;
 
 use std::path::Path;
 

@@ -11,7 +11,7 @@ use oxigraph::sparql::{
 use spargebra::SparqlParser;
 use thiserror::Error;
 
-use super::{Store, parameters};
+use super::{Store, syntax, values};
 use crate::vocabulary;
 
 /// A query that was read and found right.
@@ -57,12 +57,12 @@ pub struct Solutions {
 #[non_exhaustive]
 pub enum QueryError {
     /// The text is not SPARQL.
-    #[error("the query is not SPARQL 1.1: {place}{expected}; mend it there")]
+    #[error("the query is not SPARQL 1.1: {place}{problem}; mend it there")]
     Syntax {
-        /// `line 2, column 8: `, or nothing where the parser does not say.
+        /// `line 2, column 8: `, or nothing where the text ends too soon.
         place: String,
-        /// What would have been right there.
-        expected: String,
+        /// What is wrong there.
+        problem: String,
     },
     /// The text is an update.
     #[error(
@@ -101,28 +101,30 @@ impl Query {
     /// # Errors
     /// [`QueryError::Syntax`] with line and column of the text as given, or [`QueryError::Update`].
     pub fn parse(text: &str) -> Result<Self, QueryError> {
-        let error = match parser().parse_query(text) {
-            Ok(parsed) => return Ok(Self { parsed }),
-            Err(error) => error,
-        };
+        if let Ok(parsed) = parser().parse_query(text) {
+            return Ok(Self { parsed });
+        }
         if parser().parse_update(text).is_ok_and(|update| !update.operations.is_empty()) {
             return Err(QueryError::Update);
         }
-        Err(syntax_error(&error.to_string()))
+        let message = |padded: &str| {
+            parser().parse_query(padded).err().map_or(String::new(), |error| error.to_string())
+        };
+        Err(syntax::explain(text, message))
     }
 
     /// The same query with the inline table `VALUES ?name { … }` holding `terms` instead; with none, the
     /// variable is left free. Terms, never text: a value cannot change what the query asks.
     #[must_use]
     pub fn with_values(mut self, name: &str, terms: &[Term]) -> Self {
-        parameters::set_values(&mut self.parsed, name, terms);
+        values::set(&mut self.parsed, name, terms);
         self
     }
 
     /// The terms that `VALUES ?name { … }` holds; None where the query has no such table.
     #[must_use]
     pub fn values(&self, name: &str) -> Option<Vec<Term>> {
-        parameters::values(&self.parsed, name)
+        values::get(&self.parsed, name)
     }
 
     fn prepare(&self, token: &CancellationToken) -> PreparedSparqlQuery {
@@ -186,7 +188,8 @@ impl Store {
         results.and_then(collect).map_err(|error| evaluation_error(error, limit))?;
         let mut json = Vec::new();
         explanation.write_in_json(&mut json).map_err(|_| QueryError::Engine)?;
-        Ok(String::from_utf8_lossy(&json).into_owned())
+        let plan: serde_json::Value = serde_json::from_slice(&json).map_err(|_| QueryError::Engine)?;
+        serde_json::to_string_pretty(&plan).map_err(|_| QueryError::Engine)
     }
 }
 
@@ -221,30 +224,4 @@ fn evaluation_error(error: QueryEvaluationError, limit: Duration) -> QueryError 
         | QueryEvaluationError::UnsupportedService(_) => QueryError::Service,
         other => QueryError::Evaluation(other),
     }
-}
-
-/// Turns the parser's `error at 1:8: expected one of …` into words, with a list that a person can read.
-fn syntax_error(message: &str) -> QueryError {
-    let parts = message.strip_prefix("error at ").and_then(|rest| {
-        let (position, expected) = rest.split_once(": ")?;
-        let (line, column) = position.split_once(':')?;
-        Some((line, column, expected))
-    });
-    match parts {
-        Some((line, column, expected)) => QueryError::Syntax {
-            place: format!("line {line}, column {column}: "),
-            expected: shorten_expectation(expected),
-        },
-        None => QueryError::Syntax { place: String::new(), expected: message.to_owned() },
-    }
-}
-
-fn shorten_expectation(expected: &str) -> String {
-    const SHOWN: usize = 6;
-    let list = expected.strip_prefix("expected one of ").unwrap_or(expected);
-    let choices: Vec<&str> = list.split(", ").collect();
-    if choices.len() <= SHOWN {
-        return expected.to_owned();
-    }
-    format!("expected one of {}, …", choices[..SHOWN].join(", "))
 }

@@ -96,3 +96,44 @@ fn parameter(text: &str) -> Option<Parameter> {
         help: quoted.next().unwrap_or_default().to_owned(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use super::*;
+    use crate::pipeline;
+    use crate::store::{Query, Store};
+
+    #[test]
+    fn every_saved_query_says_what_it_does() {
+        for query in saved_queries() {
+            let name = &query.name;
+            assert!(
+                query.title != *name && !query.title_zh.is_empty() && !query.description.is_empty(),
+                "{name}"
+            );
+            assert!(query.parameters.iter().all(|parameter| !parameter.help.is_empty()), "{name}");
+            let declared = query.sparql.lines().filter(|line| line.starts_with("# param:")).count();
+            assert_eq!(query.parameters.len(), declared, "{name}: a parameter's line cannot be read");
+        }
+    }
+
+    #[test]
+    fn every_saved_query_is_sparql_without_our_prefixes() {
+        for query in saved_queries() {
+            spargebra::SparqlParser::new().parse_query(&query.sparql).expect(&query.name);
+        }
+    }
+
+    #[test]
+    fn the_default_in_the_head_is_the_one_in_the_query() {
+        let store = Store::from_quads(pipeline::bundled().unwrap()).unwrap();
+        for saved in saved_queries() {
+            let query = Query::parse(&saved.sparql).unwrap();
+            for parameter in &saved.parameters {
+                let stated = parameter.terms(&parameter.default, &store).unwrap();
+                assert_eq!(query.values(&parameter.name), Some(stated), "{} {}", saved.name, parameter.name);
+            }
+        }
+    }
+}

@@ -27,9 +27,12 @@ impl Reader<'_> {
         if !relative && nouns_follow {
             return false;
         }
-        let against = compared_with(&mut subject);
         let each = contains(subject, "分别");
-        let both = subject.ends_with(&['均']) || subject.ends_with(&['都']);
+        let both = ["均", "都", "均同比", "均实现"]
+            .iter()
+            .any(|word| subject.ends_with(&word.chars().collect::<Vec<char>>()))
+            && !ends_with_any(subject, &["人均", "户均", "年均", "平均", "亩均", "地均"]);
+        let against = compared_with(&mut subject);
         let subject = self.without_area(qualified(clean(subject)));
         let aspect = subject.is_empty() || phrases::class("aspect").has(subject);
         if aspect {
@@ -38,24 +41,18 @@ impl Reader<'_> {
             }
             return self.attach(run, sign, kind, against, left);
         }
-        let part = contains(&self.text[left.start..left.end], "其中")
-            .then(|| self.drafts.iter().rposition(|draft| draft.part_of.is_none()))
-            .flatten();
+        let part = contains(&self.text[left.start..left.end], "其中").then(|| self.whole()).flatten();
         let names = if run.len() > 1 || each {
             naming::members(subject, Some(run.len()))
         } else if both {
             naming::members(subject, None)
         } else {
-            vec![naming::join(subject)]
+            naming::indicators_in(subject)
         };
         let names = if names.is_empty() { vec![naming::join(subject)] } else { names };
         for (at, name) in names.iter().enumerate() {
             let measure = run.get(at).or(run.last()).unwrap_or(first);
-            let mut name = self.inherited(name, part);
-            if let Some(stem) = name.strip_suffix('年').filter(|_| false) {
-                name = stem.to_owned();
-            }
-            let mut draft = Draft::new(name, measure.range.start);
+            let mut draft = Draft::new(name.clone(), measure.range.start);
             draft.change = Some(self.change_of(measure, sign, kind, against.clone(), left.start));
             draft.kind = measure.kind();
             draft.part_of = part;
@@ -65,10 +62,13 @@ impl Reader<'_> {
         true
     }
 
-    /// A part whose own name is only a condition takes the head of the whole.
-    fn inherited(&self, name: &str, part: Option<usize>) -> String {
-        let _ = part;
-        name.to_owned()
+    /// Words of time in the clause of an attached change do not govern the figures that follow.
+    pub fn spend(&mut self, end: usize) {
+        let begin = (0..end).rev().find(|&at| naming::is_break(self.text[at])).unwrap_or(0);
+        if begin > 0 {
+            let marks = self.marks.iter().filter(|mark| begin <= mark.range.start && mark.range.end <= end);
+            self.spent.extend(marks.map(|mark| mark.range.start));
+        }
     }
 
     fn same_unit(&self, measure: &Measure) -> bool {
@@ -91,9 +91,14 @@ impl Reader<'_> {
         if count < run.len() {
             return false;
         }
+        self.spend(left.end);
         for (at, measure) in run.iter().enumerate() {
             let change = self.change_of(measure, sign, kind, against.clone(), left.start);
             let mut target = count - run.len() + at;
+            // 税收67.94亿元，占62.1%，增长40.3%: growth in per cent goes to the level, not to its share.
+            if run.len() == 1 && measure.kind() == Some(UnitKind::Share) {
+                target = self.drafts.iter().rposition(|draft| !draft.share).unwrap_or(target);
+            }
             // A share or a part between does not take the change of the whole.
             while run.len() == 1
                 && target > 0
@@ -125,35 +130,49 @@ impl Reader<'_> {
     ) -> Change {
         let wording: String = self.text[begin..measure.range.end].iter().collect();
         let value = measure.value * Decimal::from(sign);
-        Change {
-            value,
-            unit: measure.unit.clone(),
-            kind,
-            comparator: measure.comparator,
-            against,
-            wording: short_wording(&wording),
-        }
+        Change { value, unit: measure.unit.clone(), kind, comparator: measure.comparator, against, wording }
     }
 
     /// `由2000户增加到3000户`: the figure is the second, the difference is its change.
-    pub fn movement(&mut self, from: &Measure, to: &Measure, left: Range<usize>) {
+    pub fn movement(&mut self, from: &[Measure], to: &[Measure], left: Range<usize>) {
         let phrase = &self.text[left.clone()];
         let Some(at) = phrase.iter().rposition(|c| matches!(c, '从' | '由')) else { return };
-        let subject = self.without_area(clean(&phrase[..at]));
+        let subject = self.without_area(clean(&phrase[..at])).to_vec();
         let since: String = phrase[at + 1..].iter().collect();
+        let names = naming::members(&subject, (to.len() > 1).then_some(to.len()));
+        if to.len() > 1 && names.len() == to.len() {
+            for ((name, from), to) in names.iter().zip(from).zip(to) {
+                let name: Vec<char> = name.chars().collect();
+                self.moved(&name, from, to, &left, &since);
+            }
+        } else if let (Some(from), Some(to)) = (from.first(), to.first()) {
+            self.moved(&subject, from, to, &left, &since);
+        }
+    }
+
+    fn moved(&mut self, subject: &[char], from: &Measure, to: &Measure, left: &Range<usize>, since: &str) {
+        let phrase = &self.text[left.clone()];
         let mut name = naming::join(subject);
         if name.is_empty() || phrases::class("aspect").has(subject) {
             let Some(last) = self.drafts.last() else { return };
             name = if name.is_empty() { last.name.clone() } else { format!("{}{name}", last.name) };
         }
-        let wording: String = self.text[left.start + at..to.range.end].iter().collect();
+        let wording: String = self.text[from.range.start..to.range.end].iter().collect();
+        if let Some(year) = stated_year(since) {
+            let mut earlier = Draft::new(name.clone(), from.range.start);
+            let words: String = self.text[from.range.clone()].iter().collect();
+            earlier.quantity = Some(from.quantity(words));
+            earlier.kind = from.kind();
+            earlier.about = self.names.subject(left);
+            earlier.year = Some(year);
+            self.drafts.push(earlier);
+        }
         let mut draft = Draft::new(name.clone(), to.range.start);
         let words: String = self.text[to.range.clone()].iter().collect();
         draft.quantity = Some(to.quantity(words));
         draft.kind = to.kind();
-        draft.about = self.names.subject(&left);
-        draft.part_of =
-            contains(phrase, "其中").then(|| self.drafts.iter().rposition(|d| d.part_of.is_none())).flatten();
+        draft.about = self.names.subject(left);
+        draft.part_of = contains(phrase, "其中").then(|| self.whole()).flatten();
         let same = from.unit == to.unit || from.unit.is_empty();
         let exact = from.comparator == Comparator::Equal && to.comparator == Comparator::Equal;
         if same && exact {
@@ -170,6 +189,13 @@ impl Reader<'_> {
         }
         self.drafts.push(draft);
     }
+}
+
+/// The year in `2005年的`.
+fn stated_year(since: &str) -> Option<i32> {
+    let at = since.find('年')?;
+    let digits = since[..at].chars().rev().take_while(char::is_ascii_digit).count();
+    if digits == 4 { since[at - 4..at].parse().ok() } else { None }
 }
 
 /// The verb of change that a phrase ends with: its sign, how to read it, and where the subject ends.
@@ -220,7 +246,7 @@ fn ratio_verb(phrase: &[char]) -> Option<usize> {
 }
 
 /// Takes `同比`, `比上年`, `较年初` off the end of a subject and returns it.
-fn compared_with(subject: &mut &[char]) -> Option<String> {
+pub(super) fn compared_with(subject: &mut &[char]) -> Option<String> {
     let mut phrase = *subject;
     let mut trailing: Vec<String> = Vec::new();
     loop {
@@ -261,7 +287,6 @@ fn compared_with(subject: &mut &[char]) -> Option<String> {
             let chars: Vec<char> = word.chars().collect();
             if phrase.ends_with(&chars)
                 && !(word == "均" && ends_with_any(phrase, &["人均", "户均", "年均", "平均"]))
-                && !(word == "实际" && phrase.len() > 6 && false)
             {
                 if word == "人均" {
                     continue;
@@ -320,9 +345,4 @@ fn qualified(subject: &[char]) -> &[char] {
         }
     }
     subject
-}
-
-/// The words from the last mark on.
-fn short_wording(text: &str) -> String {
-    text.chars().collect()
 }

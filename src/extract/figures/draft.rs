@@ -1,5 +1,7 @@
 //! Drafts of figures, and how they become observations and targets.
 
+use std::collections::BTreeMap;
+
 use super::times::{Mark, When};
 use super::{Carried, Context};
 use crate::facts::{
@@ -18,13 +20,19 @@ pub(super) struct Draft {
     pub change: Option<Change>,
     pub rankings: Vec<Ranking>,
     pub about: Option<ThingId>,
-    /// The draft of the same sentence that it breaks down.
+    /// Where the figure of the same sentence stands that it breaks down.
     pub part_of: Option<usize>,
     /// Where its number stands in the sentence.
     pub at: usize,
     pub kind: Option<UnitKind>,
     /// Whether its rank is the one from which it moved.
     pub moving: bool,
+    /// A year stated for it alone: 2005 in `由2005年的3家增加到7家`.
+    pub year: Option<i32>,
+    /// Whether it is a share of another figure: 占…比重.
+    pub share: bool,
+    /// Whether it states an aim in words, without a number.
+    pub worded: bool,
     /// The word of time that governs it.
     pub mark: Option<Mark>,
 }
@@ -40,8 +48,8 @@ impl Draft {
     }
 }
 
-/// What time a figure is about.
-struct When2 {
+/// Whether a figure is aimed at, and its time.
+struct Timing {
     target: bool,
     period: Period,
     deadline: Option<Deadline>,
@@ -55,22 +63,25 @@ pub(super) fn record(
     context: &mut Context,
     out: &mut Facts,
 ) {
-    let mut placed: Vec<Option<(bool, usize)>> = Vec::with_capacity(drafts.len());
+    let mut placed: BTreeMap<usize, (bool, usize)> = BTreeMap::new();
     carry(sentence, context);
     for draft in drafts {
         if draft.name.chars().count() < 1 {
-            placed.push(None);
             continue;
         }
         let when = when(sentence, draft, context);
-        let whole = draft.part_of.and_then(|at| placed.get(at).copied().flatten());
+        let same =
+            draft.quantity.as_ref().is_some_and(|quantity| quantity.comparator == Comparator::SameAsPrevious);
+        if draft.worded && !when.target && !same {
+            continue;
+        }
+        let whole = draft.part_of.and_then(|at| placed.get(&at).copied());
         let part_of = whole.filter(|(target, _)| *target == when.target).map(|(_, at)| at);
         if when.target {
             if draft.quantity.is_none() && draft.change.is_none() {
-                placed.push(None);
                 continue;
             }
-            placed.push(Some((true, out.targets.len())));
+            placed.insert(draft.at, (true, out.targets.len()));
             out.targets.push(Target {
                 aim: Aim::Quantity {
                     indicator: draft.indicator(),
@@ -85,7 +96,7 @@ pub(super) fn record(
                 origin: Origin::Extraction,
             });
         } else {
-            placed.push(Some((false, out.observations.len())));
+            placed.insert(draft.at, (false, out.observations.len()));
             out.observations.push(Observation {
                 indicator: draft.indicator(),
                 quantity: draft.quantity.clone(),
@@ -123,9 +134,12 @@ fn carry(sentence: &Sentence, context: &mut Context) {
     };
 }
 
-fn when(sentence: &Sentence, draft: &Draft, context: &Context) -> When2 {
+fn when(sentence: &Sentence, draft: &Draft, context: &Context) -> Timing {
     let review = context.review_year;
     let plan = context.plan_year;
+    if let Some(year) = draft.year {
+        return Timing { target: false, period: Period { year: Some(year), wording: None }, deadline: None };
+    }
     let words = draft.mark.as_ref().map(|mark| -> String {
         sentence.chars.get(mark.range.clone()).unwrap_or_default().iter().collect()
     });
@@ -167,11 +181,7 @@ fn when(sentence: &Sentence, draft: &Draft, context: &Context) -> When2 {
                 target = false;
             }
         }
-        (Some(When::Last), _) => {
-            if sentence.part == Some(Part::Plan) {
-                target = false;
-            }
-        }
+        (Some(When::Last), _) if sentence.part == Some(Part::Plan) => target = false,
         (Some(When::Part), words) => period.wording = words,
         (Some(When::Plan(end)), words) => {
             if plan.is_some_and(|plan| end >= plan) {
@@ -192,10 +202,7 @@ fn when(sentence: &Sentence, draft: &Draft, context: &Context) -> When2 {
         }
         _ => {}
     }
-    if draft.quantity.as_ref().is_some_and(|quantity| quantity.comparator == Comparator::SameAsPrevious) {
-        target = sentence.part == Some(Part::Plan);
-    }
-    When2 { target, period, deadline }
+    Timing { target, period, deadline }
 }
 
 /// `用3-5年时间` is `3-5年`.

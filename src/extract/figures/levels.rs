@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::measure::Measure;
 use super::naming::{self, clean, strip_lead};
 use super::reader::Reader;
+use crate::facts::Comparator;
 use crate::lexicon::phrases;
 use crate::lexicon::units::UnitKind;
 
@@ -42,6 +43,9 @@ impl Reader<'_> {
                 return;
             }
         }
+        if self.restates(first, &left) {
+            return;
+        }
         let last = run.len() - 1;
         for (at, measure) in run.iter().enumerate() {
             let right = if at == last { right.clone() } else { measure.range.end..measure.range.end };
@@ -51,12 +55,28 @@ impl Reader<'_> {
         }
     }
 
+    /// `突破200亿元，达到212.18亿元`: the second value makes the first exact.
+    fn restates(&mut self, measure: &Measure, left: &Range<usize>) -> bool {
+        let bare = clean(&self.text[left.clone()]).is_empty() && self.text[left.clone()].starts_with(&['达']);
+        let wording: String = self.text[measure.range.clone()].iter().collect();
+        let Some(last) = self.drafts.last_mut().filter(|_| bare) else { return false };
+        match &mut last.quantity {
+            Some(quantity)
+                if quantity.comparator == Comparator::MoreThan && quantity.unit == measure.unit =>
+            {
+                *quantity = measure.quantity(wording);
+                true
+            }
+            _ => false,
+        }
+    }
+
     fn push_level(&mut self, name: String, measure: &Measure, left: &Range<usize>, part: Option<usize>) {
         let wording: String = self.text[measure.range.clone()].iter().collect();
         let mut draft = Draft::new(name, measure.range.start);
         draft.quantity = Some(measure.quantity(wording));
         draft.kind = measure.kind();
-        draft.part_of = part;
+        draft.part_of = part.or_else(|| self.sibling(&draft.name, &measure.unit, left));
         draft.about = self.names.subject(left);
         self.drafts.push(draft);
     }
@@ -66,11 +86,26 @@ impl Reader<'_> {
         let from = left.start.saturating_sub(3);
         let stands = contains(&self.text[from..left.end], "其中");
         if stands {
-            return self.drafts.iter().rposition(|draft| draft.part_of.is_none());
+            return self.whole();
         }
-        // Further members of the same breakdown: …，其中A400个、B300个.
-        let listed = left.start > 0 && self.text.get(self.cursor) == Some(&'、');
-        self.drafts.last().filter(|_| listed).and_then(|draft| draft.part_of)
+        None
+    }
+
+    /// Further members of a breakdown: `其中第一产业81亿元，第二产业174.6亿元`. They stand in the same group of
+    /// clauses, have the same unit, and end alike or are joined by 、.
+    fn sibling(&self, name: &str, unit: &str, left: &Range<usize>) -> Option<usize> {
+        let last = self.drafts.last().filter(|draft| draft.part_of.is_some())?;
+        let same = last.quantity.as_ref().is_some_and(|quantity| quantity.unit == unit);
+        let between = &self.text[last.at.min(left.start)..left.end];
+        let apart = between.iter().any(|c| matches!(c, '；' | ';'));
+        let joined = self.text.get(left.start) == Some(&'、');
+        let alike = name.chars().rev().zip(last.name.chars().rev()).take_while(|(a, b)| a == b).count() >= 2;
+        if same && !apart && (joined || alike) { last.part_of } else { None }
+    }
+
+    /// The figure that a part is a part of: the last one that is no part itself.
+    pub fn whole(&self) -> Option<usize> {
+        self.drafts.iter().rfind(|draft| draft.part_of.is_none()).map(|draft| draft.at)
     }
 
     /// What a level is a level of, from the words on both sides.
@@ -78,19 +113,39 @@ impl Reader<'_> {
         let text = self.text;
         let raw = &text[left.clone()];
         let raw = raw.windows(2).rposition(|pair| pair == ['其', '中']).map_or(raw, |at| &raw[at + 2..]);
-        let subject = self.without_area(clean(raw));
+        let total = contains(raw, "累计") || contains(raw, "总量") || contains(raw, "总数");
+        let joined = naming::joiner(&raw[raw.len().saturating_sub(1)..]) > 0;
+        let subject = self.without_area(clean(naming::after_list(raw)));
         let after = &text[right.clone()];
         let counted = measure.kind() == Some(UnitKind::Count)
+            || measure.rounded
             || matches!(measure.unit.chars().last(), Some('人' | '户' | '名'));
         let nominal = !after.is_empty() && naming::joiner(after) == 0;
         let (noun, used) =
             if nominal { self.noun_after(right, counted || after[0] == '的') } else { (String::new(), 0) };
+        let (noun, used) = self.before_measure(noun, used, right);
         let share = measure.kind() == Some(UnitKind::Share);
+        if compares(subject, measure) {
+            return None;
+        }
+        // 建设移交及4个街镇…: what stands before the conjunction is another thing.
+        let listed = outside_quotes(subject, '、') || joined;
+        let subject = if listed && !noun.is_empty() { &subject[..0] } else { subject };
         if !noun.is_empty() && (counted || after[0] == '的' || share && weak(subject)) {
             self.cursor = right.start + used;
             return self.counted_name(subject, noun, right, used, measure);
         }
-        if !noun.is_empty() && !counted && weak(subject) && !share {
+        let money = measure.kind() == Some(UnitKind::Money);
+        if !noun.is_empty() && money && is_bare_money(&subject.iter().collect::<String>()) {
+            self.cursor = right.start + used;
+            let spent: String = subject.iter().collect();
+            return Some(if spent.ends_with('资') || spent == "投入" {
+                format!("{noun}{spent}")
+            } else {
+                noun
+            });
+        }
+        if !noun.is_empty() && !counted && (weak(subject) || money && noun.chars().count() <= 8) && !share {
             // 安排4898万元专项资金.
             self.cursor = right.start + used;
             let lead: String =
@@ -98,17 +153,20 @@ impl Reader<'_> {
             return Some(format!("{lead}{noun}"));
         }
         if weak(subject) {
-            return self.elided_name(subject, after, measure);
+            let run = left.is_empty() || self.text.get(left.start) == Some(&'、');
+            return self.elided_name(subject, after, measure, total, run);
         }
         let mut name = naming::join(subject);
         if let Some(stem) = name.strip_suffix('的').map(str::to_owned) {
             // 完成总投资的55%.
             name = if share { format!("{stem}比例") } else { stem };
         }
-        if is_bare_money(&name) {
+        if let Some(owner) = self.owner(subject, left) {
+            name = format!("{owner}{name}");
+        } else if is_bare_money(&name) {
             name = self.spent_on(&name, after);
         } else if self.is_elided(subject) {
-            name = self.completed_name(&name);
+            name = self.completed_name(subject, &name, total);
         } else if measure.kind() == Some(UnitKind::Count) {
             self.noun = Some(name.clone());
         }
@@ -119,11 +177,33 @@ impl Reader<'_> {
     fn noun_after(&self, right: &Range<usize>, all: bool) -> (String, usize) {
         let after = &self.text[right.clone()];
         let skip = usize::from(after.first() == Some(&'的'));
-        let length = naming::noun_length(&after[skip..], |at| self.names.cover(right.start + skip + at));
+        let people = right.start > 0 && matches!(self.text[right.start - 1], '人' | '户' | '名' | '位');
+        let length = naming::noun_length(&after[skip..], all && !people, |at| {
+            self.names.cover(right.start + skip + at)
+        });
         if length == 0 || !all && length < 2 {
             return (String::new(), 0);
         }
         (after[skip..skip + length].iter().collect(), skip + length)
+    }
+
+    /// `5个产业年产值均达到100亿元`: a measure right behind the noun belongs to the next number.
+    fn before_measure(&self, noun: String, used: usize, right: &Range<usize>) -> (String, usize) {
+        let next = self.text.get(right.end).is_some_and(|c| !naming::is_break(*c))
+            && used == right.len()
+            && used > 0;
+        if !next {
+            return (noun, used);
+        }
+        let chars: Vec<char> = noun.chars().collect();
+        let bare = naming::strip_tail(&chars);
+        let length = phrases::class("head").at_end(bare);
+        if length < 2 || length >= bare.len() {
+            return (noun, used);
+        }
+        let counted =
+            bare[..bare.len() - length].strip_suffix(&['年']).unwrap_or(&bare[..bare.len() - length]);
+        (counted.iter().collect(), 0)
     }
 
     /// `矿区1720户群众` is 矿区群众; `54个部门完成…转轨` is 完成…转轨的部门.
@@ -136,13 +216,12 @@ impl Reader<'_> {
         measure: &Measure,
     ) -> Option<String> {
         let weak = weak(subject);
+        let noun_length = noun.chars().count();
         let money = measure.kind() == Some(UnitKind::Money)
             || !matches!(measure.kind(), Some(UnitKind::Count | UnitKind::Share));
         let mut subject_text = if weak { String::new() } else { naming::join(subject) };
-        if let Some(stem) = subject_text
-            .strip_prefix('对')
-            .or(subject_text.strip_prefix('为'))
-            .or(subject_text.strip_prefix('在'))
+        if let Some(stem) =
+            subject_text.strip_prefix(['对', '为', '在']).filter(|stem| !stem.starts_with('建'))
         {
             subject_text = stem.to_owned();
         }
@@ -154,14 +233,18 @@ impl Reader<'_> {
         if measure.kind() == Some(UnitKind::Count) {
             self.noun = Some(name.clone());
         }
-        if name.chars().count() <= 3 {
+        if noun_length <= 3 && name.chars().count() <= 5 {
             let begin = right.start + used;
             let end = self.clause_end(begin);
             let verb: String = self.text[begin..end].iter().collect();
             let verb = verb.trim_start_matches(['了', '的']).to_owned();
-            let plain =
-                !verb.is_empty() && verb.chars().count() <= 24 && !verb.chars().any(|c| c.is_ascii_digit());
-            if plain {
+            let verb = verb
+                .split(|c: char| c.is_ascii_digit())
+                .next()
+                .unwrap_or("")
+                .trim_end_matches(['、', '约', '近']);
+            let whole = !verb.starts_with('、') && verb.matches('“').count() == verb.matches('”').count();
+            if whole && (2..=24).contains(&verb.chars().count()) {
                 name = format!("{}的{name}", verb.replacen('了', "", 1));
             }
         }
@@ -172,12 +255,30 @@ impl Reader<'_> {
     }
 
     /// A count without a noun of its own: `65个重点项目有20个完工`.
-    fn elided_name(&self, subject: &[char], after: &[char], measure: &Measure) -> Option<String> {
+    fn elided_name(
+        &self,
+        subject: &[char],
+        after: &[char],
+        measure: &Measure,
+        total: bool,
+        joined: bool,
+    ) -> Option<String> {
         let lead: String = subject.iter().collect();
+        let last = self.drafts.last();
+        let same_unit = last
+            .and_then(|draft| draft.quantity.as_ref())
+            .is_some_and(|quantity| quantity.unit == measure.unit);
+        if lead.is_empty() && after.is_empty() && (same_unit || joined) {
+            // 算力规模达到500P、远期达到1000P; 新增企业47家，累计达70家.
+            return last.map(|draft| if total { stock_noun(&draft.name) } else { draft.name.clone() });
+        }
         let verb: String = after.iter().collect();
         let verb = verb.trim_end_matches(['、', '和', '及', '与']).to_owned();
         if measure.kind() == Some(UnitKind::Count) {
-            let noun = self.noun.clone()?;
+            let people = matches!(measure.unit.chars().last(), Some('人' | '户' | '名'));
+            let Some(noun) = self.noun.clone() else {
+                return Some(verb).filter(|verb| people && (2..=16).contains(&verb.chars().count()));
+            };
             let verb = if verb.is_empty() { lead } else { verb };
             if verb.chars().count() > 16 {
                 return Some(noun);
@@ -192,15 +293,36 @@ impl Reader<'_> {
         (!lead.is_empty()).then(|| format!("{lead}{}", bare_noun(&noun)))
     }
 
+    /// Whose a bare measure is, by the figure before it: `金融机构存款余额…、贷款余额`, `粮食播种面积…，总产量`.
+    fn owner(&self, subject: &[char], left: &Range<usize>) -> Option<String> {
+        let heads = phrases::class("head");
+        let joined = self.text.get(left.start) == Some(&'、');
+        let crop = matches!(subject.iter().collect::<String>().as_str(), "总产量" | "总产" | "产量");
+        if !heads.has(subject) || !(joined || crop) {
+            return None;
+        }
+        let last: Vec<char> = self.drafts.last()?.name.chars().collect();
+        let length = heads.at_end(&last).max(phrases::class("verb").at_end(&last));
+        (length > 0 && length < last.len()).then(|| last[..last.len() - length].iter().collect())
+    }
+
     /// Whether a phrase is only a verb that leaves out its noun.
     fn is_elided(&self, subject: &[char]) -> bool {
         phrases::class("elided").has(subject)
     }
 
-    fn completed_name(&self, verb: &str) -> String {
-        match self.noun.as_deref().or(self.drafts.last().map(|draft| draft.name.as_str())) {
-            Some(noun) => format!("{}{}", bare_noun(noun), verb),
-            None => verb.to_owned(),
+    fn completed_name(&self, subject: &[char], verb: &str, total: bool) -> String {
+        let Some(noun) = self.noun.as_deref().or(self.drafts.last().map(|draft| draft.name.as_str())) else {
+            return verb.to_owned();
+        };
+        if total {
+            return format!("{}{verb}", stock_noun(noun));
+        }
+        let noun = bare_noun(noun);
+        if phrases::class("attribute").has(subject) {
+            format!("{noun}{verb}")
+        } else {
+            format!("{verb}{noun}")
         }
     }
 
@@ -257,6 +379,7 @@ impl Reader<'_> {
             self.push_level(format!("{name}占{whole}比重"), measure, left, None);
             if let Some(draft) = self.drafts.last_mut() {
                 draft.about = about;
+                draft.share = aspect;
             }
         }
         true
@@ -264,13 +387,34 @@ impl Reader<'_> {
 
     /// Names of the last `count` figures.
     fn last_names(&self, count: usize) -> Vec<String> {
-        let from = self.drafts.len().saturating_sub(count);
-        self.drafts[from..].iter().map(|draft| draft.name.clone()).collect()
+        let levels: Vec<&Draft> = self.drafts.iter().filter(|draft| !draft.share).collect();
+        let from = levels.len().saturating_sub(count);
+        levels[from..].iter().map(|draft| draft.name.clone()).collect()
     }
 }
 
 fn weak(phrase: &[char]) -> bool {
     naming::is_weak(phrase)
+}
+
+/// `高于全省平均水平313美元`: a distance from somebody else's figure.
+fn compares(subject: &[char], measure: &Measure) -> bool {
+    let higher = phrases::class("higher");
+    let points = measure.kind() == Some(UnitKind::Point);
+    higher.at_start(subject) > 0 || points && (0..subject.len()).any(|at| higher.at_start(&subject[at..]) > 0)
+}
+
+/// Whether a character stands outside quotation marks and brackets.
+fn outside_quotes(phrase: &[char], wanted: char) -> bool {
+    let mut depth = 0_i32;
+    phrase.iter().any(|c| {
+        match c {
+            '“' | '（' | '(' | '《' => depth += 1,
+            '”' | '）' | ')' | '》' => depth -= 1,
+            _ => {}
+        }
+        depth == 0 && *c == wanted
+    })
 }
 
 /// Whether a phrase holds a word.
@@ -282,7 +426,8 @@ pub(super) fn contains(phrase: &[char], word: &str) -> bool {
 fn is_bare_money(name: &str) -> bool {
     matches!(
         name,
-        "投资"
+        "出资"
+            | "投资"
             | "投入"
             | "安排"
             | "总投资"
@@ -297,34 +442,22 @@ fn is_bare_money(name: &str) -> bool {
 
 /// The noun in a name such as `开工建设廉租住房`, for a clause that leaves it out.
 fn bare_noun(name: &str) -> String {
-    for verb in [
-        "新开工建设",
-        "开工建设",
-        "新开工",
-        "规划建设",
-        "开工",
-        "新建",
-        "新增",
-        "实施",
-        "解决",
-        "完成",
-        "筹集建设",
-        "力争解决",
-        "签约",
-        "新设立",
-    ] {
-        if let Some(rest) = name.strip_prefix(verb)
-            && !rest.is_empty()
-        {
-            return rest.to_owned();
-        }
+    let chars: Vec<char> = name.chars().collect();
+    let verb = phrases::class("verb").at_start(&chars);
+    if verb > 0 && chars.len() >= verb + 2 {
+        return chars[verb..].iter().collect();
     }
     name.to_owned()
 }
 
+/// The noun for a total where the name so far spoke of what is new: `新增企业` is 企业.
+fn stock_noun(name: &str) -> String {
+    if name.starts_with('新') || name.starts_with("净增") { bare_noun(name) } else { name.to_owned() }
+}
+
 /// The whole that a share is taken of, cleaned of 的, 比重 and verbs.
 fn share_whole(text: &str) -> String {
-    let mut whole = text.trim_start_matches(['到', '了', '全']).to_owned();
+    let mut whole = text.trim_start_matches(['到', '了']).to_owned();
     for word in ["分别", "的比重", "比重", "的比例", "比例", "的份额"] {
         if let Some(at) = whole.find(word) {
             whole.truncate(at);

@@ -30,6 +30,8 @@ pub(super) struct Measure {
     pub chinese: bool,
     /// Whether a word such as 以上 closes it.
     pub closed: bool,
+    /// Whether 万 or 亿 stands where a unit would: `人口204万`.
+    pub rounded: bool,
 }
 
 impl Measure {
@@ -86,7 +88,8 @@ fn starts_free(text: &[char], at: usize) -> bool {
     let Some(&before) = at.checked_sub(1).and_then(|before| text.get(before)) else { return true };
     let earlier = at.checked_sub(2).and_then(|at| text.get(at)).copied().unwrap_or(' ');
     match before {
-        '第' | '+' | '数' | '几' | '.' | '/' => false,
+        '第' | '前' | '+' | '几' | '.' | '/' => false,
+        '数' => text[at].is_ascii_digit(),
         '-' | ':' | '：' | '—' | '·' => !(earlier.is_ascii_alphanumeric()),
         c => !c.is_ascii_alphabetic() && numeral::digit(c).is_none_or(|_| !before_is_number(text, at)),
     }
@@ -113,7 +116,7 @@ fn measure(text: &[char], begin: usize, first: &Numeral) -> Option<Measure> {
         max = Some(upper.1.value);
         comparator = Comparator::Range;
     }
-    if let Some(&'+' | &':' | &'：' | &'/') = text.get(at)
+    if let Some(&'+' | &'-' | &':' | &'：' | &'/') = text.get(at)
         && text.get(at + 1).is_some_and(char::is_ascii_alphanumeric)
     {
         return None;
@@ -142,8 +145,9 @@ fn measure(text: &[char], begin: usize, first: &Numeral) -> Option<Measure> {
     {
         return None;
     }
+    let rounded = base.is_none() && scale >= Decimal::from(10_000) && !first.chinese;
     if folded || base.is_none() {
-        value *= scale;
+        value = (value * scale).normalize();
         max = max.map(|upper| upper * scale);
         scale = Decimal::ONE;
     } else if scale_of_first != Decimal::ONE && scale != Decimal::ONE {
@@ -178,6 +182,7 @@ fn measure(text: &[char], begin: usize, first: &Numeral) -> Option<Measure> {
         scale,
         chinese: first.chinese,
         closed,
+        rounded,
     })
 }
 
@@ -202,6 +207,7 @@ fn unit_at(text: &[char], chinese: bool) -> Option<(&'static Unit, usize)> {
                 | "里"
                 | "日"
                 | "类"
+                | "栋楼"
                 | "道"
                 | "届"
                 | "期"

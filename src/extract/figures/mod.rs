@@ -14,6 +14,7 @@ mod ranking;
 mod ranks;
 mod reader;
 mod times;
+mod wordings;
 
 use std::ops::Range;
 

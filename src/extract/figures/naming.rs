@@ -1,6 +1,6 @@
 //! Noun phrases: what is left of the words around a number once function words are taken off.
 
-use crate::lexicon::phrases;
+use crate::lexicon::{indicators, phrases};
 
 /// Characters between which a name cannot run.
 pub(super) fn is_break(c: char) -> bool {
@@ -27,14 +27,14 @@ pub(super) fn clean(phrase: &[char]) -> &[char] {
 
 /// Takes function words off the front.
 pub(super) fn strip_lead(mut phrase: &[char]) -> &[char] {
-    let (lead, keep) = (phrases::class("lead"), phrases::class("keep"));
+    let (lead, keep, kept) = (phrases::class("lead"), phrases::class("keep"), phrases::class("keeplead"));
     loop {
         if matches!(phrase.first(), Some('\u{3000}' | ' ' | '—' | '-' | '–' | '*' | '”' | '》')) {
             phrase = &phrase[1..];
             continue;
         }
         let length = lead.at_start(phrase);
-        if length == 0 || keep.at_start(phrase) > length {
+        if length == 0 || keep.at_start(phrase).max(kept.at_start(phrase)) > length {
             return phrase;
         }
         phrase = &phrase[length..];
@@ -57,7 +57,8 @@ pub(super) fn strip_tail(mut phrase: &[char]) -> &[char] {
 
 /// The noun phrase that a text begins with, up to the verb that it is subject of: its length.
 /// `named` tells the characters that belong to names, in which no verb is looked for.
-pub(super) fn noun_length(text: &[char], named: impl Fn(usize) -> bool) -> usize {
+/// `through` lets the phrase run on over one 的 with a plain noun behind it.
+pub(super) fn noun_length(text: &[char], through: bool, named: impl Fn(usize) -> bool) -> usize {
     let (cut, keep) = (phrases::class("cut"), phrases::class("keep"));
     let mut quoted = 0_i32;
     let mut at = 0;
@@ -67,8 +68,15 @@ pub(super) fn noun_length(text: &[char], named: impl Fn(usize) -> bool) -> usize
             '“' | '《' | '「' | '‘' => quoted += 1,
             '”' | '》' | '」' | '’' => quoted -= 1,
             _ if quoted > 0 || named(at) => {}
-            '、' => break,
-            '的' if at >= 2 => break,
+            '、' if at > 2 || at == 0 => break,
+            '的' if at >= 2 && !(through && relative(&text[at + 1..])) => break,
+            '（' | '(' if at >= 1 => match text[at..].iter().take(9).position(|c| matches!(c, '）' | ')')) {
+                Some(length) => {
+                    at += length + 1;
+                    continue;
+                }
+                None => break,
+            },
             _ if is_break(c) => break,
             _ => {
                 let length = cut.at_start(&text[at..]);
@@ -77,7 +85,8 @@ pub(super) fn noun_length(text: &[char], named: impl Fn(usize) -> bool) -> usize
                     at += kept.saturating_sub(1).max(1);
                     continue;
                 }
-                if length > 0 {
+                let adverb = at == 0 && matches!(c, '已' | '均' | '都');
+                if length > 0 && !adverb {
                     break;
                 }
             }
@@ -91,11 +100,57 @@ pub(super) fn noun_length(text: &[char], named: impl Fn(usize) -> bool) -> usize
     at
 }
 
+/// Whether a short noun without a verb stands behind 的 up to the end of the clause.
+fn relative(after: &[char]) -> bool {
+    let end = after.iter().position(|c| is_break(*c) || joiner(&[*c]) > 0).unwrap_or(after.len());
+    let cut = phrases::class("cut");
+    (1..=10).contains(&end) && (0..end).all(|at| cut.at_start(&after[at..end]) < 2 && after[at] != '的')
+}
+
 /// Length of a word to be kept whole that began one character earlier.
 fn kept_around(text: &[char], at: usize) -> usize {
     let Some(before) = at.checked_sub(1) else { return 0 };
     let keep = phrases::class("keep");
     if keep.at_start(&text[before..]) == 2 { 2 } else { 0 }
+}
+
+/// Takes 工作 off the end of a name that is long enough without it.
+pub(super) fn strip_work(phrase: &[char]) -> &[char] {
+    match phrase.strip_suffix(&['工', '作']) {
+        Some(rest) if rest.len() >= 4 => rest,
+        _ => phrase,
+    }
+}
+
+/// Takes the members of a list before `等` off the front: `A、B等重点项目` is 重点项目.
+pub(super) fn after_list(phrase: &[char]) -> &[char] {
+    let at = phrase.iter().enumerate().rposition(|(at, c)| {
+        let word = matches!(
+            phrase.get(at + 1),
+            Some('级' | '额' | '次' | '于' | '线' | '候' | '学' | '值' | '量' | '奖')
+        ) || at.checked_sub(1).is_some_and(|before| {
+            let school = before > 0 && matches!(phrase[before - 1], '一' | '二' | '三' | '四' | '五' | '六');
+            !(phrase[before] == '中' && school)
+                && matches!(
+                    phrase[before],
+                    '高' | '中'
+                        | '初'
+                        | '同'
+                        | '平'
+                        | '优'
+                        | '均'
+                        | '一'
+                        | '二'
+                        | '三'
+                        | '特'
+                        | '上'
+                        | '下'
+                        | '对'
+                )
+        });
+        *c == '等' && !word
+    });
+    at.map_or(phrase, |at| &phrase[at + 1..])
 }
 
 /// Whether a phrase holds nothing but words that name no thing: `完成`, `为`, `实施`.
@@ -106,6 +161,10 @@ pub(super) fn is_weak(phrase: &[char]) -> bool {
 /// Takes `实现` and `形成` out of the middle: `规模以上工业实现增加值` is `规模以上工业增加值`.
 pub(super) fn join(phrase: &[char]) -> String {
     let text: String = phrase.iter().collect();
+    let mut text = text.replace("力争", "").replace("预计", "");
+    for verb in ["新增", "完成", "投入", "开发", "实现", "发放"] {
+        text = text.replace(&format!("累计{verb}"), verb);
+    }
     for verb in ["实现", "形成"] {
         if let Some((subject, object)) = text.split_once(verb)
             && subject.chars().count() >= 2
@@ -114,6 +173,13 @@ pub(super) fn join(phrase: &[char]) -> String {
             return format!("{subject}{}", object.trim_start_matches('了')).replace('了', "");
         }
     }
+    if let Some((subject, object)) = text.split_once("完成")
+        && subject.chars().count() >= 2
+        && object != "投资"
+        && phrases::class("head").has(&object.chars().collect::<Vec<char>>())
+    {
+        return format!("{subject}{object}");
+    }
     for verb in ["新建", "处置", "解决", "完成", "建成", "发放", "培训", "改造", "新增", "开通", "引进"]
     {
         if let Some(rest) = text.strip_prefix(verb).and_then(|rest| rest.strip_prefix('了')) {
@@ -121,6 +187,16 @@ pub(super) fn join(phrase: &[char]) -> String {
         }
     }
     text
+}
+
+/// The members of a list of standard indicators: `财政总收入和地方财政收入`; empty for anything else.
+pub(super) fn indicators_in(list: &[char]) -> Vec<String> {
+    let names = members(list, None);
+    if names.len() > 1 && names.iter().all(|name| indicators::named(name).is_some()) {
+        names
+    } else {
+        Vec::new()
+    }
 }
 
 /// The members of a list, a head noun that they share given back to each: `肉、蛋、奶产量` is
@@ -142,8 +218,23 @@ pub(super) fn members(list: &[char], wanted: Option<usize>) -> Vec<String> {
             break;
         }
     }
-    let Some(parts) = chosen else { return Vec::new() };
+    let Some(parts) = chosen else { return town_and_country(list, wanted) };
     share_head(&parts)
+}
+
+/// Length of what follows the owner in `农牧民医疗保险最高支付限额`.
+fn owned(member: &[char]) -> usize {
+    let owners = phrases::class("owner");
+    (1..=member.len()).find(|&at| owners.at_end(&member[..at]) > 0).map_or(0, |at| member.len() - at)
+}
+
+/// `城乡低保标准` with two values: that of the towns and that of the country.
+fn town_and_country(list: &[char], wanted: Option<usize>) -> Vec<String> {
+    let name: String = clean(list).iter().collect();
+    if wanted == Some(2) && name.starts_with("城乡") {
+        return vec![name.replacen("城乡", "城镇", 1), name.replacen("城乡", "农村", 1)];
+    }
+    Vec::new()
 }
 
 fn split(list: &[char], breaks: &dyn Fn(usize) -> usize) -> Vec<Vec<char>> {
@@ -173,15 +264,33 @@ fn share_head(parts: &[Vec<char>]) -> Vec<String> {
     let heads = phrases::class("head");
     let last = parts.last().map(Vec::as_slice).unwrap_or_default();
     let length = heads.at_end(last);
-    let head: String =
-        if length < last.len() { last[last.len() - length..].iter().collect() } else { String::new() };
+    let length = if length < 2 { owned(last).max(length) } else { length };
+    let head: String = if length > 1 && length < last.len() {
+        last[last.len() - length..].iter().collect()
+    } else {
+        String::new()
+    };
+    // 企业资产、收入、利润总额: the owner belongs to each.
+    let first = parts.first().map(|part| clean(part)).unwrap_or_default();
+    let own = heads.at_end(first);
+    let prefix: String = if own > 0 { first[..first.len() - own].iter().collect() } else { String::new() };
     parts
         .iter()
         .enumerate()
         .map(|(at, part)| {
             let name: String = clean(part).iter().collect();
-            let bare = at + 1 < parts.len() && heads.at_end(part) == 0;
-            if bare { format!("{name}{head}") } else { name }
+            let whole = format!("{name}{head}");
+            let short =
+                heads.at_end(part) < 2 && part.ends_with(&['量']) && indicators::named(&whole).is_some();
+            let bare = at + 1 < parts.len()
+                && (heads.at_end(part) == 0 && indicators::named(&name).is_none() || short);
+            if bare {
+                whole
+            } else if at > 0 && heads.has(part) {
+                format!("{prefix}{name}")
+            } else {
+                name
+            }
         })
         .collect()
 }
@@ -218,7 +327,7 @@ mod tests {
             ("乡镇综合文化站和", "乡镇综合文化站"),
         ] {
             let text = chars(text);
-            let length = noun_length(&text, |_| false);
+            let length = noun_length(&text, false, |_| false);
             assert_eq!(text[..length].iter().collect::<String>(), noun);
         }
     }

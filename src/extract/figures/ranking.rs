@@ -68,14 +68,27 @@ impl Reader<'_> {
             part = Parts { subject: phrase[..at].to_vec(), scope: scope_of(&scope) };
         }
         let each = part.subject.ends_with(&['别']);
-        let both = part.subject.ends_with(&['均']);
-        let subject = self.without_area(clean(&part.subject)).to_vec();
+        let both = ["均居", "均列", "均位", "均排", "都居", "均为"]
+            .iter()
+            .any(|word| super::levels::contains(phrase, word));
+        let subject = self.without_area(clean(bare_subject(&part.subject))).to_vec();
+        if subject.len() == 1 {
+            return;
+        }
+        if let Some((list, aspect)) = listed(&subject) {
+            for name in naming::members(&list, None) {
+                let Some(rank) = run.first() else { continue };
+                let mut draft = Draft::new(name, rank.range.start);
+                draft.rankings.push(ranking(rank, &part.scope, aspect.clone(), &wording));
+                self.drafts.push(draft);
+            }
+            return;
+        }
         let position_only = run.iter().all(|rank| rank.position.is_none());
         let aspect = phrases::class("aspect").has(&subject);
         if subject.is_empty() || aspect {
             let aspect = (!subject.is_empty()).then(|| subject.iter().collect::<String>());
-            let same_clause =
-                text[..left.start].last().is_some_and(|c| *c == '、') && self.cursor + 1 >= left.start;
+            let same_clause = phrase.first() == Some(&'、');
             let aspect = aspect.or_else(|| {
                 let last = self.drafts.last().and_then(|draft| draft.rankings.last());
                 last.filter(|_| same_clause).and_then(|ranking| ranking.aspect.clone())
@@ -102,11 +115,11 @@ impl Reader<'_> {
         for (at, name) in names.into_iter().enumerate() {
             let Some(rank) = run.get(at).or(run.last()) else { continue };
             // 前列 alone says too little to be a figure.
-            if rank.position.is_none()
-                && !text[rank.range.clone()]
-                    .iter()
-                    .any(|c| c.is_ascii_digit() || super::numeral::digit(*c).is_some() || *c == '十')
-            {
+            let counted = text[rank.range.clone()]
+                .iter()
+                .any(|c| c.is_ascii_digit() || super::numeral::digit(*c).is_some() || *c == '十');
+            let measured = phrases::class("head").at_end(&name.chars().collect::<Vec<char>>()) > 0;
+            if rank.position.is_none() && !counted && (!measured || part.scope.is_empty()) {
                 continue;
             }
             let mut draft = Draft::new(name, rank.range.start);
@@ -116,6 +129,32 @@ impl Reader<'_> {
             self.drafts.push(draft);
         }
     }
+}
+
+/// `A、B等指标增幅`: the members and what of them is ranked.
+fn listed(subject: &[char]) -> Option<(Vec<char>, Option<String>)> {
+    let text: String = subject.iter().collect();
+    let (list, rest) = text.split_once("等指标").or_else(|| text.split_once("等主要指标"))?;
+    let aspect = rest.trim_start_matches('的');
+    Some((list.chars().collect(), (!aspect.is_empty()).then(|| aspect.to_owned())))
+}
+
+/// Takes `连续五次`, `在…中` and the like off a subject.
+fn bare_subject(subject: &[char]) -> &[char] {
+    let mut subject = subject;
+    if let Some(at) = subject.windows(2).rposition(|pair| pair == ['连', '续'])
+        && subject.len() - at <= 6
+    {
+        subject = &subject[..at];
+    }
+    if subject.first() == Some(&'在')
+        && let Some(at) = subject.iter().rposition(|c| *c == '中')
+        && at + 2 < subject.len()
+        && !subject[at + 1..].starts_with(&['我'])
+    {
+        subject = &subject[at + 1..];
+    }
+    subject
 }
 
 fn ranking(rank: &Rank, scope: &str, aspect: Option<String>, wording: &str) -> Ranking {
@@ -156,7 +195,7 @@ fn split(phrase: &[char]) -> Parts {
     }
     if let Some((at, length)) = found {
         let mut before = &phrase[..at];
-        while verbs.at_end(before) > 1 {
+        while verbs.at_end(before) > 1 && !before.ends_with(&['排', '名']) {
             before = &before[..before.len() - verbs.at_end(before)];
         }
         let after: String = phrase[at + length..].iter().collect();
@@ -181,6 +220,8 @@ fn scoped(phrase: &[char]) -> Parts {
         return Parts { subject: text[..at].chars().collect(), scope: scope.to_owned() };
     }
     let hit = SCOPES.iter().filter_map(|word| text.rfind(word)).min();
+    // 全球金融中心排名: a long phrase that opens with such a word is what is ranked.
+    let hit = hit.filter(|at| text[*at..].chars().count() <= 7);
     match hit {
         Some(at) => Parts { subject: text[..at].chars().collect(), scope: scope_of(&text[at..]) },
         None if text.ends_with(['区', '市', '省', '县', '国']) => {

@@ -8,6 +8,7 @@ use super::naming;
 use super::ranks::{self, Rank};
 use super::times::{self, Mark, When};
 use super::{Context, Names};
+use crate::facts::Comparator;
 use crate::lexicon::phrases;
 use crate::lexicon::units::UnitKind;
 
@@ -16,8 +17,8 @@ use crate::lexicon::units::UnitKind;
 pub(super) enum Run {
     Measures(Vec<Measure>),
     Ranks(Vec<Rank>),
-    /// `由2000户增加到3000户`, with the words of the movement.
-    Movement(Measure, Measure),
+    /// `由2000户增加到3000户`; `分别由16%、70%提高到23%和75%`.
+    Movement(Vec<Measure>, Vec<Measure>),
 }
 
 impl Run {
@@ -28,7 +29,7 @@ impl Run {
         match self {
             Self::Measures(list) => span(list.first().map(|m| &m.range), list.last().map(|m| &m.range)),
             Self::Ranks(list) => span(list.first().map(|r| &r.range), list.last().map(|r| &r.range)),
-            Self::Movement(from, to) => from.range.start..to.range.end,
+            Self::Movement(from, to) => span(from.first().map(|m| &m.range), to.last().map(|m| &m.range)),
         }
     }
 }
@@ -42,6 +43,8 @@ pub(super) struct Reader<'a> {
     pub drafts: Vec<Draft>,
     /// Everything before has been used.
     pub cursor: usize,
+    /// Where the words of time stand that speak only of a change: `，“十二五”时期年均增长9.4%`.
+    pub spent: Vec<usize>,
     /// What the last figure counted, for clauses that leave it out.
     pub noun: Option<String>,
 }
@@ -55,7 +58,8 @@ impl<'a> Reader<'a> {
             marks: times::scan(text),
             drafts: Vec::new(),
             cursor: 0,
-            noun: context.noun.clone(),
+            spent: Vec::new(),
+            noun: None,
         }
     }
 
@@ -74,8 +78,11 @@ impl<'a> Reader<'a> {
             }
             self.cursor = self.cursor.max(range.end);
         }
+        self.wordings();
+        let spent = std::mem::take(&mut self.spent);
+        self.marks.retain(|mark| !spent.contains(&mark.range.start));
         for draft in &mut self.drafts {
-            draft.mark = governing(&self.marks, draft.at);
+            draft.mark = governing(self.text, &self.marks, draft.at);
         }
         self.drafts
     }
@@ -91,6 +98,10 @@ impl<'a> Reader<'a> {
                 '”' | '》' => depth += 1,
                 '“' | '《' => depth -= 1,
                 // Brackets after a noun explain it: 村（居）。
+                ')' | '）' if depth <= 0 => match bracket(text, begin - 1) {
+                    Some(open) if open > self.cursor => begin = open + 1,
+                    _ => break,
+                },
                 _ if depth <= 0 && naming::is_break(c) && !thousands(text, begin - 1) => break,
                 _ => {}
             }
@@ -98,7 +109,7 @@ impl<'a> Reader<'a> {
         }
         for mark in &self.marks {
             let inside = begin <= mark.range.start && mark.range.end <= end;
-            if inside && mark.when != When::Other && mark.when != When::Earlier && mark.when != When::Last {
+            if inside && mark.when != When::Earlier {
                 begin = mark.range.end;
             }
         }
@@ -130,15 +141,33 @@ impl<'a> Reader<'a> {
         let in_rank = |at: usize| ranks.iter().any(|rank| rank.range.contains(&at));
         let measures = measure::scan(self.text, |at| is_blocked(at) || in_rank(at));
         let mut runs: Vec<Run> = Vec::new();
-        let kept: Vec<Measure> = measures.into_iter().filter(|m| self.is_figure(m)).collect();
+        let kept: Vec<Measure> = measures
+            .iter()
+            .enumerate()
+            .filter(|(at, m)| {
+                self.is_figure(m)
+                    && !describes(self.text, m, at.checked_sub(1).and_then(|at| measures.get(at)))
+            })
+            .map(|(_, m)| m.clone())
+            .collect();
         for measure in kept {
             let joined = match runs.last() {
                 Some(Run::Measures(list)) => {
                     let last = list.last().map_or(0, |m| m.range.end);
                     let between = &self.text[last..measure.range.start];
-                    if is_movement(between) && list.len() == 1 && self.moves_from(list[0].range.start) {
+                    if is_movement(between)
+                        && list.first().is_some_and(|first| self.moves_from(first.range.start))
+                    {
                         Joined::Movement
                     } else if only_joiners(between) {
+                        Joined::List
+                    } else {
+                        Joined::No
+                    }
+                }
+                Some(Run::Movement(from, to)) if to.len() < from.len() => {
+                    let last = to.last().map_or(0, |m| m.range.end);
+                    if only_joiners(&self.text[last..measure.range.start]) {
                         Joined::List
                     } else {
                         Joined::No
@@ -147,12 +176,10 @@ impl<'a> Reader<'a> {
                 _ => Joined::No,
             };
             match (joined, runs.last_mut()) {
-                (Joined::List, Some(Run::Measures(list))) => list.push(measure),
+                (Joined::List, Some(Run::Measures(list) | Run::Movement(_, list))) => list.push(measure),
                 (Joined::Movement, Some(last @ Run::Measures(_))) => {
-                    if let Run::Measures(list) = std::mem::replace(last, Run::Measures(Vec::new()))
-                        && let Some(from) = list.into_iter().next()
-                    {
-                        *last = Run::Movement(from, measure);
+                    if let Run::Measures(from) = std::mem::replace(last, Run::Measures(Vec::new())) {
+                        *last = Run::Movement(from, vec![measure]);
                     }
                 }
                 _ => runs.push(Run::Measures(vec![measure])),
@@ -183,20 +210,55 @@ impl<'a> Reader<'a> {
             Some(UnitKind::Time) => {
                 (!noun || after.starts_with(&['以', '上'])) && !measure.chinese && self.names_time(before)
             }
-            None => !measure.chinese && self.level_before(before) && !noun,
+            None => !measure.chinese && (measure.rounded || self.level_before(before) && !noun),
             Some(kind) => {
                 let attributive = !matches!(kind, UnitKind::Share | UnitKind::Point | UnitKind::Times)
-                    && ((measure.closed && noun && kind != UnitKind::Count)
+                    && ((measure.closed
+                        && noun
+                        && (kind != UnitKind::Count
+                            || measure.comparator == Comparator::AtLeast && settlement(after)))
                         || self.bounded_modifier(measure, after));
-                !(attributive || measure.chinese && self.is_rhetorical(measure, before, after))
+                let named =
+                    noun && of_a_thing(kind) && (listed_thing(after) || self.capacity(measure, kind, after))
+                        || kind == UnitKind::Count
+                            && (one_of_many(after) || before.ends_with(&['以']) && holds(after, "为"))
+                        || phrases::class("nothing").at_start(after) > 0
+                        || phrases::class("timenoun").at_start(after) > 0 && kind == UnitKind::Count
+                        || kind == UnitKind::Share && growth_at(after);
+                !(attributive
+                    || converted(before)
+                    || measure.chinese && ends_a_list(before)
+                    || named
+                    || kind == UnitKind::Count && scope_count(before)
+                    || measure.chinese && self.is_rhetorical(measure, before, after))
             }
         }
     }
 
+    /// `5万吨粗铜项目`: the size of a plant, part of what it is called.
+    fn capacity(&self, measure: &Measure, kind: UnitKind, after: &[char]) -> bool {
+        if kind == UnitKind::Length || after[0] == '的' {
+            return false;
+        }
+        if ["年产", "日产", "日处理", "年处理", "年加工", "日供水", "产能"]
+            .iter()
+            .any(|word| self.follows(measure, word))
+        {
+            return true;
+        }
+        let noun = &after[..naming::noun_length(after, false, |_| false)];
+        phrases::class("capacity").at_end(noun) > 0
+    }
+
+    fn follows(&self, measure: &Measure, word: &str) -> bool {
+        self.text[..measure.range.start].ends_with(&word.chars().collect::<Vec<char>>())
+    }
+
     /// `超过100万元的村`, `5000万元以上的项目`: a bound with 的 describes what follows.
     fn bounded_modifier(&self, measure: &Measure, after: &[char]) -> bool {
-        let bounded = measure.comparator != crate::facts::Comparator::Equal;
-        if !bounded || after.first() != Some(&'的') && !(measure.closed && !after.is_empty()) {
+        let bounded = measure.comparator != Comparator::Equal;
+        let describes = after.first().is_some_and(|c| *c == '的' || measure.closed);
+        if !bounded || !describes {
             return false;
         }
         let clause = after.iter().position(|c| naming::is_break(*c)).unwrap_or(after.len());
@@ -239,11 +301,14 @@ impl<'a> Reader<'a> {
         {
             return true;
         }
-        let length = naming::noun_length(after, |_| false);
+        let length = naming::noun_length(after, false, |_| false);
         let noun = &after[..length];
         let rhetorical = phrases::class("rhetorical");
         measure.value < rust_decimal::Decimal::TEN
-            && (length < 2 || rhetorical.at_start(noun) > 0 || rhetorical.at_end(noun) > 0)
+            && (length < 2
+                || rhetorical.has(noun)
+                || rhetorical.at_start(noun) > 1
+                || rhetorical.at_end(noun) > 1)
     }
 
     /// Whether `从` or `由` stands shortly before a number.
@@ -251,6 +316,99 @@ impl<'a> Reader<'a> {
         let from = at.saturating_sub(14);
         self.text[from..at].iter().any(|c| matches!(c, '从' | '由'))
     }
+}
+
+/// `205个50户以上自然村`: a bound between a count and its noun.
+fn describes(text: &[char], measure: &Measure, before: Option<&Measure>) -> bool {
+    let noun = text.get(measure.range.end).is_some_and(|c| !naming::is_break(*c));
+    measure.closed && noun && before.is_some_and(|before| before.range.end == measure.range.start)
+}
+
+/// `30户以上自然村`: the size of a settlement, not a count of households.
+fn settlement(after: &[char]) -> bool {
+    let noun = &after[..naming::noun_length(after, false, |_| false)];
+    noun.iter().any(|c| matches!(c, '村' | '寨' | '屯'))
+}
+
+/// `（折合6652美元）` repeats the figure before it.
+fn converted(before: &[char]) -> bool {
+    let tail: String = before[before.len().saturating_sub(4)..].iter().collect();
+    ["折合", "约合", "相当于", "折"].iter().any(|word| tail.ends_with(word))
+}
+
+/// `东阳、永康、浦江三个…` counts what has just been listed.
+fn ends_a_list(before: &[char]) -> bool {
+    let begin = before.iter().rposition(|c| naming::is_break(*c)).map_or(0, |at| at + 1);
+    let clause = &before[begin..];
+    clause
+        .iter()
+        .rposition(|c| *c == '、')
+        .is_some_and(|at| clause.len() - at <= 8 && !clause[at..].contains(&'”'))
+}
+
+/// Where a short bracket opens that closes at `close`.
+fn bracket(text: &[char], close: usize) -> Option<usize> {
+    (close.saturating_sub(12)..close)
+        .rev()
+        .find(|&at| matches!(text[at], '(' | '（'))
+        .filter(|open| !text[*open..close].iter().any(char::is_ascii_digit))
+}
+
+/// `18个典型地区之一`.
+fn one_of_many(after: &[char]) -> bool {
+    holds(after, "之一")
+}
+
+/// `20%以上的快速增长` describes growth that is told elsewhere.
+fn growth_at(after: &[char]) -> bool {
+    let words: String = after.iter().take(7).collect();
+    words.strip_prefix('的').is_some_and(|rest| {
+        ["增长", "增速", "速度", "快速增长", "高速增长", "较快增长", "平均速度", "增幅"]
+            .iter()
+            .any(|word| rest.starts_with(word))
+    })
+}
+
+/// Whether the clause goes on to a word.
+fn holds(after: &[char], word: &str) -> bool {
+    let clause: String = after.iter().take_while(|c| !naming::is_break(**c) && **c != '、').collect();
+    clause.contains(word)
+}
+
+/// Units of capacity, which stand in the names of plants: 3万吨铝合金棒.
+fn of_a_thing(kind: UnitKind) -> bool {
+    matches!(
+        kind,
+        UnitKind::Mass
+            | UnitKind::Energy
+            | UnitKind::Volume
+            | UnitKind::Area
+            | UnitKind::Length
+            | UnitKind::Measure
+    )
+}
+
+/// Whether the thing described is a member of a list that `等` closes.
+fn listed_thing(after: &[char]) -> bool {
+    let clause = after.iter().position(|c| naming::is_break(*c)).unwrap_or(after.len());
+    after[..clause].iter().position(|c| *c == '等').is_some_and(|at| {
+        after[at + 1..clause]
+            .first()
+            .is_some_and(|c| c.is_ascii_digit() || matches!(c, '项' | '一' | '重' | '在'))
+    })
+}
+
+/// `入选全市6个…`, `跻身全国20强`: the size of a circle that something entered, no figure of the area.
+fn scope_count(before: &[char]) -> bool {
+    let begin = before.iter().rposition(|c| naming::is_break(*c)).map_or(0, |at| at + 1);
+    let clause: String = before[begin..].iter().collect();
+    let scope = ["全市", "全省", "全国", "全区", "世界", "国家", "首批", "省", "市"]
+        .iter()
+        .any(|word| clause.ends_with(word));
+    scope
+        && ["入选", "列入", "成为", "跻身", "获评", "被评为", "进入", "荣获", "被列为", "纳入"]
+            .iter()
+            .any(|word| clause.contains(word))
 }
 
 enum Joined {
@@ -297,10 +455,13 @@ fn quoted(text: &[char]) -> Vec<Range<usize>> {
 }
 
 /// The word of time that governs a place in the sentence: the last one before it.
-fn governing(marks: &[Mark], at: usize) -> Option<Mark> {
-    marks
+/// A span (远期, 五年) holds only up to the next semicolon.
+fn governing(text: &[char], marks: &[Mark], at: usize) -> Option<Mark> {
+    let mark = marks
         .iter()
         .rev()
-        .find(|mark| mark.range.end <= at && !matches!(mark.when, When::Other | When::Earlier))
-        .cloned()
+        .find(|mark| mark.range.end <= at && !matches!(mark.when, When::Other | When::Earlier))?;
+    let ended = matches!(mark.when, When::Ahead | When::Past)
+        && text[mark.range.end..at].iter().any(|c| matches!(c, '；' | ';'));
+    (!ended).then(|| mark.clone())
 }

@@ -25,6 +25,8 @@ pub(super) enum When {
     Earlier,
     /// The year just reviewed, as `去年` and `上年` in a plan.
     Last,
+    /// The year that the report's part is about: `今年`.
+    Current,
     /// A part of the year: `1-11月`, `前三季度`.
     Part,
     /// A five-year plan, named by the year in which it ends: `“十四五”时期`.
@@ -59,12 +61,16 @@ fn starts(text: &[char], word: &str) -> bool {
 
 fn mark_at(text: &[char], at: usize) -> Option<(usize, When)> {
     let rest = &text[at..];
-    plan(rest)
+    let (length, when) = plan(rest)
         .or_else(|| until(rest))
         .or_else(|| year(text, at))
         .or_else(|| word(rest))
         .or_else(|| months(text, at))
-        .or_else(|| span(text, at))
+        .or_else(|| span(text, at))?;
+    // 与上年持平, 比2005年, 是“九五”时期的: what a figure is compared with, not when it was.
+    let compared = at > 0 && matches!(text[at - 1], '与' | '比' | '较' | '是' | '从' | '由' | '同');
+    let dated = matches!(when, When::Year(_) | When::By(_) | When::Last | When::Plan(_) | When::Past);
+    Some((length, if compared && dated { When::Earlier } else { when }))
 }
 
 /// `“十四五”时期`, `十二五末`.
@@ -142,9 +148,16 @@ fn year(text: &[char], at: usize) -> Option<(usize, When)> {
         return None;
     }
     if matches!(rest.get(4), Some('-' | '—' | '至' | '～' | '~' | '–'))
-        && let Some((length, When::Year(last))) = year(rest, 5)
+        && let Some((length, When::Year(_))) = year(rest, 5)
     {
-        return Some((5 + length, When::Year(last)));
+        // 2005-2007年 names a plan more often than the time of a figure.
+        return Some((5 + length, When::Other));
+    }
+    if rest.get(4) == Some(&'年')
+        && matches!(rest.get(5), Some('-' | '—' | '至' | '到'))
+        && let Some((length, When::Year(_))) = year(rest, 6)
+    {
+        return Some((6 + length, When::Other));
     }
     if rest.get(4) != Some(&'年') {
         return None;
@@ -166,6 +179,7 @@ fn year(text: &[char], at: usize) -> Option<(usize, When)> {
 
 fn word(rest: &[char]) -> Option<(usize, When)> {
     for (word, when) in [
+        ("今年", When::Current),
         ("去年同期", When::Earlier),
         ("上年同期", When::Earlier),
         ("年初", When::Earlier),
@@ -264,10 +278,18 @@ fn span(text: &[char], at: usize) -> Option<(usize, When)> {
     }
     for word in ["来", "以来", "间"] {
         if starts(&rest[length..], word) {
-            return Some((length + word.chars().count(), When::Past));
+            let one = number.value == rust_decimal::Decimal::ONE;
+            return Some((length + word.chars().count(), if one { When::Current } else { When::Past }));
         }
     }
-    None
+    // 五年完成181家企业改制: a bare span at the beginning of a clause.
+    let opens = at == 0 || super::naming::is_break(text[at - 1]);
+    let named = matches!(
+        rest.get(length),
+        Some('规' | '计' | '行' | '制' | '期' | '级' | '一' | '免' | '毛' | '内' | '前' | '后')
+    );
+    let years = number.chinese && *unit == '年' && number.value >= rust_decimal::Decimal::TWO;
+    (opens && years && !named && skip == 0).then_some((length, When::Past))
 }
 
 #[cfg(test)]
