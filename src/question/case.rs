@@ -29,6 +29,9 @@ pub struct Proposal {
     pub plan: Plan,
     /// Pieces of the question that the plan takes no account of.
     pub left: Vec<usize>,
+    /// Whether it is known that the graph holds nothing of the kind: the question is understood, and the
+    /// answer is that there is none.
+    pub empty: bool,
 }
 
 impl Account {
@@ -69,7 +72,7 @@ impl Case<'_> {
     #[must_use]
     pub fn propose(&self, plan: Plan, account: &Account) -> Proposal {
         let left = (0..self.reading.tokens.len()).filter(|&piece| !account.has(piece)).collect();
-        Proposal { plan, left }
+        Proposal { plan, left, empty: false }
     }
 
     /// Takes every piece with one of these tags.

@@ -164,6 +164,7 @@ fn figure_items(plan: &Figures, rows: &[Row], index: &Index, phrases: &Phrases) 
         item.add_detail(row.text("changeWording").unwrap_or_default(), separator);
         item.add_detail(row.text("rankWording").unwrap_or_default(), separator);
         if phrases.language == Language::English {
+            item.add_detail(row.text("english").unwrap_or_default(), separator);
             item.add_detail(&phrases.figure_english(row), separator);
         }
         if several_areas {
@@ -235,7 +236,7 @@ fn clause_of<'a>(row: &'a Row, name: &str) -> &'a str {
 /// The clauses of a row's sentence from the first to the last of some words, and on to the first figure.
 fn quote(row: &Row, words: &[String]) -> Item {
     let text = row.text("repaired").or_else(|| row.text("text")).unwrap_or_default();
-    let mut item = Item::named(super::quotes::passage(text, words), None);
+    let mut item = Item::named(super::rules::passage(text, words), None);
     item.prove(row);
     item
 }

@@ -10,7 +10,6 @@
 
 mod answer;
 mod case;
-mod figures;
 pub mod fold;
 mod index;
 mod items;
@@ -18,7 +17,6 @@ mod linking;
 mod nearest;
 mod phrase;
 pub mod plan;
-mod quotes;
 mod reading;
 mod rules;
 mod source;
@@ -34,6 +32,8 @@ pub use source::{Row, Source};
 pub use text::render_text;
 
 use thiserror::Error;
+
+use crate::lexicon::gazetteer;
 
 use case::{Case, Proposal};
 use phrase::Phrases;
@@ -93,7 +93,7 @@ pub fn answer_with(source: &dyn Source, index: &Index, question: &str) -> Result
     let phrases = Phrases { language: reading.language, words };
     let case = Case { reading: &reading, index, words };
     match rules::best(&case) {
-        Some(Proposal { plan, left }) if left.is_empty() => {
+        Some(Proposal { plan, left, .. }) if left.is_empty() => {
             carry_out(source, index, &phrases, question, &plan)
         }
         proposal => {
@@ -182,7 +182,10 @@ fn left_reason(reading: &Reading, index: &Index, left: &[usize]) -> String {
     let mut near: Vec<String> = nearest.filter(|name| !words.contains(name)).collect();
     near.dedup();
     near.truncate(3);
+    let absent = words.iter().all(|words| is_division(words));
     match reading.language {
+        Language::Chinese if absent => format!("没有找到关于{}的内容。", words.join("、")),
+        Language::English if absent => format!("Nothing found about {}.", words.join(", ")),
         Language::Chinese => {
             let near = if near.is_empty() {
                 String::new()
@@ -197,6 +200,12 @@ fn left_reason(reading: &Reading, index: &Index, left: &[usize]) -> String {
             format!("No answer, because this was not understood: {}.{near}", words.join(", "))
         }
     }
+}
+
+/// Whether words are the name of an official division that the graph does not hold: the question is then
+/// understood, and there is nothing to say.
+fn is_division(words: &str) -> bool {
+    !gazetteer::by_name(words).is_empty() && !gazetteer::is_common_word(words)
 }
 
 /// Neighbouring pieces joined: first unit and the one after the last.

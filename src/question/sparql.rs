@@ -120,6 +120,7 @@ fn of_figures(figures: &Figures) -> Parts {
     pattern.line(&format!("VALUES ?class {{ {} }}", classes.join(" ")));
     pattern.line("?figure zt:indicator ?indicator ; a ?class ; zt:evidence ?sentence .");
     pattern.line("?indicator rdfs:label ?label . FILTER(LANG(?label) != \"en\")");
+    pattern.line("OPTIONAL { ?indicator rdfs:label ?english . FILTER(LANG(?english) = \"en\") }");
     if !figures.areas.is_empty() {
         pattern.values("area", &figures.areas);
         pattern.line("?figure zt:area ?area .");
@@ -142,7 +143,7 @@ fn of_figures(figures: &Figures) -> Parts {
         pattern.line(&format!("FILTER(CONTAINS(?scope, {}))", Literal::new_simple_literal(scope)));
     }
     (
-        "?figure ?class ?indicator ?label ?concernLabel ?year ?value ?unit ?comparator ?wording ?min ?max ?periodWording ?horizon \
+        "?figure ?class ?indicator ?label ?english ?concernLabel ?year ?value ?unit ?comparator ?wording ?min ?max ?periodWording ?horizon \
          ?modality ?changeValue ?changeUnit ?changeWording ?whole ?position ?scope ?rankWording",
         pattern.text,
         "",
