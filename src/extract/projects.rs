@@ -123,7 +123,9 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     if member.called_project {
         let listed = list_named || ending.is_some_and(|e| e.reach == Reach::Head || e.subtype == "facility");
         return named
-            || listed && !line.reads(last, "项目") && member.name.chars().count() >= 4
+            || listed
+                && (!line.reads(last, "项目") || line.ending(last - 1).is_some())
+                && member.name.chars().count() >= 4
             || is_single_works(line, &tokens);
     }
     if member.works_shared && ending.is_some() {

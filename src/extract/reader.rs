@@ -144,11 +144,9 @@ impl<'a> Reader<'a> {
 
     fn places(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
         let mut all = places::places(line, self.home);
-        for project in spoken {
-            for site in places::sites(line, &project.tokens) {
-                if !all.iter().any(|known| known.tokens.end == site.tokens.end) {
-                    all.push(site);
-                }
+        for site in spoken.iter().filter_map(|project| places::site(line, &project.tokens)) {
+            if !all.iter().any(|known| known.tokens.end == site.tokens.end) {
+                all.push(site);
             }
         }
         all.sort_by_key(|place| (place.tokens.start, place.tokens.end));
@@ -158,6 +156,7 @@ impl<'a> Reader<'a> {
                 project.tokens.end == place.tokens.end
                     && project.tokens.start <= place.tokens.start
                     && place.known == Known::Nothing
+                    && key(&project.name) == key(&line.text(project.tokens.clone()))
                     && !project.states.contains(&State::Operating)
                     && !is_ground(&place.subtype)
             });
@@ -212,10 +211,17 @@ impl<'a> Reader<'a> {
 
     fn bodies(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
         let partners = spoken.iter().filter_map(|project| project.party.clone());
-        for body in organizations::with_partners(line, partners) {
+        let mut all = organizations::with_partners(line, partners);
+        for owner in spoken.iter().filter_map(|project| organizations::owner(line, &project.tokens)) {
+            if !all.iter().any(|known| known.chars.end == owner.chars.end) {
+                all.push(owner);
+            }
+        }
+        for body in all {
             let built = spoken.iter().any(|project| {
                 let chars = line.chars_of(project.tokens.clone());
-                chars.end == body.chars.end && chars.start <= body.chars.start
+                let bare = key(&project.name) == key(&line.text(project.tokens.clone()));
+                bare && chars.end == body.chars.end && chars.start <= body.chars.start
             });
             if built {
                 continue;
@@ -345,7 +351,8 @@ impl<'a> Reader<'a> {
     ) {
         let party = project.party.as_ref().map(|tokens| line.chars_of(tokens.clone()));
         for (body, who) in &found.bodies {
-            let owner = chars.start == body.chars.start && body.chars.end < chars.end;
+            let longer = key(&project.name).chars().count() > key(&body.written).chars().count();
+            let owner = chars.start == body.chars.start && body.chars.end <= chars.end && longer;
             let stated = party
                 .as_ref()
                 .is_some_and(|party| party.start <= body.chars.start && body.chars.end <= party.end);

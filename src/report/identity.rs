@@ -137,10 +137,17 @@ fn most_named(blocks: &[Block]) -> Option<Division> {
             c.division.level <= Level::County && c.division.name.ends_with(*endings)
         };
         for division in hit.candidates().filter(fits).map(|c| c.division) {
-            votes.entry(division.code).or_insert((0, division)).0 += 1;
+            votes.entry(division.code).or_insert((0, division)).0 += 2;
+        }
+        // What is named once may be a guest; an area whose parts are named over and over is at home.
+        let mut parts = hit.candidates().filter(|c| c.full && c.division.level == Level::County);
+        if let (Some(part), None) = (parts.next(), parts.next())
+            && let Some(above) = part.division.parents().next().filter(|above| above.name.ends_with(*endings))
+        {
+            votes.entry(above.code).or_insert((0, above)).0 += 1;
         }
     }
-    let best = votes.values().map(|(count, _)| *count).max().filter(|count| *count >= 3)?;
+    let best = votes.values().map(|(count, _)| *count).max().filter(|count| *count >= 5)?;
     let mut leading = votes.values().filter(|(count, _)| *count == best);
     match (leading.next(), leading.next()) {
         (Some((_, only)), None) => Some(*only),
