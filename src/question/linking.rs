@@ -75,14 +75,14 @@ impl Case<'_> {
     }
 
     fn candidate(&self, at: usize, thing: &Thing, pieces: &[usize]) -> Option<Candidate> {
-        let names = thing.names.join("\n");
-        let common = self.reading.common(&names);
+        let names = thing.spelled.as_str();
+        let common = self.reading.common(names);
         let named =
             |piece: usize| matches!(self.kind(piece), Some(Kind::Name(things)) if things.contains(&at));
-        let says = |piece: &usize| named(*piece) || self.says(&names, &common, *piece);
+        let says = |piece: &usize| named(*piece) || self.says(names, &common, *piece);
         let pieces: Vec<usize> = pieces.iter().copied().filter(says).collect();
         // 北京大学 is not part of 北京理工大学, though 斋堂输变电站 may well be 斋堂110千伏输变电站.
-        let whole = thing.class != Class::Organization || self.is_unbroken(&names, &pieces);
+        let whole = thing.class != Class::Organization || self.is_unbroken(names, &pieces);
         if pieces.is_empty() || !whole {
             return None;
         }
