@@ -36,6 +36,8 @@ pub struct Thing {
     pub class: Class,
     /// Its Chinese label.
     pub label: String,
+    /// Its English label.
+    pub english: Option<String>,
     /// All its names, folded: Chinese, English, pinyin.
     pub names: Vec<String>,
     /// All its names in one text, parted by line breaks.
@@ -238,6 +240,10 @@ impl Index {
                 iri: NamedNode::new_unchecked(iri),
                 class,
                 label: (*label).to_owned(),
+                english: facts
+                    .all("label")
+                    .find(|name| name != label && !name.chars().any(is_ideograph))
+                    .map(str::to_owned),
                 spelled: names.join("\n"),
                 names,
                 types: types.map(|kind| local(kind).to_owned()).collect(),

@@ -43,6 +43,17 @@ impl Row {
         Self(bindings)
     }
 
+    /// The term bound to a variable.
+    #[must_use]
+    pub fn term(&self, variable: &str) -> Option<&Term> {
+        self.0.get(variable)
+    }
+
+    /// Binds a variable that is not bound yet.
+    pub fn bind(&mut self, variable: &str, term: Term) {
+        self.0.entry(variable.to_owned()).or_insert(term);
+    }
+
     /// The IRI bound to a variable.
     #[must_use]
     pub fn iri(&self, variable: &str) -> Option<&NamedNode> {
