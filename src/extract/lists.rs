@@ -21,6 +21,8 @@ pub struct Member {
     pub called_project: bool,
     /// Whether it carries a head noun of its own, or got one from the list.
     pub headed: bool,
+    /// Whether its head noun is the list's (`四道桥等停车场`).
+    pub given_head: bool,
     /// Whether the list gave it works as its head (`迁建工程`), so that a facility's bare name is a work.
     pub works_shared: bool,
 }
@@ -33,6 +35,8 @@ struct Tail {
     called_project: bool,
     /// Whether the head names works, so that a member that is a mere place needs it.
     works: bool,
+    /// Whether the head names what is built: 「停车场」, not 「配套设施」.
+    built: bool,
 }
 
 /// The members of the list in a range of tokens; a single phrase is a list of one.
@@ -72,9 +76,13 @@ fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
             head = rest.to_owned();
         }
     }
+    for stage in ["的实施", "的建设", "实施", "的"] {
+        head.truncate(head.trim_end_matches(stage).len());
+    }
     let called_project = ["项目", "工程", "建设"].iter().any(|word| head.ends_with(word));
     let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i));
-    Some(Tail { begin, head, called_project, works })
+    let built = phrase.end > at && line.ending(phrase.end - 1).is_some_and(|e| e.kind == Kind::Place);
+    Some(Tail { begin, head, called_project, works, built })
 }
 
 /// 「东胡林、青白口、王平3处湿地景观」: where the count begins that sums a list up.
@@ -129,6 +137,10 @@ fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: b
     if line.reads(left.end, "与") && !(named_right && placed_left) {
         return false;
     }
+    // 「满意日产4500吨和声威第二条日产4500吨水泥熟料生产线」: both sides are measured alike.
+    if left.len() > 2 && line.text(right.clone()).contains(&line.text(left.end - 2..left.end)) {
+        return true;
+    }
     let right_is_bare_work =
         line.is(right.start, Tags::WORK) || right.clone().take(2).any(|i| line.is(i, Tags::WORK));
     if listed && !right_is_bare_work {
@@ -170,7 +182,7 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
     let headed = line.is(last, Tags::WORK) || line.ending(last).is_some() || line.reads(last, "工作");
     let name = line.text(tokens.clone());
     let called_project = line.reads(last, "项目") || line.reads(last, "工程");
-    Some(Member { tokens, name, indefinite, called_project, headed, works_shared: false })
+    Some(Member { tokens, name, indefinite, called_project, headed, given_head: false, works_shared: false })
 }
 
 fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
@@ -187,6 +199,7 @@ fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
             };
             member.name.push_str(head);
             member.headed = true;
+            member.given_head = tail.built && !tail.called_project;
             member.works_shared = tail.works;
         } else if tail.called_project && !member.called_project {
             member.headed = true;
@@ -263,7 +276,7 @@ fn is_own_area(line: &Line, token: usize) -> bool {
 }
 
 fn is_work(line: &Line, token: usize) -> bool {
-    line.is(token, Tags::WORK) && line.ending(token).is_none()
+    line.is(token, Tags::WORK) && !line.is(token, Tags::ENDING)
 }
 
 /// Whether words name works and nothing that is built: 「高压线塔迁改」, not 「货场项目」.

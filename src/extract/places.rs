@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexer::Token;
 use super::line::Line;
 use super::names;
+use super::projects::Spoken;
 use crate::facts::Kind;
 use crate::lexicon::gazetteer::{self, Division, Feature, Level};
 use crate::lexicon::words::{Reach, Tags};
@@ -38,8 +39,9 @@ pub enum Known {
 pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
     let at = (project.start..project.end.saturating_sub(1)).find(|at| {
         let place = line.ending(*at).is_some_and(|e| e.kind == Kind::Place) && !line.is(*at, Tags::WORK);
-        let goes_on =
-            line.ending(at + 1).is_some_and(|next| next.kind == Kind::Place) && !line.is(at + 1, Tags::WORK);
+        let goes_on = line.is(at + 1, Tags::ENDING)
+            && line.ending(at + 1).is_some_and(|next| next.kind == Kind::Place)
+            && !line.is(at + 1, Tags::WORK);
         place && !goes_on
     })?;
     let works = (at + 1..project.end).any(|i| line.is(i, Tags::WORK) && !line.reads(i, "项目"));
@@ -54,9 +56,35 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
     ];
     let particular = names::is_named(line, tokens.clone())
         || name.chars().count() >= 4 && !general.iter().any(|word| name.ends_with(word));
-    let fits = works && !joined && particular && (3..=12).contains(&name.chars().count());
     let ending = line.ending(at)?;
+    let shortest = if ending.subtype == "river" { 2 } else { 3 };
+    let fits = works && !joined && particular && (shortest..=12).contains(&name.chars().count());
     fits.then(|| Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
+}
+
+/// What the members of a list that share works are called themselves: 「川口、小河沟等6个棚户区改造」.
+#[must_use]
+pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
+    let tokens = project.tokens.clone();
+    let name = line.text(tokens.clone());
+    let part =
+        |i: usize| line.is_proper(i) || line.is(i, Tags::ENDING) || line.lexemes[i].token == Token::Number;
+    let built =
+        line.ending(tokens.end - 1).is_some_and(|e| e.kind == Kind::Place) && name.chars().count() >= 4;
+    let on_site =
+        ["改造", "整治", "治理", "搬迁", "拆迁", "迁改", "配套", "修复", "加固", "绿化", "亮化", "优化"];
+    let works = on_site.iter().any(|word| project.name.contains(word));
+    let fits = works
+        && project.shared_works
+        && (tokens.clone().all(part) && names::is_named(line, tokens.clone()) || built);
+    let known = tokens.len() == 1
+        && matches!(line.lexemes[tokens.start].token, Token::Division(_) | Token::Feature(_));
+    (fits && !known && (2..=8).contains(&name.chars().count())).then(|| Named {
+        tokens,
+        name,
+        subtype: "region".to_owned(),
+        known: Known::Nothing,
+    })
 }
 
 /// The places of a sentence, by where they stand; a place may stand inside the name of another.
@@ -88,6 +116,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
             }
             _ => {}
         }
+        out.extend(lengthened(line, at));
         out.extend(summed_up(line, at));
         out.extend(ended(line, at).or_else(|| numbered_road(line, at)).or_else(|| listed_division(line, at)));
     }
@@ -101,7 +130,14 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         };
         if let Known::Division(division) = place.known
             && place.name != division.name
+            && !home.is_some_and(|home| division.is_within(home))
             && whole.iter().any(|other| swallowed(other) && other.subtype == "road")
+        {
+            return false;
+        }
+        if let Known::Feature(feature) = place.known
+            && matches!(feature.kind.as_str(), "region" | "mountain")
+            && whole.iter().any(swallowed)
         {
             return false;
         }
@@ -180,6 +216,12 @@ fn ended(line: &Line, at: usize) -> Option<Named> {
     if line.lexemes[at].range.len() == 1 && long < 3 {
         return None;
     }
+    // Official divisions are in the gazetteer; what only looks like one is an accident (`我代表市`).
+    if ["市", "县", "省", "旗"].iter().any(|word| line.reads(at, word))
+        || (begin..at).any(|i| is_action(line, i))
+    {
+        return None;
+    }
     if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
         return None;
     }
@@ -220,7 +262,7 @@ fn summed_up(line: &Line, at: usize) -> Vec<Named> {
     let counted = line.count_at(at + 1).unwrap_or(0);
     let head = (at + 1 + counted..=at + 3 + counted)
         .find_map(|i| SUMS.iter().find(|(word, _)| i < line.lexemes.len() && line.reads(i, word)));
-    let Some((_, subtype)) = head else { return Vec::new() };
+    let Some((word, subtype)) = head else { return Vec::new() };
     let from = clause_start_of_list(line, at);
     let mut out = Vec::new();
     let mut begin = from;
@@ -230,12 +272,16 @@ fn summed_up(line: &Line, at: usize) -> Vec<Named> {
             let known = tokens.len() == 1
                 && matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_));
             let long = line.chars_of(tokens.clone()).len();
+            let alike = !out.is_empty() && long >= 3;
             if !tokens.is_empty()
-                && !known
+                && !(known && ["region", "town", "subdistrict", "river", "lake"].contains(subtype))
                 && (2..=10).contains(&long)
-                && names::is_named(line, tokens.clone())
+                && (names::is_named(line, tokens.clone()) || alike || listed_after(line, i, at))
             {
-                let name = line.text(tokens.clone());
+                let mut name = line.text(tokens.clone());
+                if known {
+                    name.push_str(word);
+                }
                 out.push(Named { tokens, name, subtype: (*subtype).to_owned(), known: Known::Nothing });
             }
             begin = i + 1;
@@ -244,19 +290,74 @@ fn summed_up(line: &Line, at: usize) -> Vec<Named> {
     out
 }
 
+/// Whether the next member of a list, up to `end`, is a name (and so is its neighbour).
+fn listed_after(line: &Line, mark: usize, end: usize) -> bool {
+    let next = (mark + 1..=end).find(|i| *i == end || line.lexemes[*i].is_mark('、'));
+    next.is_some_and(|next| next > mark + 1 && names::is_named(line, mark + 1..next) && next - mark <= 4)
+}
+
 /// Where a list that ends before a token begins: behind the last verb, small word or comma.
 fn clause_start_of_list(line: &Line, end: usize) -> usize {
     let part = |i: usize| match line.lexemes[i].token {
         Token::Mark(mark) => matches!(mark, '、' | '·' | '—'),
         Token::Word(tags) => {
-            !tags.has(
-                Tags::VERB.and(Tags::PREPOSITION).and(Tags::ADVERB).and(Tags::PARTICLE).and(Tags::RELATIVE),
-            ) || tags.has(Tags::ENDING.and(Tags::WEAK))
+            !tags.has(Tags::VERB.and(Tags::PREPOSITION).and(Tags::ADVERB).and(Tags::PARTICLE))
+                || tags.has(Tags::ENDING.and(Tags::WEAK))
         }
         Token::Title | Token::Number => false,
         _ => true,
     };
     (0..end).rev().take_while(|i| part(*i)).last().unwrap_or(end)
+}
+
+/// 「帽天山」「照金香山」: a known name with more before it is another name; 「新城」「高新区」 stand alone.
+fn lengthened(line: &Line, at: usize) -> Option<Named> {
+    if line.is(at, Tags::BARE) && stands_alone(line, at) {
+        let subtype = line.ending(at).map_or("region", |ending| ending.subtype.as_str()).to_owned();
+        return Some(Named { tokens: at..at + 1, name: line.word(at), subtype, known: Known::Nothing });
+    }
+    let Token::Feature(feature) = line.lexemes[at].token else { return None };
+    let before = at.checked_sub(1).map(|i| &line.lexemes[i])?;
+    let longer = before.token == Token::Unknown && before.range.len() <= 2 && is_natural(feature);
+    longer.then(|| Named {
+        tokens: at - 1..at + 1,
+        name: line.text(at - 1..at + 1),
+        subtype: feature.kind.as_str().to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// 「新城重点建设项目」「在新区」, not 「新城20街区」 nor 「新区的机遇」.
+fn stands_alone(line: &Line, at: usize) -> bool {
+    let opens = at.checked_sub(1).is_none_or(|i| {
+        matches!(line.lexemes[i].token, Token::Mark(_)) || line.is(i, Tags::PREPOSITION.and(Tags::VERB))
+    });
+    let goes_on = line.is_proper(at + 1)
+        || line.is(at + 1, Tags::ENDING.and(Tags::PARTICLE))
+        || line.lexemes.get(at + 1).is_some_and(|l| matches!(l.token, Token::Number | Token::Mark('、')));
+    opens && !goes_on
+}
+
+/// The ends of a stretch that a project names: 「城南桥至河盘桥段江堤加固」.
+#[must_use]
+pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
+    let Some(to) = project.clone().skip(1).find(|i| line.reads(*i, "至")) else { return Vec::new() };
+    let end = (to + 1..project.end).find(|i| {
+        line.is(*i, Tags::WORK)
+            || line.word(*i).ends_with('段')
+            || line.ending(*i).is_some_and(|e| e.kind == Kind::Place)
+    });
+    let stop = |i: usize| if line.is(i, Tags::WORK) || line.reads(i, "段") { i } else { i + 1 };
+    let named = |tokens: Range<usize>| {
+        let name = line.text(tokens.clone()).trim_end_matches('段').to_owned();
+        let subtype = line.ending(tokens.end - 1).map_or("facility", |e| e.subtype.as_str()).to_owned();
+        let known = tokens.len() == 1
+            && matches!(line.lexemes[tokens.start].token, Token::Division(_) | Token::Feature(_));
+        (!known && (2..=8).contains(&name.chars().count()) && names::is_named(line, tokens.clone()))
+            .then(|| Named { tokens, name, subtype, known: Known::Nothing })
+    };
+    let right = end.map(|i| to + 1..stop(i)).filter(|tokens| !tokens.is_empty());
+    [Some(project.start..to), right].into_iter().flatten().filter_map(named).collect()
 }
 
 /// 「国道109」 and 「108国道」.
@@ -296,9 +397,18 @@ fn listed_division(line: &Line, at: usize) -> Option<Named> {
     })
 }
 
+/// Works and verbs do not stand in the name of a place: 「市府搬迁入驻康巴什新区」.
+fn is_action(line: &Line, at: usize) -> bool {
+    let works = line.is(at, Tags::WORK) && !line.is(at, Tags::ENDING) && line.is(at, Tags::VERB);
+    works
+        || line.is(at, Tags::PREDICATE) && !line.is(at, Tags::ENDING)
+        || line.reads(at, "我")
+        || line.reads(at, "搬迁")
+}
+
 /// 「村」 of 「村集体」, 「路」 of 「路灯」: the ending goes on into another word.
 fn ends_longer_word(line: &Line, at: usize) -> bool {
-    let single = line.lexemes[at].range.len() == 1;
+    let single = ["路", "村", "镇", "区", "街", "市", "县", "乡"].iter().any(|word| line.reads(at, word));
     let next = line.lexemes.get(at + 1).map(|l| &l.token);
     single
         && matches!(next, Some(Token::Unknown))
@@ -344,7 +454,12 @@ fn near(line: &Line, at: usize) -> Option<usize> {
 
 /// Whether an ending makes a new name of a place's name: 「朝阳路」, not 「永定河山」.
 fn takes_names(line: &Line, at: usize) -> bool {
+    let natural = ["河", "江", "湖", "山", "溪"];
+    let of_nature = natural.iter().any(|word| line.reads(at, word))
+        && at > 0
+        && !natural.iter().any(|word| line.word(at - 1).ends_with(word));
     line.lexemes[at].range.len() > 1
+        || of_nature
         || ["路", "街", "园", "矿", "桥", "港", "站"].iter().any(|word| line.reads(at, word))
 }
 
@@ -367,7 +482,7 @@ mod tests {
             ),
             ("石龙路电力隧道工程顺利完工", "石龙路"),
             ("加速西苑路、华园路高压线塔迁改工作", "西苑路|华园路"),
-            ("在妙峰山景区建立全市首个非遗小院", "妙峰山|妙峰山景区"),
+            ("在妙峰山景区建立全市首个非遗小院", "妙峰山景区"),
             ("推进村集体经济发展和路灯改造", ""),
             ("永定河山峡段综合治理与生态修复项目顺利完工", "永定河"),
             ("建成长宁南路、朝阳西路", "长宁南路|朝阳西路"),

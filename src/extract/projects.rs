@@ -17,6 +17,8 @@ pub struct Spoken {
     pub name: String,
     /// Its tokens.
     pub tokens: Range<usize>,
+    /// Whether its name is a list member's with the works of the list.
+    pub shared_works: bool,
     /// Its states.
     pub states: Vec<State>,
     /// Word of modality.
@@ -94,6 +96,7 @@ fn spoken(line: &Line, member: &Member, frame: &Frame) -> Spoken {
     Spoken {
         name,
         tokens: member.tokens.clone(),
+        shared_works: member.works_shared,
         states: frame.states.clone(),
         modal: frame.modal.clone(),
         place: frame.place.clone(),
@@ -105,7 +108,12 @@ fn spoken(line: &Line, member: &Member, frame: &Frame) -> Spoken {
 fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> bool {
     let tokens = member.tokens.clone();
     let vague = member.indefinite || names::is_indefinite(line, tokens.clone());
-    if vague || too_long(line, &tokens) || holds_verb(line, &tokens) || member.name.chars().count() < 3 {
+    if vague
+        || breaks_off(line, &tokens)
+        || too_long(line, &tokens)
+        || holds_verb(line, &tokens)
+        || member.name.chars().count() < 3
+    {
         return false;
     }
     // 「…服务中心（北院区）」: the remark says which, not what.
@@ -116,8 +124,9 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
         return false;
     }
     // A partner makes a thing a particular one: 「与北京理工大学联合建设人才培养基地」.
-    let named = names::is_named(line, tokens.clone())
-        || frame.party.as_ref().is_some_and(|p| names::is_named(line, p.clone()));
+    let with =
+        |phrase: &Option<Range<usize>>| phrase.as_ref().is_some_and(|p| names::is_named(line, p.clone()));
+    let named = names::is_named(line, tokens.clone()) || with(&frame.party) || with(&frame.place);
     let works = line.is(last, Tags::WORK) || line.reads(last, "工作") && line.is(last - 1, Tags::WORK);
     let building = !frame.states.is_empty();
     if member.called_project {
@@ -131,7 +140,7 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     if member.works_shared && ending.is_some() {
         return building && (named || is_single_facility_text(&line.text(tokens)));
     }
-    if ending.is_some() {
+    if ending.is_some() || member.given_head {
         return (building || creates(frame))
             && builds(frame)
             && (named || is_single_facility(line, &tokens, decided(&frame.states)));
@@ -209,7 +218,18 @@ fn is_single_facility(line: &Line, tokens: &Range<usize>, done: bool) -> bool {
     ];
     let some = ["街区", "示范区", "街", "城", "景观", "载体", "走廊", "产业集群", "基地"];
     let ends = |list: &[&str]| list.iter().any(|end| text.ends_with(end));
-    text.chars().count() >= 5 && !ends(&many) && (done || !ends(&some))
+    let long = text.chars().count();
+    long >= 5 && (!ends(&many) || done && long >= 6) && (done || !ends(&some))
+}
+
+/// Whether a phrase goes on into a count or breaks off before its noun: 「总体规划30多项重要」.
+fn breaks_off(line: &Line, tokens: &Range<usize>) -> bool {
+    let last = tokens.end - 1;
+    let loose =
+        line.is(last, Tags::INDEFINITE) || line.is(last, Tags::PREDICATE) && !line.is(last, Tags::WORK);
+    let counted = (tokens.start + 1..tokens.end)
+        .any(|i| line.count_at(i).is_some_and(|n| line.is(i + n, Tags::INDEFINITE)));
+    loose || counted
 }
 
 fn too_long(line: &Line, tokens: &Range<usize>) -> bool {
@@ -221,7 +241,9 @@ fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|i| {
         let verb =
             line.is(i, Tags::VERB) && !line.is(i, Tags::WORK) && !line.is(i, Tags::COMMON.and(Tags::STAGE));
+        let joins = ["与", "和", "及", "至", "到", "用"].iter().any(|word| line.reads(i, word));
         let small = line.is(i, Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::MODAL))
+            && !joins
             && !line.is(i, Tags::COMMON.and(Tags::ENDING));
         verb || small && i + 1 < tokens.end
     })
@@ -255,7 +277,15 @@ fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
         {
             continue;
         }
-        out.push(Spoken { name: text, tokens, states: Vec::new(), modal: None, place: None, party: None });
+        out.push(Spoken {
+            name: text,
+            tokens,
+            shared_works: false,
+            states: Vec::new(),
+            modal: None,
+            place: None,
+            party: None,
+        });
     }
     out
 }

@@ -47,6 +47,9 @@ impl Tags {
     /// One character that stands in names as often as by itself.
     pub const WEAK: Self = Self(1 << 16);
 
+    /// 新城, 高新区: the area's own, without a name before it.
+    pub const BARE: Self = Self(1 << 17);
+
     /// Whether any of `other` is among them.
     #[must_use]
     pub const fn has(self, other: Self) -> bool {
@@ -290,6 +293,7 @@ fn grammar_tag(name: &str) -> Tags {
         "determiner" => Tags::DETERMINER,
         "work" => Tags::WORK,
         "weak" => Tags::WEAK,
+        "bare" => Tags::BARE,
         _ => Tags::default(),
     }
 }
