@@ -440,6 +440,7 @@ pub struct Target {
 /// The three kinds of target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::large_enum_variant, reason = "most targets are quantities, so a box would save little")]
 pub enum Aim {
     /// A figure to be reached.
     Quantity {

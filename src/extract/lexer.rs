@@ -180,7 +180,8 @@ fn word_cost(word: &Word) -> f32 {
 fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option<(Token, f32)> {
     let name = hit.name();
     // 「…路」 of a road named after a place, 「…人」 and the like are left to the endings.
-    if let Some(feature) = hit.feature() {
+    let own_area = home.is_some_and(|home| hit.candidates().any(|c| c.division.code == home));
+    if let Some(feature) = hit.feature().filter(|_| !own_area) {
         return Some((Token::Feature(feature), 0.7));
     }
     let division = gazetteer::resolve(name, home)?;

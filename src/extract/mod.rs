@@ -6,6 +6,7 @@
 
 pub mod figures;
 
+mod consistency;
 mod coreference;
 mod draft;
 mod frame;

@@ -69,8 +69,8 @@ fn may_begin(line: &Line, at: usize) -> bool {
     match line.lexemes[at].token {
         Token::Mark(_) | Token::Bracket => false,
         Token::Word(tags) => {
-            !tags.has(Tags::DETERMINER)
-                && !(tags.has(Tags::VERB) && tags.has(Tags::WORK) && governs(line, at))
+            let does = tags.has(Tags::VERB) && tags.has(Tags::WORK);
+            !(tags.has(Tags::DETERMINER) || does && governs(line, at))
         }
         _ => true,
     }
@@ -118,7 +118,7 @@ pub fn is_indefinite(line: &Line, tokens: Range<usize>) -> bool {
             && !line.reads(i + 1, "期")
             && !line.reads(i + 1, "级")
             && !measured(line, i);
-        (indefinite && i == tokens.start) || (counted && i == tokens.start)
+        i == tokens.start && (indefinite || counted)
     })
 }
 

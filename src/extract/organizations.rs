@@ -102,12 +102,18 @@ fn summed_up(line: &Line) -> Vec<Range<usize>> {
             && (at + 1..=at + 4)
                 .any(|i| i < line.lexemes.len() && companies.iter().any(|word| line.reads(i, word)))
     };
+    let comes = ["落户", "入驻", "进驻", "成功落户", "相继落户", "先后落户"];
+    let settles = |at: &usize| comes.iter().any(|word| line.reads(at + 1, word)) && line.reads(*at, "等");
     let list = |at: usize| {
         let part = |i: usize| line.is_proper(i) || line.lexemes[i].is_mark('、') || line.is(i, Tags::ENDING);
         let begin = (0..at).rev().take_while(|i| part(*i)).last().unwrap_or(at);
         begin..at
     };
-    (1..line.lexemes.len()).filter(sums).map(list).filter(|list| !list.is_empty()).collect()
+    (1..line.lexemes.len())
+        .filter(|at| sums(at) || settles(at))
+        .map(list)
+        .filter(|list| !list.is_empty())
+        .collect()
 }
 
 /// 「与京能、首钢等国企」: names without an ending in a phrase of partners.

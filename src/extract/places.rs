@@ -67,8 +67,16 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
 pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
     let tokens = project.tokens.clone();
     let name = line.text(tokens.clone());
-    let part = |i: usize| line.is_proper(i) || line.is(i, Tags::ENDING);
-    let fits = project.shared_works && tokens.clone().all(part) && names::is_named(line, tokens.clone());
+    let part =
+        |i: usize| line.is_proper(i) || line.is(i, Tags::ENDING) || line.lexemes[i].token == Token::Number;
+    let built =
+        line.ending(tokens.end - 1).is_some_and(|e| e.kind == Kind::Place) && name.chars().count() >= 4;
+    let on_site =
+        ["改造", "整治", "治理", "搬迁", "拆迁", "迁改", "配套", "修复", "加固", "绿化", "亮化", "优化"];
+    let works = on_site.iter().any(|word| project.name.contains(word));
+    let fits = works
+        && project.shared_works
+        && (tokens.clone().all(part) && names::is_named(line, tokens.clone()) || built);
     let known = tokens.len() == 1
         && matches!(line.lexemes[tokens.start].token, Token::Division(_) | Token::Feature(_));
     (fits && !known && (2..=8).contains(&name.chars().count())).then(|| Named {
@@ -122,6 +130,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         };
         if let Known::Division(division) = place.known
             && place.name != division.name
+            && !home.is_some_and(|home| division.is_within(home))
             && whole.iter().any(|other| swallowed(other) && other.subtype == "road")
         {
             return false;
@@ -205,6 +214,12 @@ fn ended(line: &Line, at: usize) -> Option<Named> {
     let name = line.text(tokens.clone());
     let long = name.chars().count();
     if line.lexemes[at].range.len() == 1 && long < 3 {
+        return None;
+    }
+    // Official divisions are in the gazetteer; what only looks like one is an accident (`我代表市`).
+    if ["市", "县", "省", "旗"].iter().any(|word| line.reads(at, word))
+        || (begin..at).any(|i| is_action(line, i))
+    {
         return None;
     }
     if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
@@ -297,7 +312,7 @@ fn clause_start_of_list(line: &Line, end: usize) -> usize {
 
 /// 「帽天山」「照金香山」: a known name with more before it is another name; 「新城」「高新区」 stand alone.
 fn lengthened(line: &Line, at: usize) -> Option<Named> {
-    if line.is(at, Tags::BARE) && (at == 0 || !line.is_proper(at - 1)) && !line.is(at + 1, Tags::ENDING) {
+    if line.is(at, Tags::BARE) && stands_alone(line, at) {
         let subtype = line.ending(at).map_or("region", |ending| ending.subtype.as_str()).to_owned();
         return Some(Named { tokens: at..at + 1, name: line.word(at), subtype, known: Known::Nothing });
     }
@@ -310,6 +325,17 @@ fn lengthened(line: &Line, at: usize) -> Option<Named> {
         subtype: feature.kind.as_str().to_owned(),
         known: Known::Nothing,
     })
+}
+
+/// 「新城重点建设项目」「在新区」, not 「新城20街区」 nor 「新区的机遇」.
+fn stands_alone(line: &Line, at: usize) -> bool {
+    let opens = at.checked_sub(1).is_none_or(|i| {
+        matches!(line.lexemes[i].token, Token::Mark(_)) || line.is(i, Tags::PREPOSITION.and(Tags::VERB))
+    });
+    let goes_on = line.is_proper(at + 1)
+        || line.is(at + 1, Tags::ENDING.and(Tags::PARTICLE))
+        || line.lexemes.get(at + 1).is_some_and(|l| matches!(l.token, Token::Number | Token::Mark('、')));
+    opens && !goes_on
 }
 
 /// The ends of a stretch that a project names: 「城南桥至河盘桥段江堤加固」.
@@ -369,6 +395,15 @@ fn listed_division(line: &Line, at: usize) -> Option<Named> {
         subtype: division.subtype().to_owned(),
         known: Known::Division(division),
     })
+}
+
+/// Works and verbs do not stand in the name of a place: 「市府搬迁入驻康巴什新区」.
+fn is_action(line: &Line, at: usize) -> bool {
+    let works = line.is(at, Tags::WORK) && !line.is(at, Tags::ENDING) && line.is(at, Tags::VERB);
+    works
+        || line.is(at, Tags::PREDICATE) && !line.is(at, Tags::ENDING)
+        || line.reads(at, "我")
+        || line.reads(at, "搬迁")
 }
 
 /// 「村」 of 「村集体」, 「路」 of 「路灯」: the ending goes on into another word.

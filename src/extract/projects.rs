@@ -105,11 +105,15 @@ fn spoken(line: &Line, member: &Member, frame: &Frame) -> Spoken {
 }
 
 /// Whether a member of a phrase is one particular undertaking.
-
 fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> bool {
     let tokens = member.tokens.clone();
     let vague = member.indefinite || names::is_indefinite(line, tokens.clone());
-    if vague || too_long(line, &tokens) || holds_verb(line, &tokens) || member.name.chars().count() < 3 {
+    if vague
+        || breaks_off(line, &tokens)
+        || too_long(line, &tokens)
+        || holds_verb(line, &tokens)
+        || member.name.chars().count() < 3
+    {
         return false;
     }
     // 「…服务中心（北院区）」: the remark says which, not what.
@@ -216,6 +220,16 @@ fn is_single_facility(line: &Line, tokens: &Range<usize>, done: bool) -> bool {
     let ends = |list: &[&str]| list.iter().any(|end| text.ends_with(end));
     let long = text.chars().count();
     long >= 5 && (!ends(&many) || done && long >= 6) && (done || !ends(&some))
+}
+
+/// Whether a phrase goes on into a count or breaks off before its noun: 「总体规划30多项重要」.
+fn breaks_off(line: &Line, tokens: &Range<usize>) -> bool {
+    let last = tokens.end - 1;
+    let loose =
+        line.is(last, Tags::INDEFINITE) || line.is(last, Tags::PREDICATE) && !line.is(last, Tags::WORK);
+    let counted = (tokens.start + 1..tokens.end)
+        .any(|i| line.count_at(i).is_some_and(|n| line.is(i + n, Tags::INDEFINITE)));
+    loose || counted
 }
 
 fn too_long(line: &Line, tokens: &Range<usize>) -> bool {

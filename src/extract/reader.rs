@@ -9,7 +9,7 @@ use super::line::Line;
 use super::organizations::{self, Body};
 use super::places::{self, Known, Named};
 use super::projects::{self, Spoken};
-use super::{honours, info, programmes};
+use super::{consistency, honours, info, programmes};
 use crate::facts::{
     Aim, Area, Deadline, Facts, Kind, Mention, Origin, Part, Predicate, Relation, Role, Sentence as Quoted,
     SentenceId, State, Target, ThingId,
@@ -21,8 +21,10 @@ use crate::report::{Report, Sentence};
 #[must_use]
 pub fn read(report: &Report) -> Facts {
     let mut reader = Reader::new(report);
-    for (number, sentence) in report.sentences.iter().enumerate() {
-        reader.sentence(SentenceId(number), sentence);
+    let lines: Vec<Line> = report.sentences.iter().map(|sentence| Line::new(sentence, reader.home)).collect();
+    reader.repeated = consistency::names(&lines, reader.home);
+    for (number, line) in lines.iter().enumerate() {
+        reader.sentence(SentenceId(number), line);
     }
     reader.draft.facts
 }
@@ -34,6 +36,8 @@ struct Reader<'a> {
     review_year: Option<i32>,
     plan_year: Option<i32>,
     context: Context,
+    /// Names of places found somewhere in the report, which are places elsewhere too.
+    repeated: consistency::Names,
 }
 
 /// What one sentence names, with where.
@@ -56,21 +60,22 @@ impl<'a> Reader<'a> {
             home: area.and_then(|area| area.code.as_deref()),
             review_year: report.review_year,
             plan_year: report.plan_year,
+            repeated: consistency::Names::default(),
             context: Context::new(report.review_year, report.plan_year, area.map(|area| area.name.clone())),
         }
     }
 
-    fn sentence(&mut self, id: SentenceId, sentence: &Sentence) {
-        let line = Line::new(sentence, self.home);
-        let spoken: Vec<Spoken> = if sentence.heading { Vec::new() } else { projects::of_sentence(&line) };
+    fn sentence(&mut self, id: SentenceId, line: &Line) {
+        let sentence = line.sentence;
+        let spoken: Vec<Spoken> = if sentence.heading { Vec::new() } else { projects::of_sentence(line) };
         let mut found = Found::default();
-        self.own_area(&line, id);
-        self.places(&line, id, &spoken, &mut found);
-        self.bodies(&line, id, &spoken, &mut found);
+        self.own_area(line, id);
+        self.places(line, id, &spoken, &mut found);
+        self.bodies(line, id, &spoken, &mut found);
         if !sentence.heading {
-            self.programmes(&line, id, &mut found);
-            self.projects(&line, id, &spoken, &mut found);
-            self.honours(&line, id, &mut found);
+            self.programmes(line, id, &mut found);
+            self.projects(line, id, &spoken, &mut found);
+            self.honours(line, id, &mut found);
         }
         figures::read(sentence, id, &Names::new(&found.names), &mut self.context, &mut self.draft.facts);
     }
@@ -150,6 +155,7 @@ impl<'a> Reader<'a> {
             sites.extend(places::site(line, &project.tokens));
             sites.extend(places::bare_site(line, project));
         }
+        sites.extend(self.repeated.places_in(line, &all));
         let titles: Vec<Range<usize>> = honours::honours(line).into_iter().map(|title| title.chars).collect();
         all.retain(|place| {
             let here = line.chars_of(place.tokens.clone());
@@ -268,6 +274,7 @@ impl<'a> Reader<'a> {
             self.states(line, id, thing, project);
             self.in_use(line, id, project, &chars, found);
             self.locate(id, thing, project, &chars, line, found);
+            self.locate_by_topic(id, thing, &chars, line, found);
             self.take_part(id, thing, project, &chars, line, found);
         }
     }
@@ -348,6 +355,45 @@ impl<'a> Reader<'a> {
             if !inner {
                 self.draft.relate(thing, Predicate::LocatedIn, *at, id);
             }
+        }
+    }
+
+    /// 「新城重点建设项目31个，…，市公安指挥中心交付使用」: a sentence that begins with a place stays there.
+    fn locate_by_topic(
+        &mut self,
+        id: SentenceId,
+        thing: ThingId,
+        chars: &Range<usize>,
+        line: &Line,
+        found: &Found,
+    ) {
+        let placed = |r: &Relation| {
+            r.subject == thing && r.predicate == Predicate::LocatedIn && r.evidence.contains(&id)
+        };
+        if self.draft.facts.relations.iter().any(placed) {
+            return;
+        }
+        let wide = [
+            "region",
+            "industrialPark",
+            "town",
+            "township",
+            "subdistrict",
+            "village",
+            "county",
+            "district",
+            "city",
+            "businessDistrict",
+        ];
+        let topic = found.places.iter().find(|(place, _)| {
+            let home = matches!(place.known, Known::Division(d) if self.home.is_none_or(|home| d.code == home || !d.is_within(home)));
+            let comma = (place.tokens.end..line.lexemes.len()).find(|i| line.lexemes[*i].is_mark('，'));
+            let first = comma.is_some_and(|comma| line.lexemes[comma].range.end <= chars.start);
+            let listed = line.lexemes.get(place.tokens.end).is_some_and(|l| l.is_mark('、'));
+            place.tokens.start == 0 && first && !home && !listed && wide.contains(&place.subtype.as_str())
+        });
+        if let Some((_, place)) = topic {
+            self.draft.relate(thing, Predicate::LocatedIn, *place, id);
         }
     }
 

@@ -80,6 +80,15 @@ fn write_aim(facts: &Facts, target: &Target, node: &NamedNode, iris: &Iris, out:
                 write_quantity(node, quantity, out);
             }
             if let Some(change) = change {
+                if quantity.is_none() {
+                    // Where growth alone is set, its bound is the bound of the target.
+                    out.add(
+                        Layer::Facts,
+                        node,
+                        property::COMPARATOR,
+                        concepts::comparator(change.comparator),
+                    );
+                }
                 write_change(node, change, out);
             }
         }

@@ -84,7 +84,7 @@ fn questions_find_what_the_facts_say() {
         ),
         ("?f zt:minValue ?n", &["80"]),
         ("?f zt:maxValue ?n", &["100"]),
-        ("?f zt:comparator ?n", &["equal", "range"]),
+        ("?f zt:comparator ?n", &["equal", "equal", "range"]),
         ("?f zt:unit ?n", &["亿元", "家"]),
         ("?f zt:changeValue ?n", &["-1.5", "6"]),
         ("?f zt:ranking/zt:position ?n", &["6"]),

@@ -17,16 +17,19 @@ pub struct Organ {
     pub subtype: String,
 }
 
+/// First character -> the names that begin with it and the body that each means, the longest first.
+type Names = HashMap<char, Vec<(Vec<char>, &'static Organ)>>;
+
 /// All names of bodies, with the body that each means, by first character.
-fn table() -> &'static HashMap<char, Vec<(Vec<char>, &'static Organ)>> {
+fn table() -> &'static Names {
     static ORGANS: OnceLock<Vec<Organ>> = OnceLock::new();
-    static NAMES: OnceLock<HashMap<char, Vec<(Vec<char>, &'static Organ)>>> = OnceLock::new();
+    static NAMES: OnceLock<Names> = OnceLock::new();
     NAMES.get_or_init(|| {
         let organs = ORGANS.get_or_init(|| {
             let table = include_str!("../../data/lexicon/organs.csv");
             csv::Reader::from_reader(table.as_bytes()).deserialize().flatten().collect()
         });
-        let mut names: HashMap<char, Vec<(Vec<char>, &'static Organ)>> = HashMap::new();
+        let mut names = Names::new();
         for organ in organs {
             for name in
                 std::iter::once(organ.name.as_str()).chain(organ.aliases.split('|')).filter(|n| !n.is_empty())

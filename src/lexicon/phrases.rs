@@ -53,6 +53,25 @@ struct PeriodRow {
     kind: Time,
 }
 
+/// An aim put in words instead of a number.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Aim {
+    /// What the wording begins with: `与上年`.
+    pub begin: String,
+    /// What it may end with, `|` between the words.
+    end: String,
+    /// How it bounds the value.
+    pub comparator: Comparator,
+}
+
+impl Aim {
+    /// Whether a wording that has the beginning ends as it must.
+    #[must_use]
+    pub fn ends(&self, wording: &str) -> bool {
+        self.end.split('|').any(|word| wording.ends_with(word))
+    }
+}
+
 #[derive(Debug, Deserialize)]
 struct PhraseRow {
     class: String,
@@ -96,6 +115,9 @@ static PERIODS: LazyLock<Words<Time>> = LazyLock::new(|| {
     )
 });
 
+static AIMS: LazyLock<Vec<Aim>> =
+    LazyLock::new(|| rows(include_str!("../../data/lexicon/aims.csv")).collect());
+
 static PHRASES: LazyLock<BTreeMap<String, Phrases>> = LazyLock::new(|| {
     let mut lists: BTreeMap<String, Vec<Vec<char>>> = BTreeMap::new();
     for row in rows::<PhraseRow>(include_str!("../../data/lexicon/phrases.csv")) {
@@ -107,6 +129,8 @@ static PHRASES: LazyLock<BTreeMap<String, Phrases>> = LazyLock::new(|| {
 /// A list of words of one class.
 #[derive(Debug, Default)]
 pub struct Phrases {
+    /// In the order of the table.
+    listed: Vec<Vec<char>>,
     words: HashSet<Vec<char>>,
     longest: usize,
 }
@@ -114,13 +138,26 @@ pub struct Phrases {
 impl Phrases {
     fn new(words: Vec<Vec<char>>) -> Self {
         let longest = words.iter().map(Vec::len).max().unwrap_or(0);
-        Self { words: words.into_iter().collect(), longest }
+        Self { words: words.iter().cloned().collect(), listed: words, longest }
     }
 
     /// Whether the list holds exactly this word.
     #[must_use]
     pub fn has(&self, text: &[char]) -> bool {
         self.words.contains(text)
+    }
+
+    /// The first word of the table that stands anywhere in `text`.
+    #[must_use]
+    pub fn first_in(&self, text: &[char]) -> Option<String> {
+        let within = |word: &Vec<char>| text.windows(word.len().max(1)).any(|window| window == word);
+        self.listed.iter().find(|word| within(word)).map(|word| word.iter().collect())
+    }
+
+    /// Whether a word of the list stands anywhere in `text`.
+    #[must_use]
+    pub fn stand_in(&self, text: &[char]) -> bool {
+        (0..text.len()).any(|at| self.at_start(&text[at..]) > 0)
     }
 
     /// Length of the longest word that `text` begins with; 0 for none.
@@ -143,6 +180,12 @@ static NONE: LazyLock<Phrases> = LazyLock::new(Phrases::default);
 #[must_use]
 pub fn class(name: &str) -> &'static Phrases {
     PHRASES.get(name).unwrap_or(&NONE)
+}
+
+/// The aims put in words, in the order of the table.
+#[must_use]
+pub fn aims() -> &'static [Aim] {
+    &AIMS
 }
 
 /// The comparator that `text` ends with (before a number), and its length.
@@ -188,6 +231,7 @@ mod tests {
         assert_eq!(COMPARATORS.len(), lines(include_str!("../../data/lexicon/comparators.csv")));
         assert_eq!(CHANGES.len(), lines(include_str!("../../data/lexicon/changes.csv")));
         assert_eq!(PERIODS.len(), lines(include_str!("../../data/lexicon/periods.csv")));
+        assert_eq!(AIMS.len(), lines(include_str!("../../data/lexicon/aims.csv")));
         let words: usize = PHRASES.values().map(|list| list.words.len()).sum();
         assert_eq!(words, lines(include_str!("../../data/lexicon/phrases.csv")));
     }

@@ -118,7 +118,9 @@ impl Gold {
                 thing.aliases.extend(names.iter().filter(|name| **name != thing.name).cloned());
                 thing.aliases.sort();
                 thing.aliases.dedup();
-                names.into_iter().for_each(|name| drop(self.ids.entry((kind, name)).or_insert(id)));
+                for name in names {
+                    self.ids.entry((kind, name)).or_insert(id);
+                }
                 continue;
             }
             let mentions = self.mentions(&names, &row[3]);
@@ -133,7 +135,9 @@ impl Gold {
                 level: None,
                 origin: Origin::Extraction,
             });
-            names.into_iter().for_each(|name| drop(self.ids.entry((kind, name)).or_insert(id)));
+            for name in names {
+                self.ids.entry((kind, name)).or_insert(id);
+            }
         }
     }
 

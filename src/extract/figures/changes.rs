@@ -9,7 +9,7 @@ use super::levels::contains;
 use super::measure::Measure;
 use super::naming::{self, clean};
 use super::reader::Reader;
-use crate::facts::{Change, ChangeKind, Comparator};
+use crate::facts::{Change, ChangeKind};
 use crate::lexicon::phrases;
 use crate::lexicon::units::UnitKind;
 
@@ -28,10 +28,8 @@ impl Reader<'_> {
             return false;
         }
         let each = contains(subject, "分别");
-        let both = ["均", "都", "均同比", "均实现"]
-            .iter()
-            .any(|word| subject.ends_with(&word.chars().collect::<Vec<char>>()))
-            && !ends_with_any(subject, &["人均", "户均", "年均", "平均", "亩均", "地均"]);
+        let both = ["均", "都", "均同比", "均实现"].iter().any(|word| ends_with(subject, word))
+            && phrases::class("keep").at_end(subject) < 2;
         let against = compared_with(&mut subject);
         let subject = self.without_area(qualified(clean(subject)));
         let aspect = subject.is_empty() || phrases::class("aspect").has(subject);
@@ -132,70 +130,6 @@ impl Reader<'_> {
         let value = measure.value * Decimal::from(sign);
         Change { value, unit: measure.unit.clone(), kind, comparator: measure.comparator, against, wording }
     }
-
-    /// `由2000户增加到3000户`: the figure is the second, the difference is its change.
-    pub fn movement(&mut self, from: &[Measure], to: &[Measure], left: Range<usize>) {
-        let phrase = &self.text[left.clone()];
-        let Some(at) = phrase.iter().rposition(|c| matches!(c, '从' | '由')) else { return };
-        let subject = self.without_area(clean(&phrase[..at])).to_vec();
-        let since: String = phrase[at + 1..].iter().collect();
-        let names = naming::members(&subject, (to.len() > 1).then_some(to.len()));
-        if to.len() > 1 && names.len() == to.len() {
-            for ((name, from), to) in names.iter().zip(from).zip(to) {
-                let name: Vec<char> = name.chars().collect();
-                self.moved(&name, from, to, &left, &since);
-            }
-        } else if let (Some(from), Some(to)) = (from.first(), to.first()) {
-            self.moved(&subject, from, to, &left, &since);
-        }
-    }
-
-    fn moved(&mut self, subject: &[char], from: &Measure, to: &Measure, left: &Range<usize>, since: &str) {
-        let phrase = &self.text[left.clone()];
-        let mut name = naming::join(subject);
-        if name.is_empty() || phrases::class("aspect").has(subject) {
-            let Some(last) = self.drafts.last() else { return };
-            name = if name.is_empty() { last.name.clone() } else { format!("{}{name}", last.name) };
-        }
-        let wording: String = self.text[from.range.start..to.range.end].iter().collect();
-        if let Some(year) = stated_year(since) {
-            let mut earlier = Draft::new(name.clone(), from.range.start);
-            let words: String = self.text[from.range.clone()].iter().collect();
-            earlier.quantity = Some(from.quantity(words));
-            earlier.kind = from.kind();
-            earlier.about = self.names.subject(left);
-            earlier.year = Some(year);
-            self.drafts.push(earlier);
-        }
-        let mut draft = Draft::new(name.clone(), to.range.start);
-        let words: String = self.text[to.range.clone()].iter().collect();
-        draft.quantity = Some(to.quantity(words));
-        draft.kind = to.kind();
-        draft.about = self.names.subject(left);
-        draft.part_of = contains(phrase, "其中").then(|| self.whole()).flatten();
-        let same = from.unit == to.unit || from.unit.is_empty();
-        let exact = from.comparator == Comparator::Equal && to.comparator == Comparator::Equal;
-        if same && exact {
-            let unit =
-                if to.kind() == Some(UnitKind::Share) { "个百分点".to_owned() } else { to.unit.clone() };
-            draft.change = Some(Change {
-                value: to.value - from.value,
-                unit,
-                kind: ChangeKind::Absolute,
-                comparator: Comparator::Equal,
-                against: (!since.is_empty()).then(|| since.trim_end_matches('的').to_owned()),
-                wording,
-            });
-        }
-        self.drafts.push(draft);
-    }
-}
-
-/// The year in `2005年的`.
-fn stated_year(since: &str) -> Option<i32> {
-    let at = since.find('年')?;
-    let digits = since[..at].chars().rev().take_while(char::is_ascii_digit).count();
-    if digits == 4 { since[at - 4..at].parse().ok() } else { None }
 }
 
 /// The verb of change that a phrase ends with: its sign, how to read it, and where the subject ends.
@@ -247,58 +181,18 @@ fn ratio_verb(phrase: &[char]) -> Option<usize> {
 
 /// Takes `同比`, `比上年`, `较年初` off the end of a subject and returns it.
 pub(super) fn compared_with(subject: &mut &[char]) -> Option<String> {
+    let (adverbs, keep) = (phrases::class("adverb"), phrases::class("keep"));
     let mut phrase = *subject;
     let mut trailing: Vec<String> = Vec::new();
     loop {
-        let before = phrase.len();
-        for word in [
-            "同比",
-            "环比",
-            "年均",
-            "分别",
-            "均",
-            "都",
-            "又",
-            "净",
-            "实际",
-            "名义",
-            "可比",
-            "再",
-            "预计",
-            "平均",
-            "大幅",
-            "约",
-            "人均",
-            "逐年",
-            "年平均",
-            "累计",
-            "同口径",
-            "自然",
-            "每年",
-            "略",
-            "稳步",
-            "持续",
-            "明显",
-            "进一步",
-            "力争",
-            "逆势",
-            "总体",
-        ] {
-            let chars: Vec<char> = word.chars().collect();
-            if phrase.ends_with(&chars)
-                && !(word == "均" && ends_with_any(phrase, &["人均", "户均", "年均", "平均"]))
-            {
-                if word == "人均" {
-                    continue;
-                }
-                if matches!(word, "同比" | "环比" | "年均" | "年平均") {
-                    trailing.push(word.to_owned());
-                }
-                phrase = &phrase[..phrase.len() - chars.len()];
-            }
-        }
-        if phrase.len() == before {
+        let length = adverbs.at_end(phrase);
+        if length == 0 || keep.at_end(phrase) > length {
             break;
+        }
+        let word: String = phrase[phrase.len() - length..].iter().collect();
+        phrase = &phrase[..phrase.len() - length];
+        if matches!(word.as_str(), "同比" | "环比" | "年均" | "年平均") {
+            trailing.push(word);
         }
     }
     // 比2005年, 较上年最低时: at most twelve characters.
@@ -314,35 +208,18 @@ pub(super) fn compared_with(subject: &mut &[char]) -> Option<String> {
     trailing.into_iter().next()
 }
 
-fn ends_with_any(phrase: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| phrase.ends_with(&word.chars().collect::<Vec<char>>()))
+fn ends_with(phrase: &[char], word: &str) -> bool {
+    word.chars().rev().eq(phrase.iter().rev().take(word.chars().count()).copied())
 }
 
 /// Whether 比 or 较 begins a comparison and is no part of a noun (占比, 比重, 之比).
 fn is_comparison(phrase: &[char], at: usize) -> bool {
-    let rest: String = phrase[at + 1..].iter().collect();
-    let time = [
-        "年", "上", "去", "同期", "初", "预", "计划", "全国", "全省", "全市", "“", "末", "目标", "去年",
-        "此前",
-    ];
     let noun = at > 0 && matches!(phrase[at - 1], '占' | '之' | '对' | '同' | '环');
-    !noun && time.iter().any(|word| rest.contains(word))
+    !noun && phrases::class("against").stand_in(&phrase[at + 1..])
 }
 
 /// Takes conditions off the front of a subject: `还原留抵退税因素影响后`, `按可比价格计算`.
 fn qualified(subject: &[char]) -> &[char] {
-    let text: String = subject.iter().collect();
-    for word in ["后", "口径", "计算", "算", "因素", "基础上", "价", "价格"] {
-        if text.ends_with(word)
-            && (text.contains("按")
-                || text.contains("剔除")
-                || text.contains("还原")
-                || text.contains("扣除")
-                || text.contains("可比")
-                || text.contains("同口径"))
-        {
-            return &[];
-        }
-    }
-    subject
+    let conditioned = phrases::class("conditioned").stand_in(subject);
+    if conditioned && phrases::class("condition").at_end(subject) > 0 { &[] } else { subject }
 }

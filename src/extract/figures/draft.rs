@@ -8,8 +8,8 @@ use crate::facts::{
     Aim, Change, Comparator, Deadline, Facts, Indicator, Observation, Origin, Part, Period, Quantity,
     Ranking, SentenceId, Target, ThingId,
 };
-use crate::lexicon::indicators;
 use crate::lexicon::units::UnitKind;
+use crate::lexicon::{indicators, phrases};
 use crate::report::Sentence;
 
 /// A figure on its way.
@@ -219,10 +219,8 @@ fn bare_span(words: &str) -> String {
 
 /// The word of modality nearest before a figure in its clause.
 fn modality(sentence: &Sentence, draft: &Draft) -> Option<String> {
-    let text: String = sentence.chars.get(..draft.at).unwrap_or_default().iter().collect();
-    let clause = text.rsplit(['；', ';', '。']).next().unwrap_or("");
-    ["力争", "争取", "确保", "全面完成", "控制在", "努力", "保持在", "达到", "完成", "实现", "突破"]
-        .iter()
-        .find(|word| clause.contains(**word))
-        .map(|word| (*word).to_owned())
+    let before = sentence.chars.get(..draft.at).unwrap_or_default();
+    let clause =
+        before.iter().rposition(|c| matches!(c, '；' | ';' | '。')).map_or(before, |at| &before[at + 1..]);
+    phrases::class("modality").first_in(clause)
 }

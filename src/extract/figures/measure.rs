@@ -42,7 +42,8 @@ impl Measure {
 
     /// The measure as a quantity with its words.
     pub fn quantity(&self, wording: String) -> Quantity {
-        let factor = self.base.map_or(self.scale, |unit| unit.factor * self.scale);
+        let factor = self.base.map_or(Some(self.scale), |unit| unit.factor.checked_mul(self.scale));
+        let base_value = factor.and_then(|factor| self.value.checked_mul(factor));
         let ranged = self.max.is_some();
         Quantity {
             comparator: self.comparator,
@@ -50,7 +51,7 @@ impl Measure {
             min: ranged.then_some(self.value),
             max: self.max,
             unit: self.unit.clone(),
-            base_value: (!ranged).then(|| (self.value * factor).normalize()),
+            base_value: base_value.filter(|_| !ranged).map(|value| value.normalize()),
             base_unit: self.base.map(|unit| unit.base.clone()),
             wording,
         }
@@ -100,127 +101,137 @@ fn before_is_number(text: &[char], at: usize) -> bool {
     numeral::digit(text[at - 1]).is_some() && numeral::digit(text[at]).is_some()
 }
 
+/// The measure that begins with the number `first` at `begin`; None for a part of a code or an ordinal.
 fn measure(text: &[char], begin: usize, first: &Numeral) -> Option<Measure> {
-    let mut at = begin + first.length;
-    let mut comparator = Comparator::Equal;
-    let mut value = first.value;
-    let mut max = None;
-    let mut scale_of_first = Decimal::ONE;
-    // 1.5万-2万亩: the lower end may carry a multiplier of its own.
-    let (first_scale, length) = multipliers(&text[at..]);
-    if let Some(upper) = joined(&text[at + length..])
-        .and_then(|skip| numeral::at(&text[at + length + skip..]).map(|upper| (skip, upper)))
-    {
-        scale_of_first = first_scale;
-        at += length + upper.0 + upper.1.length;
-        max = Some(upper.1.value);
+    let number = Number::at(text, begin, first)?;
+    let tail = Tail::at(text, number.end, first.chinese)?;
+    let mut comparator = tail.comparator.or(number.inside).unwrap_or_default();
+    let rounded = tail.base.is_none() && tail.scale >= Decimal::from(10_000) && !first.chinese;
+    let (mut value, mut max, mut scale) = (number.value, number.max, tail.scale);
+    if tail.folded || tail.base.is_none() {
+        value = value.checked_mul(scale)?.normalize();
+        max = max.and_then(|upper| upper.checked_mul(scale));
+        scale = Decimal::ONE;
+    } else if number.scale != Decimal::ONE && scale != Decimal::ONE {
+        value = value.checked_mul(number.scale)?.checked_div(scale)?;
+    }
+    let mut end = tail.end;
+    let bound = phrases::comparator_at(&text[end..], Position::After)
+        .filter(|_| tail.base.is_some() || first.length > 1);
+    if let Some((word, length)) = bound {
+        comparator = word;
+        end += length;
+    }
+    let mut start = begin;
+    if let Some((word, length)) = phrases::comparator_before(&text[..begin]) {
+        comparator = word;
+        start -= length;
+    }
+    if let Some(upper) = max {
+        if upper <= value {
+            return None;
+        }
         comparator = Comparator::Range;
     }
-    if let Some(&'+' | &'-' | &':' | &'：' | &'/') = text.get(at)
-        && text.get(at + 1).is_some_and(char::is_ascii_alphanumeric)
-    {
-        return None;
-    }
-    if let Some((word, length)) = phrases::comparator_at(&text[at..], Position::Inside) {
-        comparator = word;
-        at += length;
-    }
-    let unit_begin = at;
-    let (mut scale, length) = multipliers(&text[at..]);
-    at += length;
-    let mut folded = false;
-    if let Some((word, inner)) = phrases::comparator_at(&text[at..], Position::Inside)
-        && units::at(&text[at + inner..]).is_some()
-    {
-        // 1.6万余个: the multiplier is cut off from the unit, so it goes into the value.
-        comparator = word;
-        at += inner;
-        folded = true;
-    }
-    let unit_start = if folded { at } else { unit_begin };
-    let base = unit_at(&text[at..], first.chinese);
-    if let Some((_, length)) = base {
-        at += length;
-    } else if text.get(at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '届' | '级' | '次'))
-    {
-        return None;
-    }
-    let rounded = base.is_none() && scale >= Decimal::from(10_000) && !first.chinese;
-    if folded || base.is_none() {
-        value = (value * scale).normalize();
-        max = max.map(|upper| upper * scale);
-        scale = Decimal::ONE;
-    } else if scale_of_first != Decimal::ONE && scale != Decimal::ONE {
-        value = value * scale_of_first / scale;
-    }
-    let unit: String = if base.is_some() { text[unit_start..at].iter().collect() } else { String::new() };
-    let mut closed = false;
-    if let Some((word, length)) = phrases::comparator_at(&text[at..], Position::After)
-        && (base.is_some() || first.length > 1)
-    {
-        comparator = if comparator == Comparator::Range { comparator } else { word };
-        at += length;
-        closed = true;
-    }
-    let mut begin = begin;
-    if let Some((word, length)) = phrases::comparator_before(&text[..begin]) {
-        comparator = if comparator == Comparator::Range { comparator } else { word };
-        begin -= length;
-    }
-    if let Some(upper) = max
-        && upper <= value
-    {
-        return None;
-    }
     Some(Measure {
-        range: begin..at,
+        range: start..end,
         comparator,
         value,
         max,
-        unit,
-        base: base.map(|(unit, _)| unit),
+        unit: tail.unit,
+        base: tail.base,
         scale,
         chinese: first.chinese,
-        closed,
+        closed: bound.is_some(),
         rounded,
     })
+}
+
+/// The number of a measure, with the upper end of a range.
+struct Number {
+    value: Decimal,
+    max: Option<Decimal>,
+    /// A multiplier that the lower end carries for itself: `1.5万-2万亩`.
+    scale: Decimal,
+    inside: Option<Comparator>,
+    end: usize,
+}
+
+impl Number {
+    fn at(text: &[char], begin: usize, first: &Numeral) -> Option<Self> {
+        let mut number = Self {
+            value: first.value,
+            max: None,
+            scale: Decimal::ONE,
+            inside: None,
+            end: begin + first.length,
+        };
+        let (scale, length) = multipliers(&text[number.end..]);
+        let upper_at = joined(&text[number.end + length..]).map(|skip| number.end + length + skip);
+        if let Some((at, upper)) = upper_at.and_then(|at| Some((at, numeral::at(&text[at..])?))) {
+            number.scale = scale;
+            number.max = Some(upper.value);
+            number.end = at + upper.length;
+        }
+        let sign = text.get(number.end).is_some_and(|c| matches!(c, '+' | '-' | ':' | '：' | '/'));
+        if sign && text.get(number.end + 1).is_some_and(char::is_ascii_alphanumeric) {
+            return None;
+        }
+        if let Some((word, length)) = phrases::comparator_at(&text[number.end..], Position::Inside) {
+            number.inside = Some(word);
+            number.end += length;
+        }
+        Some(number)
+    }
+}
+
+/// Multiplier and unit of a measure.
+struct Tail {
+    scale: Decimal,
+    unit: String,
+    base: Option<&'static Unit>,
+    comparator: Option<Comparator>,
+    /// `1.6万余个`: the multiplier is cut off from the unit, so it goes into the value.
+    folded: bool,
+    end: usize,
+}
+
+impl Tail {
+    fn at(text: &[char], begin: usize, chinese: bool) -> Option<Self> {
+        let (scale, length) = multipliers(&text[begin..]);
+        let mut end = begin + length;
+        let inner = phrases::comparator_at(&text[end..], Position::Inside)
+            .filter(|(_, length)| units::at(&text[end + length..]).is_some());
+        end += inner.map_or(0, |(_, length)| length);
+        let unit_begin = if inner.is_some() { end } else { begin };
+        let base = unit_at(&text[end..], chinese);
+        match base {
+            Some((_, length)) => end += length,
+            None if text.get(end).is_some_and(|c| c.is_ascii_alphanumeric() || is_ordinal(*c)) => {
+                return None;
+            }
+            None => {}
+        }
+        Some(Self {
+            scale,
+            unit: if base.is_some() { text[unit_begin..end].iter().collect() } else { String::new() },
+            base: base.map(|(unit, _)| unit),
+            comparator: inner.map(|(word, _)| word),
+            folded: inner.is_some(),
+            end,
+        })
+    }
+}
+
+/// Characters that make an ordinal of the number before them.
+fn is_ordinal(c: char) -> bool {
+    matches!(c, '+' | '届' | '级' | '次')
 }
 
 /// The unit here. Small Chinese numbers stand in many words, so only plain units may follow them.
 fn unit_at(text: &[char], chinese: bool) -> Option<(&'static Unit, usize)> {
     let found = units::at(text)?;
-    let strict = chinese
-        && matches!(
-            found.0.unit.as_str(),
-            "度" | "方"
-                | "分"
-                | "级"
-                | "次"
-                | "批"
-                | "种"
-                | "段"
-                | "位"
-                | "组"
-                | "队"
-                | "节"
-                | "门"
-                | "里"
-                | "日"
-                | "类"
-                | "栋楼"
-                | "道"
-                | "届"
-                | "期"
-                | "成"
-                | "角"
-                | "对"
-                | "本"
-                | "口"
-                | "头"
-                | "面"
-                | "部"
-                | "M"
-        );
+    let strict = chinese && "度方分级次批种段位组队节门里日类道届期成角对本口头面部M".contains(&found.0.unit);
     (!strict).then_some(found)
 }
 
@@ -233,7 +244,11 @@ fn multipliers(text: &[char]) -> (Decimal, usize) {
         if text[at] == '千' && units::at(&text[at..]).is_some() {
             break;
         }
-        scale *= Decimal::from(factor);
+        // Absurd numbers (亿亿亿) are cut off instead of overflowing.
+        match scale.checked_mul(Decimal::from(factor)).filter(|_| at < 3) {
+            Some(product) => scale = product,
+            None => break,
+        }
         at += 1;
     }
     (scale, at)
@@ -281,6 +296,17 @@ mod tests {
         assert_eq!(read("用电量1.2万千瓦时"), ["Equal 1.2 万千瓦时 = 12000"]);
         assert_eq!(read("提高1—2个百分点"), ["Range 1-2 个百分点 = "]);
         assert_eq!(read("游客430万人次"), ["Equal 430 万人次 = 4300000"]);
+    }
+
+    #[test]
+    fn absurd_numbers_do_no_harm() {
+        for text in [
+            "投资1亿亿亿亿亿亿元",
+            "投资9999999999999999999999999999亿元",
+            "投资99999999999999999999999999999999元",
+        ] {
+            let _ = read(text);
+        }
     }
 
     #[test]

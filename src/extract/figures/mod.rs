@@ -6,13 +6,17 @@
 
 mod changes;
 mod draft;
+mod exclusions;
 mod levels;
 mod measure;
+mod movements;
 mod naming;
 mod numeral;
 mod ranking;
 mod ranks;
 mod reader;
+mod shares;
+mod subjects;
 mod times;
 mod wordings;
 

@@ -2,40 +2,14 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::draft::Draft;
 use super::naming::{self, clean};
 use super::ranks::Rank;
 use super::reader::Reader;
-use crate::facts::Ranking;
+use crate::facts::{Change, ChangeKind, Comparator, Ranking};
 use crate::lexicon::phrases;
-
-/// Words that open the scope of a rank.
-const SCOPES: [&str; 24] = [
-    "全市",
-    "全省",
-    "全国",
-    "全区",
-    "全县",
-    "全州",
-    "全球",
-    "世界",
-    "亚洲",
-    "国内",
-    "省内",
-    "市内",
-    "同类",
-    "中西部",
-    "西部",
-    "东部",
-    "中部",
-    "各区",
-    "副省级",
-    "计划单列",
-    "沿海",
-    "地级",
-    "国家级",
-    "省级",
-];
 
 impl Reader<'_> {
     /// Reads a run of ranks: they go to the figure before them, or make a figure of their own.
@@ -53,6 +27,8 @@ impl Reader<'_> {
             if let Some(draft) = self.drafts.last_mut() {
                 draft.moving = false;
                 if let (Some(ranking), Some(rank)) = (draft.rankings.last_mut(), run.first()) {
+                    let moved = climb(ranking.position, rank.position, &wording);
+                    draft.change = draft.change.take().or(moved);
                     ranking.position = rank.position;
                     ranking.wording = format!("{}{wording}", ranking.wording);
                 }
@@ -93,6 +69,10 @@ impl Reader<'_> {
                 let last = self.drafts.last().and_then(|draft| draft.rankings.last());
                 last.filter(|_| same_clause).and_then(|ranking| ranking.aspect.clone())
             });
+            if self.drafts.is_empty() && part.scope.chars().count() >= 6 && run.len() == 1 {
+                // 位列全国服务外包示范城市前10强: only the circle is named.
+                self.drafts.push(Draft::new(format!("{}排名", part.scope), left.start));
+            }
             if let Some(draft) = self.drafts.last_mut() {
                 for rank in run {
                     draft.rankings.push(ranking(rank, &part.scope, aspect.clone(), &wording));
@@ -129,6 +109,19 @@ impl Reader<'_> {
             self.drafts.push(draft);
         }
     }
+}
+
+/// The change from one rank to another, in places: +10 from the 14th to the 4th.
+fn climb(from: Option<u32>, to: Option<u32>, wording: &str) -> Option<Change> {
+    let (from, to) = (from?, to?);
+    Some(Change {
+        value: Decimal::from(from) - Decimal::from(to),
+        unit: "位".to_owned(),
+        kind: ChangeKind::Absolute,
+        comparator: Comparator::Equal,
+        against: None,
+        wording: wording.to_owned(),
+    })
 }
 
 /// `A、B等指标增幅`: the members and what of them is ranked.
@@ -219,11 +212,14 @@ fn scoped(phrase: &[char]) -> Parts {
         let scope = text[at + '在'.len_utf8()..].trim_end_matches('中');
         return Parts { subject: text[..at].chars().collect(), scope: scope.to_owned() };
     }
-    let hit = SCOPES.iter().filter_map(|word| text.rfind(word)).min();
     // 全球金融中心排名: a long phrase that opens with such a word is what is ranked.
-    let hit = hit.filter(|at| text[*at..].chars().count() <= 7);
+    let scopes = phrases::class("scope");
+    let hit = (phrase.len().saturating_sub(7)..phrase.len()).find(|&at| scopes.at_start(&phrase[at..]) > 0);
     match hit {
-        Some(at) => Parts { subject: text[..at].chars().collect(), scope: scope_of(&text[at..]) },
+        Some(at) => {
+            let scope: String = phrase[at..].iter().collect();
+            Parts { subject: phrase[..at].to_vec(), scope: scope_of(&scope) }
+        }
         None if text.ends_with(['区', '市', '省', '县', '国']) => {
             Parts { subject: Vec::new(), scope: scope_of(&text) }
         }

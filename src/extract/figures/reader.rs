@@ -3,14 +3,13 @@
 use std::ops::Range;
 
 use super::draft::Draft;
+use super::exclusions;
 use super::measure::{self, Measure};
 use super::naming;
 use super::ranks::{self, Rank};
 use super::times::{self, Mark, When};
 use super::{Context, Names};
-use crate::facts::Comparator;
 use crate::lexicon::phrases;
-use crate::lexicon::units::UnitKind;
 
 /// One or more numbers of one kind with only list marks between them: `17%和25%`.
 #[derive(Debug)]
@@ -128,16 +127,13 @@ impl<'a> Reader<'a> {
             block(mark.range.clone());
         }
         quoted(self.text).into_iter().for_each(&mut block);
-        for (at, cell) in blocked.iter_mut().enumerate() {
-            *cell |= self.names.cover(at);
-        }
         blocked
     }
 
     fn runs(&self) -> Vec<Run> {
         let blocked = self.blocked();
         let is_blocked = |at: usize| blocked.get(at).copied().unwrap_or(false);
-        let ranks = ranks::scan(self.text, is_blocked);
+        let ranks = ranks::scan(self.text, |at| is_blocked(at) || self.names.cover(at));
         let in_rank = |at: usize| ranks.iter().any(|rank| rank.range.contains(&at));
         let measures = measure::scan(self.text, |at| is_blocked(at) || in_rank(at));
         let mut runs: Vec<Run> = Vec::new();
@@ -145,8 +141,9 @@ impl<'a> Reader<'a> {
             .iter()
             .enumerate()
             .filter(|(at, m)| {
-                self.is_figure(m)
-                    && !describes(self.text, m, at.checked_sub(1).and_then(|at| measures.get(at)))
+                self.stands_free(m)
+                    && self.is_figure(m)
+                    && !exclusions::describes(self.text, m, at.checked_sub(1).and_then(|at| measures.get(at)))
             })
             .map(|(_, m)| m.clone())
             .collect();
@@ -200,215 +197,11 @@ impl<'a> Reader<'a> {
         runs
     }
 
-    /// Whether a number is a figure at all, and no part of a word, a deadline or a description.
-    fn is_figure(&self, measure: &Measure) -> bool {
-        let before = &self.text[..measure.range.start];
-        let after = &self.text[measure.range.end..];
-        let noun = !after.is_empty() && !naming::is_break(after[0]) && naming::joiner(after) == 0;
-        match measure.kind() {
-            Some(UnitKind::Label) => false,
-            Some(UnitKind::Time) => {
-                (!noun || after.starts_with(&['以', '上'])) && !measure.chinese && self.names_time(before)
-            }
-            None => !measure.chinese && (measure.rounded || self.level_before(before) && !noun),
-            Some(kind) => {
-                let attributive = !matches!(kind, UnitKind::Share | UnitKind::Point | UnitKind::Times)
-                    && ((measure.closed
-                        && noun
-                        && (kind != UnitKind::Count
-                            || measure.comparator == Comparator::AtLeast && settlement(after)))
-                        || self.bounded_modifier(measure, after));
-                let named =
-                    noun && of_a_thing(kind) && (listed_thing(after) || self.capacity(measure, kind, after))
-                        || kind == UnitKind::Count
-                            && (one_of_many(after) || before.ends_with(&['以']) && holds(after, "为"))
-                        || phrases::class("nothing").at_start(after) > 0
-                        || phrases::class("timenoun").at_start(after) > 0 && kind == UnitKind::Count
-                        || kind == UnitKind::Share && growth_at(after);
-                !(attributive
-                    || converted(before)
-                    || measure.chinese && ends_a_list(before)
-                    || named
-                    || kind == UnitKind::Count && scope_count(before)
-                    || measure.chinese && self.is_rhetorical(measure, before, after))
-            }
-        }
-    }
-
-    /// `5万吨粗铜项目`: the size of a plant, part of what it is called.
-    fn capacity(&self, measure: &Measure, kind: UnitKind, after: &[char]) -> bool {
-        if kind == UnitKind::Length || after[0] == '的' {
-            return false;
-        }
-        if ["年产", "日产", "日处理", "年处理", "年加工", "日供水", "产能"]
-            .iter()
-            .any(|word| self.follows(measure, word))
-        {
-            return true;
-        }
-        let noun = &after[..naming::noun_length(after, false, |_| false)];
-        phrases::class("capacity").at_end(noun) > 0
-    }
-
-    fn follows(&self, measure: &Measure, word: &str) -> bool {
-        self.text[..measure.range.start].ends_with(&word.chars().collect::<Vec<char>>())
-    }
-
-    /// `超过100万元的村`, `5000万元以上的项目`: a bound with 的 describes what follows.
-    fn bounded_modifier(&self, measure: &Measure, after: &[char]) -> bool {
-        let bounded = measure.comparator != Comparator::Equal;
-        let describes = after.first().is_some_and(|c| *c == '的' || measure.closed);
-        if !bounded || !describes {
-            return false;
-        }
-        let clause = after.iter().position(|c| naming::is_break(*c)).unwrap_or(after.len());
-        let later = after[..clause].iter().any(char::is_ascii_digit);
-        let before = &self.text[..measure.range.start];
-        later && !before.ends_with(&['投', '资']) && !naming::is_break(after[0]) && naming::joiner(after) == 0
-    }
-
-    /// Lengths of time are figures where something is measured in them: 天数, 年限, 时间.
-    fn names_time(&self, before: &[char]) -> bool {
-        let tail: String = before[before.len().saturating_sub(16)..].iter().collect();
-        [
-            "天数", "年限", "时间", "时限", "寿命", "周期", "工期", "比例", "天气", "天达", "优良", "缩短",
-            "压缩", "增加", "减少", "提前", "延长", "限",
-        ]
-        .iter()
-        .any(|word| tail.contains(word))
-    }
-
-    /// A bare number is a figure after a verb of level or an index.
-    fn level_before(&self, before: &[char]) -> bool {
-        let tail: String = before[before.len().saturating_sub(14)..].iter().collect();
-        ["指数", "系数", "之比", "收入比", "存销比", "得分", "指标值"].iter().any(|word| tail.contains(word))
-    }
-
-    /// Small Chinese numbers count things (八个工业园区) or make phrases (三个方面, 五个一批).
-    fn is_rhetorical(&self, measure: &Measure, before: &[char], after: &[char]) -> bool {
-        if measure.value <= rust_decimal::Decimal::ONE
-            && measure.max.is_none()
-            && measure.scale == rust_decimal::Decimal::ONE
-        {
-            return true;
-        }
-        if measure.kind() != Some(UnitKind::Count) {
-            return false;
-        }
-        if before
-            .last()
-            .is_some_and(|c| matches!(c, '第' | '这' | '每' | '各' | '前' | '后' | '上' | '下' | '数'))
-        {
-            return true;
-        }
-        let length = naming::noun_length(after, false, |_| false);
-        let noun = &after[..length];
-        let rhetorical = phrases::class("rhetorical");
-        measure.value < rust_decimal::Decimal::TEN
-            && (length < 2
-                || rhetorical.has(noun)
-                || rhetorical.at_start(noun) > 1
-                || rhetorical.at_end(noun) > 1)
-    }
-
     /// Whether `从` or `由` stands shortly before a number.
     fn moves_from(&self, at: usize) -> bool {
         let from = at.saturating_sub(14);
         self.text[from..at].iter().any(|c| matches!(c, '从' | '由'))
     }
-}
-
-/// `205个50户以上自然村`: a bound between a count and its noun.
-fn describes(text: &[char], measure: &Measure, before: Option<&Measure>) -> bool {
-    let noun = text.get(measure.range.end).is_some_and(|c| !naming::is_break(*c));
-    measure.closed && noun && before.is_some_and(|before| before.range.end == measure.range.start)
-}
-
-/// `30户以上自然村`: the size of a settlement, not a count of households.
-fn settlement(after: &[char]) -> bool {
-    let noun = &after[..naming::noun_length(after, false, |_| false)];
-    noun.iter().any(|c| matches!(c, '村' | '寨' | '屯'))
-}
-
-/// `（折合6652美元）` repeats the figure before it.
-fn converted(before: &[char]) -> bool {
-    let tail: String = before[before.len().saturating_sub(4)..].iter().collect();
-    ["折合", "约合", "相当于", "折"].iter().any(|word| tail.ends_with(word))
-}
-
-/// `东阳、永康、浦江三个…` counts what has just been listed.
-fn ends_a_list(before: &[char]) -> bool {
-    let begin = before.iter().rposition(|c| naming::is_break(*c)).map_or(0, |at| at + 1);
-    let clause = &before[begin..];
-    clause
-        .iter()
-        .rposition(|c| *c == '、')
-        .is_some_and(|at| clause.len() - at <= 8 && !clause[at..].contains(&'”'))
-}
-
-/// Where a short bracket opens that closes at `close`.
-fn bracket(text: &[char], close: usize) -> Option<usize> {
-    (close.saturating_sub(12)..close)
-        .rev()
-        .find(|&at| matches!(text[at], '(' | '（'))
-        .filter(|open| !text[*open..close].iter().any(char::is_ascii_digit))
-}
-
-/// `18个典型地区之一`.
-fn one_of_many(after: &[char]) -> bool {
-    holds(after, "之一")
-}
-
-/// `20%以上的快速增长` describes growth that is told elsewhere.
-fn growth_at(after: &[char]) -> bool {
-    let words: String = after.iter().take(7).collect();
-    words.strip_prefix('的').is_some_and(|rest| {
-        ["增长", "增速", "速度", "快速增长", "高速增长", "较快增长", "平均速度", "增幅"]
-            .iter()
-            .any(|word| rest.starts_with(word))
-    })
-}
-
-/// Whether the clause goes on to a word.
-fn holds(after: &[char], word: &str) -> bool {
-    let clause: String = after.iter().take_while(|c| !naming::is_break(**c) && **c != '、').collect();
-    clause.contains(word)
-}
-
-/// Units of capacity, which stand in the names of plants: 3万吨铝合金棒.
-fn of_a_thing(kind: UnitKind) -> bool {
-    matches!(
-        kind,
-        UnitKind::Mass
-            | UnitKind::Energy
-            | UnitKind::Volume
-            | UnitKind::Area
-            | UnitKind::Length
-            | UnitKind::Measure
-    )
-}
-
-/// Whether the thing described is a member of a list that `等` closes.
-fn listed_thing(after: &[char]) -> bool {
-    let clause = after.iter().position(|c| naming::is_break(*c)).unwrap_or(after.len());
-    after[..clause].iter().position(|c| *c == '等').is_some_and(|at| {
-        after[at + 1..clause]
-            .first()
-            .is_some_and(|c| c.is_ascii_digit() || matches!(c, '项' | '一' | '重' | '在'))
-    })
-}
-
-/// `入选全市6个…`, `跻身全国20强`: the size of a circle that something entered, no figure of the area.
-fn scope_count(before: &[char]) -> bool {
-    let begin = before.iter().rposition(|c| naming::is_break(*c)).map_or(0, |at| at + 1);
-    let clause: String = before[begin..].iter().collect();
-    let scope = ["全市", "全省", "全国", "全区", "世界", "国家", "首批", "省", "市"]
-        .iter()
-        .any(|word| clause.ends_with(word));
-    scope
-        && ["入选", "列入", "成为", "跻身", "获评", "被评为", "进入", "荣获", "被列为", "纳入"]
-            .iter()
-            .any(|word| clause.contains(word))
 }
 
 enum Joined {
@@ -426,6 +219,14 @@ fn is_movement(between: &[char]) -> bool {
     let trimmed = if between.first() == Some(&'的') { &between[1..] } else { between };
     let length = phrases::class("transition").at_start(trimmed);
     length > 0 && trimmed.len() <= length + 7 && !trimmed.iter().any(|c| naming::is_break(*c))
+}
+
+/// Where a short bracket opens that closes at `close`.
+fn bracket(text: &[char], close: usize) -> Option<usize> {
+    (close.saturating_sub(12)..close)
+        .rev()
+        .find(|&at| matches!(text[at], '(' | '（'))
+        .filter(|open| !text[*open..close].iter().any(char::is_ascii_digit))
 }
 
 /// A comma that groups thousands ends no clause.

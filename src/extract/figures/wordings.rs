@@ -11,52 +11,6 @@ use crate::facts::{Change, ChangeKind, Comparator, Quantity};
 use crate::lexicon::indicators;
 use crate::lexicon::phrases;
 
-/// What such an aim is recognised by.
-struct Pattern {
-    /// Begins the wording.
-    begin: &'static str,
-    /// Ends the clause, together with what may follow it.
-    end: &'static [&'static str],
-    comparator: Comparator,
-}
-
-const PATTERNS: [Pattern; 12] = [
-    Pattern { begin: "与上年", end: &["持平"], comparator: Comparator::SameAsPrevious },
-    Pattern { begin: "与去年", end: &["持平"], comparator: Comparator::SameAsPrevious },
-    Pattern { begin: "与上一年", end: &["持平"], comparator: Comparator::SameAsPrevious },
-    Pattern {
-        begin: "与", end: &["同步增长", "同步", "相适应", "基本同步"], comparator: Comparator::Equal
-    },
-    Pattern {
-        begin: "高于",
-        end: &["经济增长", "增速", "平均水平", "增长速度", "经济增速"],
-        comparator: Comparator::MoreThan,
-    },
-    Pattern {
-        begin: "快于",
-        end: &["经济增长", "增速", "平均水平", "增长速度", "经济增速"],
-        comparator: Comparator::MoreThan,
-    },
-    Pattern {
-        begin: "不低于",
-        end: &["经济增长", "增速", "平均水平", "增长速度", "全省平均"],
-        comparator: Comparator::AtLeast,
-    },
-    Pattern {
-        begin: "控制在",
-        end: &["范围内", "范围以内", "目标以内", "目标内", "指标以内", "指标内", "计划以内", "计划内"],
-        comparator: Comparator::AtMost,
-    },
-    Pattern {
-        begin: "完成", end: &["目标", "任务", "指标", "计划"], comparator: Comparator::Equal
-    },
-    Pattern {
-        begin: "达到", end: &["要求", "下达的目标", "下达目标"], comparator: Comparator::Equal
-    },
-    Pattern { begin: "只增", end: &["不减"], comparator: Comparator::AtLeast },
-    Pattern { begin: "只降", end: &["不升"], comparator: Comparator::AtMost },
-];
-
 impl Reader<'_> {
     /// Adds the aims of the sentence that name no number.
     pub fn wordings(&mut self) {
@@ -125,10 +79,10 @@ impl Reader<'_> {
     /// A clause that compares an indicator with another, or with what was set.
     fn compared(&mut self, begin: usize, end: usize) {
         let clause: String = self.text[begin..end].iter().collect();
-        for pattern in &PATTERNS {
-            let Some(at) = clause.find(pattern.begin) else { continue };
+        for pattern in phrases::aims() {
+            let Some(at) = clause.find(&pattern.begin) else { continue };
             let wording = &clause[at..];
-            if !pattern.end.iter().any(|word| wording.ends_with(word)) {
+            if !pattern.ends(wording) {
                 continue;
             }
             let subject: Vec<char> = clause[..at].chars().collect();

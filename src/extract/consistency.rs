@@ -1,0 +1,73 @@
+//! What is a place in one sentence is a place in the next: names found by a sure sign somewhere are known
+//! everywhere in the report.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::lexer::Token;
+use super::line::Line;
+use super::places::{self, Known, Named};
+
+/// Shortest name that is carried over, in characters.
+const SHORTEST: usize = 3;
+
+/// Names of places that the report itself gives, by first character.
+#[derive(Debug, Default)]
+pub struct Names(HashMap<char, Vec<(Vec<char>, String)>>);
+
+/// The names that a report's sentences give.
+#[must_use]
+pub fn names(lines: &[Line], home: Option<&str>) -> Names {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for place in lines.iter().flat_map(|line| places::places(line, home)) {
+        let long = place.name.chars().count() >= SHORTEST;
+        if place.known == Known::Nothing
+            && long
+            && !place.name.ends_with(['路', '街', '区', '村', '县', '市'])
+        {
+            found.entry(place.name).or_insert(place.subtype);
+        }
+    }
+    let mut by_first: HashMap<char, Vec<(Vec<char>, String)>> = HashMap::new();
+    for (name, subtype) in found {
+        let chars: Vec<char> = name.chars().collect();
+        if let Some(first) = chars.first() {
+            by_first.entry(*first).or_default().push((chars, subtype));
+        }
+    }
+    Names(by_first)
+}
+
+impl Names {
+    /// Places of this sentence that no rule found in it, where tokens begin and end with the name.
+    #[must_use]
+    pub fn places_in(&self, line: &Line, known: &[Named]) -> Vec<Named> {
+        let chars = &line.sentence.chars;
+        let mut out: Vec<Named> = Vec::new();
+        for begin in 0..line.lexemes.len() {
+            let at = line.lexemes[begin].range.start;
+            let Some(list) = chars.get(at).and_then(|first| self.0.get(first)) else { continue };
+            let fits =
+                |(name, _): &&(Vec<char>, String)| chars.get(at..).is_some_and(|rest| rest.starts_with(name));
+            let Some((name, subtype)) = list.iter().filter(fits).max_by_key(|(name, _)| name.len()) else {
+                continue;
+            };
+            let stop = at + name.len();
+            let Some(last) = (begin..line.lexemes.len()).find(|i| line.lexemes[*i].range.end == stop) else {
+                continue;
+            };
+            let tokens = begin..last + 1;
+            let taken =
+                known.iter().chain(&out).any(|k| k.tokens.start < tokens.end && tokens.start < k.tokens.end);
+            let quoted = line.lexemes[begin].token == Token::Quote;
+            if !taken && !quoted {
+                out.push(Named {
+                    name: line.text(tokens.clone()),
+                    tokens,
+                    subtype: subtype.clone(),
+                    known: Known::Nothing,
+                });
+            }
+        }
+        out
+    }
+}

@@ -1,0 +1,70 @@
+//! Shares of a whole: `占耕地面积的7.5%`, `服务业增加值占生产总值比重达55%`.
+
+use std::ops::Range;
+
+use super::draft::Draft;
+use super::measure::Measure;
+use super::naming::{self, clean};
+use super::reader::Reader;
+use crate::lexicon::phrases;
+use crate::lexicon::units::UnitKind;
+
+impl Reader<'_> {
+    /// `占耕地面积的7.5%`, `服务业增加值占生产总值比重达55%`.
+    pub fn share(&mut self, run: &[Measure], left: &Range<usize>) -> bool {
+        let text = self.text;
+        if run.iter().any(|measure| measure.kind() != Some(UnitKind::Share)) {
+            return false;
+        }
+        let phrase = &text[left.clone()];
+        let Some(at) = (0..phrase.len()).rev().find(|&at| {
+            phrase[at] == '占'
+                && !matches!(phrase.get(at + 1), Some('比' | '有' | '地' | '用') | None)
+                && !phrase[at + 1..].starts_with(&['地', '区'])
+                || phrase[at..].starts_with(&['占', '地', '区'])
+        }) else {
+            return false;
+        };
+        let subject = self.without_area(clean(&phrase[..at]));
+        let whole: String = phrase[at + 1..].iter().collect();
+        let whole = share_whole(&whole);
+        let aspect = subject.is_empty() || phrases::class("aspect").has(subject);
+        let names: Vec<String> = if aspect {
+            self.last_names(run.len())
+        } else if run.len() > 1 {
+            naming::members(subject, Some(run.len()))
+        } else {
+            vec![naming::join(subject)]
+        };
+        if names.len() != run.len() {
+            return false;
+        }
+        let about = self.names.subject(left);
+        for (name, measure) in names.into_iter().zip(run) {
+            self.push_level(format!("{name}占{whole}比重"), measure, left, None);
+            if let Some(draft) = self.drafts.last_mut() {
+                draft.about = about;
+                draft.share = aspect;
+            }
+        }
+        true
+    }
+
+    /// Names of the last `count` figures.
+    fn last_names(&self, count: usize) -> Vec<String> {
+        let levels: Vec<&Draft> = self.drafts.iter().filter(|draft| !draft.share).collect();
+        let from = levels.len().saturating_sub(count);
+        levels[from..].iter().map(|draft| draft.name.clone()).collect()
+    }
+}
+
+/// The whole that a share is taken of, cleaned of 的, 比重 and verbs.
+fn share_whole(text: &str) -> String {
+    let whole = text.trim_start_matches(['到', '了']).to_owned();
+    let chars: Vec<char> = whole.chars().collect();
+    let words = phrases::class("shareword");
+    let end = (0..chars.len()).find(|&at| words.at_start(&chars[at..]) > 0).unwrap_or(chars.len());
+    let chars = &chars[..end];
+    let kept: String = naming::strip_tail(chars).iter().collect();
+    kept.trim_end_matches('的').to_owned()
+}

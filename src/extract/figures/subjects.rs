@@ -1,0 +1,289 @@
+//! What a level is a level of: the noun before the number, behind it, or in an earlier clause.
+
+use std::ops::Range;
+
+use super::measure::Measure;
+use super::naming::{self, clean, strip_lead};
+use super::reader::Reader;
+use crate::lexicon::phrases;
+use crate::lexicon::units::UnitKind;
+
+impl Reader<'_> {
+    /// What a level is a level of, from the words on both sides.
+    pub fn level_name(
+        &mut self,
+        measure: &Measure,
+        left: &Range<usize>,
+        right: &Range<usize>,
+    ) -> Option<String> {
+        let text = self.text;
+        let raw = &text[left.clone()];
+        let raw = raw.windows(2).rposition(|pair| pair == ['其', '中']).map_or(raw, |at| &raw[at + 2..]);
+        let total = phrases::class("total").stand_in(raw);
+        let joined = naming::joiner(&raw[raw.len().saturating_sub(1)..]) > 0;
+        let subject = self.without_area(clean(naming::after_list(raw)));
+        let after = &text[right.clone()];
+        let counted = measure.kind() == Some(UnitKind::Count)
+            || measure.rounded
+            || matches!(measure.unit.chars().last(), Some('人' | '户' | '名'));
+        let nominal = !after.is_empty() && naming::joiner(after) == 0;
+        let (noun, used) =
+            if nominal { self.noun_after(right, counted || after[0] == '的') } else { (String::new(), 0) };
+        let (noun, used) = self.before_measure(noun, used, right);
+        let share = measure.kind() == Some(UnitKind::Share);
+        if compares(subject, measure) {
+            return None;
+        }
+        // 建设移交及4个街镇…: what stands before the conjunction is another thing.
+        let listed = outside_quotes(subject, '、') || joined;
+        let subject = if listed && !noun.is_empty() { &subject[..0] } else { subject };
+        if !noun.is_empty() && (counted || after[0] == '的' || share && weak(subject)) {
+            self.cursor = right.start + used;
+            return self.counted_name(subject, noun, right, used, measure);
+        }
+        let money = measure.kind() == Some(UnitKind::Money);
+        if !noun.is_empty() && money && is_bare_money(subject) {
+            self.cursor = right.start + used;
+            let spent: String = subject.iter().collect();
+            return Some(if spent.ends_with('资') || spent == "投入" {
+                format!("{noun}{spent}")
+            } else {
+                noun
+            });
+        }
+        if !noun.is_empty() && !counted && (weak(subject) || money && noun.chars().count() <= 8) && !share {
+            // 安排4898万元专项资金.
+            self.cursor = right.start + used;
+            let lead: String =
+                if phrases::class("weak").has(subject) { String::new() } else { subject.iter().collect() };
+            return Some(format!("{lead}{noun}"));
+        }
+        if weak(subject) {
+            let run = left.is_empty() || self.text.get(left.start) == Some(&'、');
+            return self.elided_name(subject, after, measure, total, run);
+        }
+        let mut name = naming::join(subject);
+        if let Some(stem) = name.strip_suffix('的').map(str::to_owned) {
+            // 完成总投资的55%.
+            name = if share { format!("{stem}比例") } else { stem };
+        }
+        if let Some(owner) = self.owner(subject, left) {
+            name = format!("{owner}{name}");
+        } else if is_bare_money(subject) {
+            name = self.spent_on(&name, after);
+        } else if self.is_elided(subject) {
+            name = self.completed_name(subject, &name, total);
+        } else if measure.kind() == Some(UnitKind::Count) {
+            self.noun = Some(name.clone());
+        }
+        Some(name).filter(|name| name.chars().count() > 1)
+    }
+
+    /// The noun after a count, and how many characters it takes.
+    fn noun_after(&self, right: &Range<usize>, all: bool) -> (String, usize) {
+        let after = &self.text[right.clone()];
+        let skip = usize::from(after.first() == Some(&'的'));
+        let people = right.start > 0 && matches!(self.text[right.start - 1], '人' | '户' | '名' | '位');
+        let length = naming::noun_length(&after[skip..], all && !people, |at| {
+            self.names.cover(right.start + skip + at)
+        });
+        if length == 0 || !all && length < 2 {
+            return (String::new(), 0);
+        }
+        (after[skip..skip + length].iter().collect(), skip + length)
+    }
+
+    /// `5个产业年产值均达到100亿元`: a measure right behind the noun belongs to the next number.
+    fn before_measure(&self, noun: String, used: usize, right: &Range<usize>) -> (String, usize) {
+        let next = self.text.get(right.end).is_some_and(|c| !naming::is_break(*c))
+            && used == right.len()
+            && used > 0;
+        if !next {
+            return (noun, used);
+        }
+        let chars: Vec<char> = noun.chars().collect();
+        let bare = naming::strip_tail(&chars);
+        let length = phrases::class("head").at_end(bare);
+        if length < 2 || length >= bare.len() {
+            return (noun, used);
+        }
+        let counted =
+            bare[..bare.len() - length].strip_suffix(&['年']).unwrap_or(&bare[..bare.len() - length]);
+        (counted.iter().collect(), 0)
+    }
+
+    /// `矿区1720户群众` is 矿区群众; `54个部门完成…转轨` is 完成…转轨的部门.
+    fn counted_name(
+        &mut self,
+        subject: &[char],
+        noun: String,
+        right: &Range<usize>,
+        used: usize,
+        measure: &Measure,
+    ) -> Option<String> {
+        let weak = weak(subject);
+        let noun_length = noun.chars().count();
+        let money = measure.kind() == Some(UnitKind::Money)
+            || !matches!(measure.kind(), Some(UnitKind::Count | UnitKind::Share));
+        let mut subject_text = if weak { String::new() } else { naming::join(subject) };
+        if let Some(stem) =
+            subject_text.strip_prefix(['对', '为', '在']).filter(|stem| !stem.starts_with('建'))
+        {
+            subject_text = stem.to_owned();
+        }
+        if money && !weak && !subject_text.ends_with('的') {
+            // 总投资150亿元的航汽铝工业园项目.
+            return Some(format!("{noun}{subject_text}"));
+        }
+        let mut name = format!("{subject_text}{noun}");
+        if measure.kind() == Some(UnitKind::Count) {
+            self.noun = Some(name.clone());
+        }
+        if noun_length <= 3 && name.chars().count() <= 5 {
+            let begin = right.start + used;
+            let end = self.clause_end(begin);
+            let verb: String = self.text[begin..end].iter().collect();
+            let verb = verb.trim_start_matches(['了', '的']).to_owned();
+            let verb = verb
+                .split(|c: char| c.is_ascii_digit())
+                .next()
+                .unwrap_or("")
+                .trim_end_matches(['、', '约', '近']);
+            let whole = !verb.starts_with('、') && verb.matches('“').count() == verb.matches('”').count();
+            if whole && (2..=24).contains(&verb.chars().count()) {
+                name = format!("{}的{name}", verb.replacen('了', "", 1));
+            }
+        }
+        if measure.kind() == Some(UnitKind::Share) {
+            name.push_str("比例");
+        }
+        Some(name)
+    }
+
+    /// A count without a noun of its own: `65个重点项目有20个完工`.
+    fn elided_name(
+        &self,
+        subject: &[char],
+        after: &[char],
+        measure: &Measure,
+        total: bool,
+        joined: bool,
+    ) -> Option<String> {
+        let lead: String = subject.iter().collect();
+        let last = self.drafts.last();
+        let same_unit = last
+            .and_then(|draft| draft.quantity.as_ref())
+            .is_some_and(|quantity| quantity.unit == measure.unit);
+        if lead.is_empty() && after.is_empty() && (same_unit || joined) {
+            // 算力规模达到500P、远期达到1000P; 新增企业47家，累计达70家.
+            return last.map(|draft| if total { stock_noun(&draft.name) } else { draft.name.clone() });
+        }
+        let verb: String = after.iter().collect();
+        let verb = verb.trim_end_matches(['、', '和', '及', '与']).to_owned();
+        if measure.kind() == Some(UnitKind::Count) {
+            let Some(noun) = self.noun.clone() else {
+                // 1.8万人稳定脱贫; 3个推进“三化”建设指导意见.
+                return Some(verb).filter(|verb| (2..=20).contains(&verb.chars().count()));
+            };
+            let verb = if verb.is_empty() { lead } else { verb };
+            if verb.chars().count() > 16 {
+                return Some(noun);
+            }
+            return Some(format!("{verb}{noun}"));
+        }
+        if measure.kind() == Some(UnitKind::Money) && !verb.is_empty() {
+            return Some(format!("{lead}{verb}"));
+        }
+        // 竣工4.86万平方米: what is finished was named before.
+        let noun = self.drafts.last().map(|draft| draft.name.clone())?;
+        (!lead.is_empty()).then(|| format!("{lead}{}", bare_noun(&noun)))
+    }
+
+    /// Whose a bare measure is, by the figure before it: `金融机构存款余额…、贷款余额`, `粮食播种面积…，总产量`.
+    fn owner(&self, subject: &[char], left: &Range<usize>) -> Option<String> {
+        let heads = phrases::class("head");
+        let joined = self.text.get(left.start) == Some(&'、');
+        let crop = phrases::class("crop").has(subject);
+        if !heads.has(subject) || !(joined || crop) {
+            return None;
+        }
+        let last: Vec<char> = self.drafts.last()?.name.chars().collect();
+        let length = heads.at_end(&last).max(phrases::class("verb").at_end(&last));
+        (length > 0 && length < last.len()).then(|| last[..last.len() - length].iter().collect())
+    }
+
+    /// Whether a phrase is only a verb that leaves out its noun.
+    fn is_elided(&self, subject: &[char]) -> bool {
+        phrases::class("elided").has(subject)
+    }
+
+    fn completed_name(&self, subject: &[char], verb: &str, total: bool) -> String {
+        let Some(noun) = self.noun.as_deref().or(self.drafts.last().map(|draft| draft.name.as_str())) else {
+            return verb.to_owned();
+        };
+        if total {
+            return format!("{}{verb}", stock_noun(noun));
+        }
+        let noun = bare_noun(noun);
+        if phrases::class("attribute").has(subject) {
+            format!("{noun}{verb}")
+        } else {
+            format!("{verb}{noun}")
+        }
+    }
+
+    /// `投资8300万元实施煤烟污染治理` is 煤烟污染治理投资.
+    fn spent_on(&self, name: &str, after: &[char]) -> String {
+        let purpose = strip_lead(after);
+        let skip = phrases::class("weak").at_start(purpose);
+        let purpose = strip_lead(&purpose[skip..]);
+        if (2..=16).contains(&purpose.len()) && naming::joiner(after) == 0 {
+            let purpose: String = purpose.iter().collect();
+            return format!("{}{name}", purpose.trim_start_matches(['了', '用', '于']));
+        }
+        name.to_owned()
+    }
+}
+
+fn weak(phrase: &[char]) -> bool {
+    naming::is_weak(phrase)
+}
+
+/// `高于全省平均水平313美元`: a distance from somebody else's figure.
+fn compares(subject: &[char], measure: &Measure) -> bool {
+    let higher = phrases::class("higher");
+    let points = measure.kind() == Some(UnitKind::Point);
+    higher.at_start(subject) > 0 || points && (0..subject.len()).any(|at| higher.at_start(&subject[at..]) > 0)
+}
+
+/// Whether a character stands outside quotation marks and brackets.
+fn outside_quotes(phrase: &[char], wanted: char) -> bool {
+    let mut depth = 0_i32;
+    phrase.iter().any(|c| {
+        match c {
+            '“' | '（' | '(' | '《' => depth += 1,
+            '”' | '）' | ')' | '》' => depth -= 1,
+            _ => {}
+        }
+        depth == 0 && *c == wanted
+    })
+}
+
+fn is_bare_money(subject: &[char]) -> bool {
+    phrases::class("funds").has(subject)
+}
+
+/// The noun in a name such as `开工建设廉租住房`, for a clause that leaves it out.
+fn bare_noun(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let verb = phrases::class("verb").at_start(&chars);
+    if verb > 0 && chars.len() >= verb + 2 {
+        return chars[verb..].iter().collect();
+    }
+    name.to_owned()
+}
+
+/// The noun for a total where the name so far spoke of what is new: `新增企业` is 企业.
+fn stock_noun(name: &str) -> String {
+    if name.starts_with('新') || name.starts_with("净增") { bare_noun(name) } else { name.to_owned() }
+}
