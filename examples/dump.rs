@@ -1,3 +1,6 @@
+//! Prints how reports are cut into sentences: part, heading or not, section, text.
+#![allow(clippy::unwrap_used, reason = "a tool for those who work on the rules")]
+
 fn main() {
     for f in std::env::args().skip(1) {
         let bytes = std::fs::read(&f).unwrap();

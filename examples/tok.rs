@@ -1,3 +1,6 @@
+//! Prints how sentences on standard input are cut into words: `cargo run --example tok plan < sentences.txt`.
+#![allow(clippy::unwrap_used, reason = "a tool for those who work on the rules")]
+
 use std::io::Read;
 fn main() {
     let mut s = String::new();

@@ -35,6 +35,8 @@ struct Tail {
     called_project: bool,
     /// Whether the head names works, so that a member that is a mere place needs it.
     works: bool,
+    /// Whether the head names what is built: 「停车场」, not 「配套设施」.
+    built: bool,
 }
 
 /// The members of the list in a range of tokens; a single phrase is a list of one.
@@ -74,9 +76,13 @@ fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
             head = rest.to_owned();
         }
     }
+    for stage in ["的实施", "的建设", "实施", "的"] {
+        head.truncate(head.trim_end_matches(stage).len());
+    }
     let called_project = ["项目", "工程", "建设"].iter().any(|word| head.ends_with(word));
     let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i));
-    Some(Tail { begin, head, called_project, works })
+    let built = phrase.end > at && line.ending(phrase.end - 1).is_some_and(|e| e.kind == Kind::Place);
+    Some(Tail { begin, head, called_project, works, built })
 }
 
 /// 「东胡林、青白口、王平3处湿地景观」: where the count begins that sums a list up.
@@ -193,7 +199,7 @@ fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
             };
             member.name.push_str(head);
             member.headed = true;
-            member.given_head = !tail.called_project;
+            member.given_head = tail.built && !tail.called_project;
             member.works_shared = tail.works;
         } else if tail.called_project && !member.called_project {
             member.headed = true;
