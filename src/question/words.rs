@@ -248,8 +248,9 @@ impl Words {
     }
 
     fn add(&mut self, word: &str, sense: &Sense) {
-        self.longest = self.longest.max(units(word).len());
-        let senses = self.senses.entry(key(word)).or_default();
+        let units = units(word);
+        self.longest = self.longest.max(units.len());
+        let senses = self.senses.entry(units.into_iter().map(|unit| unit.text).collect()).or_default();
         if !senses.contains(sense) {
             senses.push(sense.clone());
         }
