@@ -115,7 +115,8 @@ pub struct Word {
 /// All words.
 #[derive(Debug)]
 pub struct Words {
-    by_first: HashMap<char, Vec<Word>>,
+    /// By the first two characters; words of one character under a blank as the second.
+    by_head: HashMap<(char, char), Vec<Word>>,
     verbs: HashMap<String, Verb>,
     stages: HashMap<String, Option<State>>,
     endings: HashMap<String, Ending>,
@@ -210,20 +211,24 @@ impl Words {
             endings.insert(row.ending, ending);
         }
         compose(&mut tags, &mut verbs);
-        let mut by_first: HashMap<char, Vec<Word>> = HashMap::new();
+        let mut by_head: HashMap<(char, char), Vec<Word>> = HashMap::with_capacity(tags.len());
         for (word, tags) in tags {
             let chars: Vec<char> = word.chars().collect();
             if let Some(first) = chars.first() {
-                by_first.entry(*first).or_default().push(Word { tags, chars });
+                let head = (*first, chars.get(1).copied().unwrap_or(' '));
+                by_head.entry(head).or_default().push(Word { tags, chars });
             }
         }
-        Self { by_first, verbs, stages, endings }
+        Self { by_head, verbs, stages, endings }
     }
 
     /// All words that begin at the start of `chars`.
     pub fn starting<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = &'a Word> {
-        let list = chars.first().and_then(|first| self.by_first.get(first));
-        list.into_iter().flatten().filter(|word| chars.starts_with(&word.chars))
+        let first = chars.first().copied().unwrap_or(' ');
+        let heads = [(first, ' '), (first, chars.get(1).copied().unwrap_or(' '))];
+        let heads = if heads[0] == heads[1] { &heads[..1] } else { &heads[..] };
+        let lists: Vec<&'a Vec<Word>> = heads.iter().filter_map(|head| self.by_head.get(head)).collect();
+        lists.into_iter().flatten().filter(|word| chars.starts_with(&word.chars))
     }
 
     /// What a word can be.

@@ -5,7 +5,6 @@ use oxigraph::model::NamedNode;
 use super::index::{Class, Index, ReportEntry};
 use super::plan::Plan;
 use super::reading::Reading;
-use super::tokens::Kind;
 use super::words::{Sense, Tag, Words};
 
 /// A question with all that a rule needs to read it.
@@ -30,15 +29,9 @@ pub struct Proposal {
     pub plan: Plan,
     /// Pieces of the question that the plan takes no account of.
     pub left: Vec<usize>,
-}
-
-/// Things that the words of a question may mean.
-#[derive(Debug, Clone, Default)]
-pub struct Meant {
-    /// Their positions in the index, likeliest first.
-    pub things: Vec<usize>,
-    /// The pieces of the question that name them.
-    pub pieces: Vec<usize>,
+    /// Whether it is known that the graph holds nothing of the kind: the question is understood, and the
+    /// answer is that there is none.
+    pub empty: bool,
 }
 
 impl Account {
@@ -79,7 +72,7 @@ impl Case<'_> {
     #[must_use]
     pub fn propose(&self, plan: Plan, account: &Account) -> Proposal {
         let left = (0..self.reading.tokens.len()).filter(|&piece| !account.has(piece)).collect();
-        Proposal { plan, left }
+        Proposal { plan, left, empty: false }
     }
 
     /// Takes every piece with one of these tags.
@@ -201,122 +194,5 @@ impl Case<'_> {
         iris.sort_by(|a, b| a.as_str().cmp(b.as_str()));
         iris.dedup();
         iris
-    }
-
-    /// Whether a piece can only be a name or part of one: unknown words, names, and words for what names
-    /// hold (topics, types, English for Chinese).
-    #[must_use]
-    pub fn is_content(&self, piece: usize) -> bool {
-        match self.reading.tokens.get(piece).map(|token| &token.kind) {
-            Some(Kind::Name(_) | Kind::Unknown) => true,
-            Some(Kind::Word(senses)) => {
-                senses.iter().any(|sense| {
-                    matches!(
-                        sense,
-                        Sense::Topic(_)
-                            | Sense::Gloss(_)
-                            | Sense::PlaceType(_)
-                            | Sense::OrganizationType(_)
-                            | Sense::Measure(_)
-                    )
-                }) && !senses.iter().any(|sense| matches!(sense, Sense::Tag(_)))
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether a folded text holds what a piece says, given the units that both hold.
-    #[must_use]
-    pub fn says(&self, text: &str, common: &[bool], piece: usize) -> bool {
-        let Some(token) = self.reading.tokens.get(piece) else { return false };
-        let literally = self.says_literally(common, piece);
-        let holds = |words: &[String]| words.iter().any(|word| text.contains(&super::fold::key(word)));
-        let senses = match &token.kind {
-            Kind::Word(senses) => senses,
-            Kind::Name(things) => {
-                return literally || things.iter().any(|&thing| self.is_named_in(thing, text));
-            }
-            _ => return literally,
-        };
-        literally
-            || senses.iter().any(|sense| match sense {
-                Sense::Topic(words) | Sense::Gloss(words) => holds(words),
-                Sense::State(id) => holds(self.words.state_words(id)),
-                _ => false,
-            })
-    }
-
-    /// Whether a folded text holds a Chinese name of a thing, a place's without its ending (`军庄` of 军庄镇).
-    fn is_named_in(&self, thing: usize, text: &str) -> bool {
-        let Some(thing) = self.index.things.get(thing) else { return false };
-        thing.names.iter().filter(|name| name.starts_with(super::fold::is_ideograph)).any(|name| {
-            let ending = self.words.place_endings.iter().find_map(|ending| name.strip_suffix(&ending.zh));
-            let short = ending.filter(|short| thing.class == Class::Place && short.chars().count() >= 2);
-            text.contains(short.unwrap_or(name))
-        })
-    }
-
-    /// Whether the very words of a piece are among the common units.
-    fn says_literally(&self, common: &[bool], piece: usize) -> bool {
-        let token = self.reading.tokens.get(piece);
-        let held = token.and_then(|token| common.get(token.begin..token.end));
-        held.is_some_and(|held| held.iter().all(|&held| held))
-    }
-
-    /// The things of some classes whose names say everything that the given pieces say, or, where none
-    /// does, the most. A thing named in full beats those named in part.
-    #[must_use]
-    pub fn meant(&self, classes: &[Class], pieces: &[usize]) -> Meant {
-        let mut best: Vec<(usize, f64, usize)> = Vec::new();
-        let mut said_by: Vec<Vec<usize>> = Vec::new();
-        for (at, thing) in self.index.things.iter().enumerate().filter(|(_, t)| classes.contains(&t.class)) {
-            let names = thing.names.join("\n");
-            let common = self.reading.common(&names);
-            let mut said: Vec<usize> =
-                pieces.iter().copied().filter(|&piece| self.says(&names, &common, piece)).collect();
-            said.extend(pieces.iter().copied().filter(|piece| !said.contains(piece)).filter(|&piece| {
-                matches!(self.reading.tokens.get(piece).map(|t| &t.kind), Some(Kind::Name(named)) if named.contains(&at))
-            }).collect::<Vec<_>>());
-            if !said.is_empty() {
-                let literally = said.iter().filter(|&&piece| self.says_literally(&common, piece)).count();
-                best.push((
-                    at,
-                    self.likeness(&thing.names, at, &said),
-                    2 * said.len() + usize::from(literally == said.len()),
-                ));
-                said_by.push(said);
-            }
-        }
-        let most = best.iter().map(|&(_, _, said)| said).max().unwrap_or(0);
-        let closest = best.iter().filter(|b| b.2 == most).map(|b| b.1).fold(0.0, f64::max);
-        let chosen: Vec<usize> =
-            (0..best.len()).filter(|&i| best[i].2 == most && (closest < 1.0 || best[i].1 >= 1.0)).collect();
-        let mut things: Vec<(usize, f64)> = chosen.iter().map(|&i| (best[i].0, best[i].1)).collect();
-        things.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        Meant {
-            things: things.into_iter().map(|(at, _)| at).collect(),
-            pieces: chosen.first().map(|&i| said_by[i].clone()).unwrap_or_default(),
-        }
-    }
-
-    /// How much of the fullest-named of some names the given pieces spell: 1 for all.
-    fn likeness(&self, names: &[String], thing: usize, said: &[usize]) -> f64 {
-        let exact = said.iter().any(|&piece| {
-            matches!(self.reading.tokens.get(piece).map(|t| &t.kind), Some(Kind::Name(named)) if named.contains(&thing))
-        });
-        if exact && said.len() == 1 {
-            return 1.0;
-        }
-        let spelled: String = said
-            .iter()
-            .filter_map(|&piece| self.reading.tokens.get(piece))
-            .flat_map(|token| {
-                self.reading.units[token.begin..token.end].iter().map(|unit| unit.text.as_str())
-            })
-            .collect();
-        let length = spelled.chars().count();
-        #[expect(clippy::cast_precision_loss, reason = "names are short")]
-        let share = |name: &String| length as f64 / name.chars().count().max(1) as f64;
-        names.iter().map(share).filter(|&share| share <= 1.0).fold(0.0, f64::max).min(0.99)
     }
 }

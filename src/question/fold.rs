@@ -41,22 +41,20 @@ impl Unit {
 #[must_use]
 pub fn units(text: &str) -> Vec<Unit> {
     let chars: Vec<char> = text.chars().map(narrow).collect();
+    let mut depth = 0_usize;
     let mut units = Vec::new();
-    let (mut at, mut depth) = (0, 0_usize);
-    while let Some(&char) = chars.get(at) {
-        match char {
+    for (begin, end) in pieces(&chars) {
+        match chars[begin] {
             '(' | '[' | '〔' | '【' => depth += 1,
             ')' | ']' | '〕' | '】' => depth = depth.saturating_sub(1),
-            _ => {}
+            _ => {
+                let mut text = String::new();
+                spell(&chars[begin..end], &mut text);
+                if !text.is_empty() {
+                    units.push(Unit { text, begin, end, depth });
+                }
+            }
         }
-        let end = if is_word_part(char) { word_end(&chars, at) } else { at + 1 };
-        if is_word_part(char) {
-            let word: String = chars.get(at..end).unwrap_or_default().iter().collect();
-            units.push(Unit { text: format!(" {} ", stem(&word)), begin: at, end, depth });
-        } else if is_ideograph(char) {
-            units.push(Unit { text: char.to_string(), begin: at, end, depth });
-        }
-        at = end;
     }
     units
 }
@@ -64,7 +62,37 @@ pub fn units(text: &str) -> Vec<Unit> {
 /// The folded text as one string, the key under which names are looked up.
 #[must_use]
 pub fn key(text: &str) -> String {
-    units(text).into_iter().map(|unit| unit.text).collect()
+    let chars: Vec<char> = text.chars().map(narrow).collect();
+    let mut key = String::with_capacity(text.len());
+    for (begin, end) in pieces(&chars) {
+        spell(&chars[begin..end], &mut key);
+    }
+    key
+}
+
+/// Cuts a narrowed text into words and single characters.
+fn pieces(chars: &[char]) -> impl Iterator<Item = (usize, usize)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let begin = at;
+        let char = *chars.get(begin)?;
+        at = if is_word_part(char) { word_end(chars, begin) } else { begin + 1 };
+        Some((begin, at))
+    })
+}
+
+/// Writes a piece as it stands in a key; marks leave nothing.
+fn spell(piece: &[char], key: &mut String) {
+    match piece {
+        [first, ..] if is_word_part(*first) => {
+            let word: String = piece.iter().collect();
+            key.push(' ');
+            key.push_str(&stem(&word));
+            key.push(' ');
+        }
+        [char] if is_ideograph(*char) => key.push(*char),
+        _ => {}
+    }
 }
 
 /// Where the word that begins at `at` ends. A decimal point between digits belongs to a number; a year

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use oxigraph::model::NamedNode;
+use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 use super::Error;
 use super::fold::{is_ideograph, key};
-use super::source::{Source, local, with_prefixes};
+use super::source::{Source, local};
 use super::words::Words;
+use crate::vocabulary::zt::class;
 
 /// Class of a thing that a question can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,8 +36,12 @@ pub struct Thing {
     pub class: Class,
     /// Its Chinese label.
     pub label: String,
+    /// Its English label.
+    pub english: Option<String>,
     /// All its names, folded: Chinese, English, pinyin.
     pub names: Vec<String>,
+    /// All its names in one text, parted by line breaks.
+    pub spelled: String,
     /// Ids of its types, for places and organizations.
     pub types: Vec<String>,
     /// The things that contain it directly.
@@ -161,13 +166,13 @@ impl Index {
     pub fn build(source: &dyn Source, words: &Words) -> Result<Self, Error> {
         let mut index = Self { reports: reports(source)?, ..Self::default() };
         for (class, name) in CLASSES {
-            index.add_things(&describe(source, name)?, *class);
+            index.add_things(&describe(source, *name)?, *class);
         }
         index.things.sort_by(|a, b| a.iri.as_str().cmp(b.iri.as_str()));
         index.name_things(words);
-        let sentences = describe(source, "zt:Sentence")?;
+        let sentences = describe(source, class::SENTENCE)?;
         for (class, name) in
-            [(FigureClass::Observation, "zt:Observation"), (FigureClass::Target, "zt:QuantityTarget")]
+            [(FigureClass::Observation, class::OBSERVATION), (FigureClass::Target, class::QUANTITY_TARGET)]
         {
             for (iri, facts) in describe(source, name)? {
                 index.figures.extend(index.figure(&iri, &facts, class, &sentences));
@@ -229,11 +234,18 @@ impl Index {
             let chinese = spelled.iter().find(|label| label.chars().any(is_ideograph));
             let Some(label) = chinese.or(spelled.first()) else { continue };
             let types = facts.all("placeType").chain(facts.all("organizationType"));
+            let names: Vec<String> =
+                spelled.iter().map(|name| key(name)).collect::<BTreeSet<_>>().into_iter().collect();
             self.things.push(Thing {
                 iri: NamedNode::new_unchecked(iri),
                 class,
                 label: (*label).to_owned(),
-                names: spelled.iter().map(|name| key(name)).collect::<BTreeSet<_>>().into_iter().collect(),
+                english: facts
+                    .all("label")
+                    .find(|name| name != label && !name.chars().any(is_ideograph))
+                    .map(str::to_owned),
+                spelled: names.join("\n"),
+                names,
                 types: types.map(|kind| local(kind).to_owned()).collect(),
                 within: facts.all("within").map(NamedNode::new_unchecked).collect(),
                 mentioned: facts.one("mentionedIn").is_some(),
@@ -310,13 +322,13 @@ impl Index {
     }
 }
 
-const CLASSES: &[(Class, &str)] = &[
-    (Class::Place, "zt:Place"),
-    (Class::Organization, "zt:Organization"),
-    (Class::Project, "zt:Project"),
-    (Class::Programme, "zt:Programme"),
-    (Class::Honour, "zt:Honour"),
-    (Class::Indicator, "zt:Indicator"),
+const CLASSES: &[(Class, NamedNodeRef<'static>)] = &[
+    (Class::Place, class::PLACE),
+    (Class::Organization, class::ORGANIZATION),
+    (Class::Project, class::PROJECT),
+    (Class::Programme, class::PROGRAMME),
+    (Class::Honour, class::HONOUR),
+    (Class::Indicator, class::INDICATOR),
 ];
 
 fn push(table: &mut HashMap<String, Vec<usize>>, name: String, at: usize) {
@@ -326,14 +338,21 @@ fn push(table: &mut HashMap<String, Vec<usize>>, name: String, at: usize) {
     }
 }
 
-/// Everything said directly of the members of a class.
-fn describe(source: &dyn Source, class: &str) -> Result<Described, Error> {
-    let query = with_prefixes(&format!("SELECT ?s ?p ?o WHERE {{ ?s a {class} ; ?p ?o }} ORDER BY ?s ?p ?o"));
+/// Everything said directly of the members of a class, each statement once, in order.
+fn describe(source: &dyn Source, class: NamedNodeRef<'_>) -> Result<Described, Error> {
     let mut described = Described::new();
-    for row in source.select(&query)? {
-        if let (Some(s), Some(p), Some(o)) = (row.iri("s"), row.local("p"), row.text("o")) {
-            described.entry(s.as_str().to_owned()).or_default().0.push((p.to_owned(), o.to_owned()));
-        }
+    for (subject, predicate, object) in source.describe(class)? {
+        let object = match object {
+            Term::NamedNode(node) => node.into_string(),
+            Term::Literal(literal) => literal.value().to_owned(),
+            _ => continue,
+        };
+        let said = described.entry(subject.into_string()).or_default();
+        said.0.push((local(predicate.as_str()).to_owned(), object));
+    }
+    for said in described.values_mut() {
+        said.0.sort_unstable();
+        said.0.dedup();
     }
     Ok(described)
 }
@@ -346,7 +365,7 @@ fn reports(source: &dyn Source) -> Result<Vec<ReportEntry>, Error> {
         review_year: facts.year("reviewYear"),
         plan_year: facts.year("planYear"),
     };
-    Ok(describe(source, "zt:Report")?.iter().map(entry).collect())
+    Ok(describe(source, class::REPORT)?.iter().map(entry).collect())
 }
 
 /// The clause of a sentence that holds the words of a figure: from the mark before its number to the

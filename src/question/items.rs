@@ -145,29 +145,18 @@ fn project_states(rows: &[Row], phrases: &Phrases, asked: bool) -> Vec<Item> {
 
 fn figure_items(plan: &Figures, rows: &[Row], index: &Index, phrases: &Phrases) -> Vec<Item> {
     let several_areas = index.reports.len() > 1;
-    let mut items = grouped(rows, "figure", "label", |item, row| {
+    let rows = whole_figures(rows, plan.scope.as_deref().unwrap_or_default());
+    let mut items = grouped(&rows, "figure", "label", |item, row| {
         if item.value.is_none() {
             (item.value, item.unit) = value(plan.aspect, row);
         }
-        if let Some(concern) = row.text("concernLabel").filter(|concern| !item.label.contains(*concern)) {
+        let concern = row.iri("concerns").map(|thing| index.label(thing));
+        if let Some(concern) = concern.filter(|concern| !item.label.contains(*concern)) {
             item.label = phrases.of(concern, &item.label);
         }
-        let separator = phrases.semicolon();
-        item.add_detail(&phrases.figure_time(row), separator);
-        let wording = row.text("wording").unwrap_or_default();
-        let repeats = item.value.as_ref().is_some_and(|value| {
-            wording == value || wording == format!("{value}{}", item.unit.as_deref().unwrap_or_default())
-        });
-        if !repeats {
-            item.add_detail(&format!("{}{wording}", row.text("modality").unwrap_or_default()), separator);
-        }
-        item.add_detail(row.text("changeWording").unwrap_or_default(), separator);
-        item.add_detail(row.text("rankWording").unwrap_or_default(), separator);
-        if phrases.language == Language::English {
-            item.add_detail(&phrases.figure_english(row), separator);
-        }
+        add_figure_detail(item, row, index, phrases);
         if several_areas {
-            item.add_detail(row.text("title").unwrap_or_default(), separator);
+            item.add_detail(row.text("title").unwrap_or_default(), phrases.semicolon());
         }
     });
     // The indicator, and not the single figure, is what can be looked up.
@@ -178,10 +167,54 @@ fn figure_items(plan: &Figures, rows: &[Row], index: &Index, phrases: &Phrases) 
     items
 }
 
+/// When it is, how the report words it, how it changed, where it ranks.
+fn add_figure_detail(item: &mut Item, row: &Row, index: &Index, phrases: &Phrases) {
+    let separator = phrases.semicolon();
+    item.add_detail(&phrases.figure_time(row), separator);
+    let wording = row.text("wording").unwrap_or_default();
+    let repeats = item.value.as_ref().is_some_and(|value| {
+        wording == value || wording == format!("{value}{}", item.unit.as_deref().unwrap_or_default())
+    });
+    if !repeats {
+        item.add_detail(&format!("{}{wording}", row.text("modality").unwrap_or_default()), separator);
+    }
+    item.add_detail(row.text("changeWording").unwrap_or_default(), separator);
+    item.add_detail(row.text("rankWording").unwrap_or_default(), separator);
+    if phrases.language == Language::English {
+        let english = row.iri("indicator").and_then(|indicator| index.thing(indicator));
+        item.add_detail(english.and_then(|thing| thing.english.as_deref()).unwrap_or_default(), separator);
+        item.add_detail(&phrases.figure_english(row), separator);
+    }
+}
+
+/// Rows of one detail each, brought together into one row for each figure, sentence and rank among `scope`.
+fn whole_figures(rows: &[Row], scope: &str) -> Vec<Row> {
+    let mut whole: BTreeMap<(String, i64, String), Row> = BTreeMap::new();
+    let among = |row: &Row| {
+        row.local("property") == Some("scope") && row.text("object").is_some_and(|said| said.contains(scope))
+    };
+    let ranked: Vec<&str> =
+        rows.iter().filter(|row| among(row)).filter_map(|row| row.text("holder")).collect();
+    for row in rows {
+        let (Some(figure), Some(begin)) = (row.text("figure"), row.number("begin")) else { continue };
+        let report = row.text("report").unwrap_or_default();
+        let entry = whole.entry((report.to_owned(), begin, figure.to_owned())).or_insert_with(|| row.clone());
+        let (Some(property), Some(object)) = (row.local("property"), row.term("object")) else { continue };
+        let of_rank = row.text("holder") != Some(figure);
+        match property {
+            _ if of_rank && !ranked.contains(&row.text("holder").unwrap_or_default()) => {}
+            "wording" if of_rank => entry.bind("rankWording", object.clone()),
+            "period" | "deadline" => entry.bind("year", object.clone()),
+            property => entry.bind(property, object.clone()),
+        }
+    }
+    whole.into_values().collect()
+}
+
 /// The value and unit asked for; of a figure that only grows, its growth.
 fn value(aspect: Aspect, row: &Row) -> (Option<String>, Option<String>) {
     let text = |name: &str| row.text(name).filter(|text| !text.is_empty()).map(str::to_owned);
-    let level = || match (text("min"), text("max")) {
+    let level = || match (text("minValue"), text("maxValue")) {
         (Some(min), Some(max)) => Some(format!("{min}-{max}")),
         _ => text("value"),
     };
@@ -235,7 +268,7 @@ fn clause_of<'a>(row: &'a Row, name: &str) -> &'a str {
 /// The clauses of a row's sentence from the first to the last of some words, and on to the first figure.
 fn quote(row: &Row, words: &[String]) -> Item {
     let text = row.text("repaired").or_else(|| row.text("text")).unwrap_or_default();
-    let mut item = Item::named(super::quotes::passage(text, words), None);
+    let mut item = Item::named(super::rules::passage(text, words), None);
     item.prove(row);
     item
 }

@@ -10,14 +10,13 @@
 
 mod answer;
 mod case;
-mod figures;
 pub mod fold;
 mod index;
 mod items;
+mod linking;
 mod nearest;
 mod phrase;
 pub mod plan;
-mod quotes;
 mod reading;
 mod rules;
 mod source;
@@ -34,10 +33,13 @@ pub use text::render_text;
 
 use thiserror::Error;
 
+use crate::lexicon::gazetteer;
+
 use case::{Case, Proposal};
 use phrase::Phrases;
 use plan::Plan;
 use reading::Reading;
+use tokens::Kind;
 use words::Words;
 
 /// Longest question that is read, in words and Chinese characters.
@@ -91,7 +93,7 @@ pub fn answer_with(source: &dyn Source, index: &Index, question: &str) -> Result
     let phrases = Phrases { language: reading.language, words };
     let case = Case { reading: &reading, index, words };
     match rules::best(&case) {
-        Some(Proposal { plan, left }) if left.is_empty() => {
+        Some(Proposal { plan, left, .. }) if left.is_empty() => {
             carry_out(source, index, &phrases, question, &plan)
         }
         proposal => {
@@ -172,16 +174,18 @@ fn unfree(reading: &Reading) -> Vec<usize> {
 
 /// Names the words that could not be accounted for, neighbours joined, and what they may have meant.
 fn left_reason(reading: &Reading, index: &Index, left: &[usize]) -> String {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for token in left.iter().filter_map(|&piece| reading.tokens.get(piece)) {
-        match runs.last_mut() {
-            Some(run) if run.1 == token.begin => run.1 = token.end,
-            _ => runs.push((token.begin, token.end)),
-        }
-    }
-    let words: Vec<String> = runs.into_iter().map(|(begin, end)| reading.words(begin, end)).collect();
-    let near: Vec<String> = words.iter().flat_map(|words| nearest::nearest(words, index)).take(3).collect();
+    let mut runs: Vec<(usize, usize)> =
+        runs(reading, left).into_iter().map(|run| widened(reading, run)).collect();
+    runs.dedup();
+    let words: Vec<String> = runs.iter().map(|&(begin, end)| reading.words(begin, end)).collect();
+    let nearest = words.iter().flat_map(|words| nearest::nearest(words, index));
+    let mut near: Vec<String> = nearest.filter(|name| !words.contains(name)).collect();
+    near.dedup();
+    near.truncate(3);
+    let absent = words.iter().all(|words| is_division(words));
     match reading.language {
+        Language::Chinese if absent => format!("没有找到关于{}的内容。", words.join("、")),
+        Language::English if absent => format!("Nothing found about {}.", words.join(", ")),
         Language::Chinese => {
             let near = if near.is_empty() {
                 String::new()
@@ -196,4 +200,35 @@ fn left_reason(reading: &Reading, index: &Index, left: &[usize]) -> String {
             format!("No answer, because this was not understood: {}.{near}", words.join(", "))
         }
     }
+}
+
+/// Whether words are the name of an official division that the graph does not hold: the question is then
+/// understood, and there is nothing to say.
+fn is_division(words: &str) -> bool {
+    !gazetteer::by_name(words).is_empty() && !gazetteer::is_common_word(words)
+}
+
+/// Neighbouring pieces joined: first unit and the one after the last.
+fn runs(reading: &Reading, pieces: &[usize]) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for token in pieces.iter().filter_map(|&piece| reading.tokens.get(piece)) {
+        match runs.last_mut() {
+            Some(run) if run.1 == token.begin => run.1 = token.end,
+            _ => runs.push((token.begin, token.end)),
+        }
+    }
+    runs
+}
+
+/// A run with the names and unknown words beside it: a misspelt name is known in part.
+fn widened(reading: &Reading, run: (usize, usize)) -> (usize, usize) {
+    let (mut begin, mut end) = run;
+    let is_name = |kind: &Kind| matches!(kind, Kind::Name(_) | Kind::Unknown);
+    while let Some(token) = reading.tokens.iter().find(|token| token.end == begin && is_name(&token.kind)) {
+        begin = token.begin;
+    }
+    while let Some(token) = reading.tokens.iter().find(|token| token.begin == end && is_name(&token.kind)) {
+        end = token.end;
+    }
+    (begin, end)
 }

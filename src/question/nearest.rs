@@ -21,6 +21,9 @@ pub fn nearest(words: &str, index: &Index) -> Vec<String> {
         .filter(|(likeness, _)| *likeness >= 33)
         .collect();
     likest.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    // A far likelier name leaves the others out.
+    let best = likest.first().map_or(0, |(likeness, _)| *likeness);
+    likest.retain(|(likeness, _)| 4 * likeness >= 3 * best);
     likest.dedup_by(|a, b| a.1 == b.1);
     likest.into_iter().take(OFFERED).map(|(_, label)| label.to_owned()).collect()
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use oxigraph::model::{NamedNode, Term};
+use oxigraph::model::vocab::rdf;
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
-use oxigraph::store::Store;
+use oxigraph::store::{StorageError, Store};
 
 use super::Error;
 use crate::vocabulary;
@@ -19,6 +20,16 @@ pub trait Source {
     /// # Errors
     /// If the query cannot be parsed or evaluated.
     fn select(&self, query: &str) -> Result<Vec<Row>, Error>;
+
+    /// What is said directly of the members of a class: subject, predicate, object.
+    ///
+    /// # Errors
+    /// If the graph cannot be asked.
+    fn describe(&self, class: NamedNodeRef<'_>) -> Result<Vec<(NamedNode, NamedNode, Term)>, Error> {
+        let rows = self.select(&format!("SELECT ?s ?p ?o WHERE {{ ?s a {class} ; ?p ?o }}"))?;
+        let triple = |row: Row| Some((row.iri("s")?.clone(), row.iri("p")?.clone(), row.0.get("o")?.clone()));
+        Ok(rows.into_iter().filter_map(triple).collect())
+    }
 }
 
 /// One solution: the terms bound to the variables.
@@ -30,6 +41,17 @@ impl Row {
     #[must_use]
     pub const fn new(bindings: BTreeMap<String, Term>) -> Self {
         Self(bindings)
+    }
+
+    /// The term bound to a variable.
+    #[must_use]
+    pub fn term(&self, variable: &str) -> Option<&Term> {
+        self.0.get(variable)
+    }
+
+    /// Binds a variable that is not bound yet.
+    pub fn bind(&mut self, variable: &str, term: Term) {
+        self.0.entry(variable.to_owned()).or_insert(term);
     }
 
     /// The IRI bound to a variable.
@@ -72,6 +94,22 @@ pub fn local(iri: &str) -> &str {
 }
 
 impl Source for Store {
+    // Without a query: an index is gathered before every first answer.
+    fn describe(&self, class: NamedNodeRef<'_>) -> Result<Vec<(NamedNode, NamedNode, Term)>, Error> {
+        let failed = |error: StorageError| Error::Query { query: class.to_string(), why: error.to_string() };
+        let mut triples = Vec::new();
+        for member in self.quads_for_pattern(None, Some(rdf::TYPE), Some(class.into()), None) {
+            let subject = member.map_err(failed)?.subject;
+            for quad in self.quads_for_pattern(Some(subject.as_ref()), None, None, None) {
+                let quad = quad.map_err(failed)?;
+                if let NamedOrBlankNode::NamedNode(subject) = quad.subject {
+                    triples.push((subject, quad.predicate, quad.object));
+                }
+            }
+        }
+        Ok(triples)
+    }
+
     fn select(&self, query: &str) -> Result<Vec<Row>, Error> {
         let failed = |why: String| Error::Query { query: query.to_owned(), why };
         let mut prepared =

@@ -105,6 +105,8 @@ fn of_states(projects: &[NamedNode], states: &[String], years: &[i32]) -> Parts 
     ("?project ?label ?state ?year", pattern.text, "?year ")
 }
 
+/// Details are asked for as pairs of property and object: a query with an `OPTIONAL` for each takes the
+/// engine tens of milliseconds.
 fn of_figures(figures: &Figures) -> Parts {
     let mut pattern = Pattern::default();
     if !figures.figures.is_empty() {
@@ -124,45 +126,43 @@ fn of_figures(figures: &Figures) -> Parts {
         pattern.values("area", &figures.areas);
         pattern.line("?figure zt:area ?area .");
     }
+    if !figures.years.is_empty() {
+        pattern.line("VALUES ?dated { zt:period zt:deadline }");
+        pattern.line("?figure ?dated ?year .");
+        pattern.years("year", &figures.years);
+    }
     match figures.aspect {
         Aspect::Change => pattern.line("?figure zt:changeValue ?change ."),
-        Aspect::Rank => pattern.line("?figure zt:ranking ?ranking ."),
+        Aspect::Rank => pattern.line("?figure zt:ranking ?ranking . ?ranking zt:scope ?scope ."),
         Aspect::Value => {}
     }
-    pattern.line("OPTIONAL { ?figure zt:period ?period }");
-    pattern.line("OPTIONAL { ?figure zt:deadline ?deadline }");
-    pattern.line("BIND(COALESCE(?period, ?deadline) AS ?year)");
-    pattern.years("year", &figures.years);
-    for (property, variable) in FIGURE_DETAILS {
-        pattern.line(&format!("OPTIONAL {{ ?figure zt:{property} ?{variable} }}"));
-    }
-    pattern.line("OPTIONAL { ?figure zt:concerns ?concern . ?concern rdfs:label ?concernLabel }");
-    pattern.line("OPTIONAL { ?figure zt:ranking ?ranking . ?ranking zt:wording ?rankWording . OPTIONAL { ?ranking zt:position ?position } OPTIONAL { ?ranking zt:scope ?scope } }");
     if let Some(scope) = &figures.scope {
         pattern.line(&format!("FILTER(CONTAINS(?scope, {}))", Literal::new_simple_literal(scope)));
     }
-    (
-        "?figure ?class ?indicator ?label ?concernLabel ?year ?value ?unit ?comparator ?wording ?min ?max ?periodWording ?horizon \
-         ?modality ?changeValue ?changeUnit ?changeWording ?whole ?position ?scope ?rankWording",
-        pattern.text,
-        "",
-    )
+    let properties: Vec<String> = FIGURE_DETAILS.iter().map(|property| format!("zt:{property}")).collect();
+    pattern.line(&format!("VALUES ?property {{ {} }}", properties.join(" ")));
+    pattern.line("?figure zt:ranking? ?holder . ?holder ?property ?object .");
+    ("?figure ?class ?indicator ?label ?holder ?property ?object", pattern.text, "")
 }
 
-const FIGURE_DETAILS: &[(&str, &str)] = &[
-    ("value", "value"),
-    ("unit", "unit"),
-    ("comparator", "comparator"),
-    ("wording", "wording"),
-    ("minValue", "min"),
-    ("maxValue", "max"),
-    ("periodWording", "periodWording"),
-    ("horizon", "horizon"),
-    ("modality", "modality"),
-    ("changeValue", "changeValue"),
-    ("changeUnit", "changeUnit"),
-    ("changeWording", "changeWording"),
-    ("partOf", "whole"),
+/// What is asked of a figure and of its ranks.
+const FIGURE_DETAILS: &[&str] = &[
+    "period",
+    "periodWording",
+    "deadline",
+    "horizon",
+    "modality",
+    "value",
+    "unit",
+    "wording",
+    "minValue",
+    "maxValue",
+    "changeValue",
+    "changeUnit",
+    "changeWording",
+    "concerns",
+    "position",
+    "scope",
 ];
 
 const fn class_name(class: FigureClass) -> &'static str {
@@ -214,7 +214,7 @@ fn of_honours(honours: &Honours) -> Parts {
     pattern.line("?won rdf:subject ?honour ; rdf:predicate zt:recipient ; rdf:object ?recipient ; zt:evidence ?sentence .");
     match honours.award {
         Some(award) => pattern.line(&format!("?won zt:awardStatus zt:{award} . BIND(zt:{award} AS ?award)")),
-        None => pattern.line("OPTIONAL { ?won zt:awardStatus ?award }"),
+        None => pattern.line("?won zt:awardStatus ?award ."),
     }
     let giver = "?honour zt:awardedBy ?giver . ?giver rdfs:label ?giverLabel";
     if honours.givers.is_empty() && honours.aspect != super::plan::HonourAspect::Giver {
@@ -225,9 +225,7 @@ fn of_honours(honours: &Honours) -> Parts {
         }
         pattern.line(&format!("{giver} ."));
     }
-    pattern.line("OPTIONAL { ?honour zt:year ?year }");
-    pattern.line("OPTIONAL { ?honour zt:level ?level }");
-    ("?honour ?label ?recipient ?recipientLabel ?giver ?giverLabel ?award ?year ?level", pattern.text, "")
+    ("?honour ?label ?recipient ?recipientLabel ?giver ?giverLabel ?award", pattern.text, "")
 }
 
 fn of_contained(places: &[NamedNode], types: &[String]) -> Parts {

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::Error;
-use super::fold::{key, units};
+use super::fold::key;
 
 /// What a word of a question does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -248,7 +248,8 @@ impl Words {
     }
 
     fn add(&mut self, word: &str, sense: &Sense) {
-        self.longest = self.longest.max(units(word).len());
+        // The longest words are Chinese: a unit for each character.
+        self.longest = self.longest.max(word.chars().count());
         let senses = self.senses.entry(key(word)).or_default();
         if !senses.contains(sense) {
             senses.push(sense.clone());
@@ -261,7 +262,7 @@ impl Words {
         self.senses.get(key).map(Vec::as_slice)
     }
 
-    /// Length of the longest word, in units.
+    /// A bound on the length of the longest word, in units.
     #[must_use]
     pub const fn longest(&self) -> usize {
         self.longest

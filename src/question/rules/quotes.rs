@@ -5,12 +5,12 @@
 
 use oxigraph::model::NamedNode;
 
-use super::case::{Account, Case, Proposal};
-use super::fold::{key, units};
-use super::index::SentenceEntry;
-use super::plan::Plan;
-use super::tokens::Kind;
-use super::words::{Sense, Tag};
+use crate::question::case::{Account, Case, Proposal};
+use crate::question::fold::{key, units};
+use crate::question::index::SentenceEntry;
+use crate::question::plan::Plan;
+use crate::question::tokens::Kind;
+use crate::question::words::{Sense, Tag};
 
 /// So many passages are quoted; if more say the words, the words say too little.
 const PASSAGES: usize = 3;
@@ -120,7 +120,7 @@ fn wordings(case: &Case, kind: &Kind) -> Vec<String> {
 
 /// The fewest neighbouring clauses of a sentence that hold all of some folded words, and on to the first
 /// that holds a digit; the whole sentence where none do.
-pub(super) fn passage<'a>(text: &'a str, words: &[String]) -> &'a str {
+pub fn passage<'a>(text: &'a str, words: &[String]) -> &'a str {
     let clauses = clauses(text);
     let keys: Vec<String> = clauses.iter().map(|&(begin, end)| key(&text[begin..end])).collect();
     let all = |first: usize, last: usize| {

@@ -6,11 +6,12 @@
 
 use oxigraph::model::NamedNode;
 
-use super::case::{Account, Case, Proposal};
-use super::index::{Class, Figure, FigureClass};
-use super::plan::{Aspect, Figures, Plan};
-use super::tokens::Kind;
-use super::words::{Sense, Tag};
+use crate::question::case::{Account, Case, Proposal};
+use crate::question::index::{Class, Figure, FigureClass};
+use crate::question::plan::{Aspect, Figures, Plan};
+use crate::question::reading::Language;
+use crate::question::tokens::Kind;
+use crate::question::words::{Sense, Tag};
 
 /// How near to a figure a piece of the question was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,8 +60,36 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
         case.index.figures.iter().filter(|figure| in_areas(figure, &areas) && unit_fits(case, figure));
     let matches: Vec<Match> = admitted.map(|figure| compare(case, figure, &content)).collect();
     let chosen = choose(case, &matches, &content, &years);
+    if chosen.is_empty() && !years.is_empty() {
+        return of_other_years(case, account, &matches, &content, areas, years);
+    }
     conclude(case, account, &chosen, &content, areas, &years)
 }
+
+/// The figures are there, but of other years: the question is understood and has no answer.
+fn of_other_years(
+    case: &Case,
+    mut account: Account,
+    matches: &[Match],
+    content: &[usize],
+    areas: Vec<NamedNode>,
+    years: Vec<i32>,
+) -> Option<Proposal> {
+    let chosen = choose(case, matches, content, &[]);
+    let classes = chosen.first().map(|m| vec![m.figure.class])?;
+    for piece in 0..case.reading.tokens.len() {
+        if chosen.iter().any(|m| m.circles[piece] > Circle::Nowhere) {
+            account.take(piece);
+        }
+    }
+    case.take_tags(&mut account, &USED);
+    let indicators = sorted(chosen.iter().map(|m| m.figure.indicator.clone()));
+    let plan = Plan::Figures(Figures { classes, indicators, areas, years, ..Figures::default() });
+    Some(Proposal { empty: true, ..case.propose(plan, &account) })
+}
+
+/// Words that a question about figures makes use of.
+const USED: [Tag; 7] = [Tag::Target, Tag::Actual, Tag::Change, Tag::Rank, Tag::Parts, Tag::When, Tag::Weak];
 
 /// Years named, and those of five-year plans.
 fn years(case: &Case, account: &mut Account) -> Vec<i32> {
@@ -274,7 +303,10 @@ fn aspect(case: &Case, m: &Match) -> Aspect {
             .map(|(piece, _)| piece)
     };
     match (first(Tag::Change), first(Tag::HowMany)) {
-        (Some(change), Some(many)) if many < change => Aspect::Value,
+        // English asks for the change itself with `how much … grow`.
+        (Some(change), Some(many)) if many < change && case.reading.language == Language::Chinese => {
+            Aspect::Value
+        }
         (Some(_), _) => Aspect::Change,
         _ => Aspect::Value,
     }
@@ -301,10 +333,7 @@ fn conclude(
     let aspect = aspect(case, first);
     let mut plan = Figures { areas, aspect, ..Figures::default() };
     plan.scope = scope(case, &mut account, aspect);
-    case.take_tags(
-        &mut account,
-        &[Tag::Target, Tag::Actual, Tag::Change, Tag::Rank, Tag::Parts, Tag::When, Tag::Weak],
-    );
+    case.take_tags(&mut account, &USED);
     let mut classes: Vec<FigureClass> = chosen.iter().map(|m| m.figure.class).collect();
     classes.sort();
     classes.dedup();

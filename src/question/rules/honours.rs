@@ -1,0 +1,67 @@
+//! Questions about titles, who won them and who gave them.
+
+use crate::question::case::{Case, Proposal};
+use crate::question::index::Class;
+use crate::question::plan::{HonourAspect, Honours, Plan};
+use crate::question::words::{Sense, Tag};
+
+/// `马栏村得了什么荣誉`, `Who named … the demonstration area?`, `哪个镇入选了…`
+pub(super) fn honours(case: &Case) -> Option<Proposal> {
+    let signals = [Tag::Honour, Tag::Gives, Tag::Wins, Tag::Competes];
+    let titles = case.reading.named(case.index, &[Class::Honour]);
+    if !case.reading.has_any(&signals) && titles.is_empty() {
+        return None;
+    }
+    let mut account = case.account();
+    let bodies = case.reading.named(case.index, &[Class::Place, Class::Organization, Class::Project]);
+    let bodies: Vec<_> =
+        bodies.into_iter().filter(|(piece, _)| !titles.iter().any(|(title, _)| title == piece)).collect();
+    let organs = case.reading.named(case.index, &[Class::Organization]);
+    let asks_giver = case.reading.has(Tag::Who) && case.reading.has(Tag::Gives)
+        || case.reading.has_any(&[Tag::Organization]) && case.reading.has(Tag::Gives);
+    let mut plan = Honours::default();
+    account.take_all(&bodies.iter().map(|(piece, _)| *piece).collect::<Vec<_>>());
+    let all = |named: &[(usize, Vec<usize>)]| {
+        case.iris(&named.iter().flat_map(|(_, t)| t.clone()).collect::<Vec<_>>())
+    };
+    if asks_giver {
+        plan.aspect = HonourAspect::Giver;
+        plan.recipients = all(&bodies);
+    } else if case.reading.has(Tag::Gives) && !organs.is_empty() {
+        plan.givers = all(&organs);
+        plan.recipients = all(&bodies
+            .into_iter()
+            .filter(|(piece, _)| !organs.iter().any(|(organ, _)| organ == piece))
+            .collect::<Vec<_>>());
+    } else {
+        plan.recipients = all(&bodies);
+    }
+    let meant = case.take_meant(&mut account, &[Class::Honour]);
+    plan.honours = case.iris(&meant.things);
+    if plan.aspect == HonourAspect::Title && !plan.honours.is_empty() && plan.recipients.is_empty() {
+        plan.aspect = HonourAspect::Recipient;
+        for (piece, sense) in case.reading.senses() {
+            if matches!(sense, Sense::PlaceType(_) | Sense::OrganizationType(_)) {
+                account.take(piece);
+            }
+        }
+        case.take_tags(&mut account, &[Tag::Who, Tag::Organization, Tag::Place]);
+    }
+    if plan.honours.is_empty()
+        && !case.reading.has_any(&[Tag::Honour, Tag::Gives, Tag::Wins])
+        && !case.reading.has(Tag::Competes)
+    {
+        return None;
+    }
+    if case.reading.has(Tag::Competes) {
+        plan.award = Some("competing");
+    } else if case.reading.has(Tag::Wins) {
+        plan.award = Some("received");
+    }
+    plan.count = case.reading.has(Tag::HowMany);
+    case.take_tags(&mut account, &signals);
+    if asks_giver {
+        case.take_tags(&mut account, &[Tag::Who, Tag::Organization]);
+    }
+    Some(case.propose(Plan::Honours(plan), &account))
+}

@@ -1,0 +1,85 @@
+//! How plans are proposed: one rule for each kind of question.
+//!
+//! A rule looks for the signals of its kind, makes a plan and says which words it took account of. Of all
+//! proposals the one that leaves the fewest words over wins; only one that leaves none is carried out.
+
+mod bodies;
+mod figures;
+mod honours;
+mod mentions;
+mod places;
+mod projects;
+mod quotes;
+
+pub(super) use quotes::passage;
+
+use super::case::{Account, Case, Proposal};
+use super::index::Class;
+use super::linking::Meant;
+use super::tokens::Kind;
+use super::words::Sense;
+
+/// A rule.
+type Rule = fn(&Case) -> Option<Proposal>;
+
+/// The rules, the more particular first: of two proposals that leave equally much, the first wins.
+const RULES: &[Rule] = &[
+    mentions::mentions,
+    honours::honours,
+    figures::figures,
+    projects::states,
+    bodies::participants,
+    bodies::involvement,
+    places::location,
+    places::containers,
+    places::contained,
+    projects::projects,
+    bodies::organizations,
+    mentions::named,
+];
+
+/// The best proposal for a question.
+#[must_use]
+pub fn best(case: &Case) -> Option<Proposal> {
+    let proposals = RULES.iter().filter_map(|rule| rule(case));
+    let best = proposals.min_by_key(|proposal| (proposal.left.len(), proposal.empty));
+    match best {
+        Some(full) if full.left.is_empty() && !full.empty => Some(full),
+        // Where the graph holds no fact, a passage may still say everything that was asked.
+        partial => quotes::quotes(case).or(partial),
+    }
+}
+
+/// Everything that can be named except figures and titles.
+const WORKS: [Class; 4] = [Class::Project, Class::Place, Class::Organization, Class::Programme];
+
+impl Case<'_> {
+    /// The pieces that a rule has not taken and that can only be a name.
+    fn open(&self, account: &Account) -> Vec<usize> {
+        (0..self.reading.tokens.len())
+            .filter(|&piece| !account.has(piece) && self.is_content(piece))
+            .collect()
+    }
+
+    /// Whether a piece names, rather than saying a field or a type.
+    fn is_particular(&self, piece: usize) -> bool {
+        self.reading.tokens.get(piece).is_some_and(|token| match &token.kind {
+            Kind::Name(_) | Kind::Unknown => true,
+            Kind::Word(senses) => senses.iter().any(|sense| matches!(sense, Sense::Gloss(_))),
+            Kind::Year(_) => false,
+        })
+    }
+
+    /// Whether a word follows other words: right behind a name it is part of that name (`北京大学`).
+    fn is_asked(&self, piece: usize) -> bool {
+        let before = piece.checked_sub(1).and_then(|before| self.reading.tokens.get(before));
+        before.is_none_or(|token| matches!(token.kind, Kind::Word(_)))
+    }
+
+    /// The things of some classes that the untaken words mean, their pieces taken.
+    fn take_meant(&self, account: &mut Account, classes: &[Class]) -> Meant {
+        let meant = self.meant(classes, &self.open(account));
+        account.take_all(&meant.pieces);
+        meant
+    }
+}
