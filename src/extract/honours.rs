@@ -133,16 +133,21 @@ pub fn honours(line: &Line) -> Vec<Title> {
     line.clauses().into_iter().flat_map(|clause| in_clause(line, clause)).collect()
 }
 
+/// Whether `text` begins with `word`.
+fn starts(text: &[char], word: &str) -> bool {
+    let mut rest = text.iter();
+    word.chars().all(|wanted| rest.next() == Some(&wanted))
+}
+
 fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
     if let Some(title) = striven_for(line, clause.clone()) {
         return vec![title];
     }
     let range = line.chars_of(clause.clone());
-    let text: Vec<char> = line.sentence.chars.get(range.clone()).unwrap_or_default().to_vec();
+    let text = line.sentence.chars.get(range.clone()).unwrap_or_default();
     let find = |words: &[&str]| {
         let spot = |word: &str| {
-            let wanted: Vec<char> = word.chars().collect();
-            text.windows(wanted.len()).position(|w| w == wanted.as_slice()).map(|at| (at, wanted.len()))
+            (0..text.len()).find(|at| starts(&text[*at..], word)).map(|at| (at, word.chars().count()))
         };
         words.iter().filter_map(|word| spot(word)).min_by_key(|(at, len)| (*at, usize::MAX - len))
     };

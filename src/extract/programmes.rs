@@ -166,8 +166,7 @@ fn listed(line: &Line) -> Vec<Plan> {
 fn ended(line: &Line, at: usize) -> Option<Plan> {
     let end = line.lexemes[at].range.end;
     let chars = line.sentence.chars.get(..end)?;
-    let text: String = chars.iter().collect();
-    let (word, quoted) = ENDINGS.iter().find(|(word, _)| text.ends_with(word))?;
+    let (word, quoted) = ENDINGS.iter().find(|(word, _)| ends_with(chars, word))?;
     if *quoted {
         return None;
     }
@@ -186,6 +185,11 @@ fn ended(line: &Line, at: usize) -> Option<Plan> {
     let own = head.saturating_sub(range.start);
     (own >= 2 && name.chars().count() >= 5 && line.lexemes[begin].token != Token::Quote)
         .then_some(Plan { chars: range, name })
+}
+
+fn ends_with(chars: &[char], word: &str) -> bool {
+    let mut rest = chars.iter().rev();
+    word.chars().rev().all(|wanted| rest.next() == Some(&wanted))
 }
 
 /// Whether a word stands before a plan and is not in its name: a verb, an adverb, 首个.

@@ -78,6 +78,8 @@ const ORGANS: [(&str, &str); 14] = [
 /// An organ of an area that begins here (`区人大`, `市委`): its length, the level and the organ's own word.
 #[must_use]
 pub fn area_organ(chars: &[char]) -> Option<(usize, &'static str, &'static str, &'static str)> {
+    // Most characters begin no level: they are let go before the text is copied.
+    chars.first().filter(|first| LEVELS.iter().any(|level| level.starts_with(**first)))?;
     let text: String = chars.iter().take(14).collect();
     LEVELS.iter().find_map(|level| {
         let rest = text.strip_prefix(level)?;

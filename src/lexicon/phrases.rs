@@ -88,6 +88,11 @@ fn longest_first<T>(mut words: Words<T>) -> Words<T> {
     words
 }
 
+/// Whether `text` begins with `word`. The first character settles most cases without a call.
+fn begins(text: &[char], word: &[char]) -> bool {
+    text.first() == word.first() && text.starts_with(word)
+}
+
 /// Words with what they say, the longest first.
 type Words<T> = Vec<(Vec<char>, T)>;
 
@@ -202,7 +207,7 @@ pub fn comparator_before(text: &[char]) -> Option<(Comparator, usize)> {
 pub fn comparator_at(text: &[char], wanted: Position) -> Option<(Comparator, usize)> {
     COMPARATORS
         .iter()
-        .find(|(word, (position, _))| *position == wanted && text.starts_with(word))
+        .find(|(word, (position, _))| *position == wanted && begins(text, word))
         .map(|(word, (_, comparator))| (*comparator, word.len()))
 }
 
@@ -215,10 +220,7 @@ pub fn change_before(text: &[char]) -> Option<(i8, usize)> {
 /// The word of time that `text` begins with, and its length.
 #[must_use]
 pub fn time_at(text: &[char]) -> Option<(Time, usize)> {
-    let first = text.first()?;
-    // The first character alone rules out nearly all: comparing whole words here is what takes the time.
-    let begins = |word: &[char]| word.first() == Some(first) && text.starts_with(word);
-    PERIODS.iter().find(|(word, _)| begins(word)).map(|(word, time)| (*time, word.len()))
+    PERIODS.iter().find(|(word, _)| begins(text, word)).map(|(word, time)| (*time, word.len()))
 }
 
 #[cfg(test)]

@@ -21,6 +21,8 @@ pub struct Line {
     pub headed: bool,
     /// Whether an empty line (or the start of a block) stands before it.
     pub apart: bool,
+    /// Whether markup says that a new paragraph begins here, so that it continues no other.
+    pub opens: bool,
 }
 
 /// Splits a file into lines, by its kind.
@@ -141,7 +143,9 @@ fn html_lines(text: &str) -> Vec<Line> {
                 .iter()
                 .any(|tag| *tag == name || name.strip_prefix(tag).is_some_and(|r| r.starts_with("class")))
             {
+                let opens = name != "br" || (line.opens && line.glyphs.is_empty());
                 close(&mut line, &mut out);
+                line.opens = opens;
                 line.headed = !closing && name.len() == 2 && name.starts_with('h');
             }
             i = end;

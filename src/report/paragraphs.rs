@@ -65,7 +65,7 @@ fn could_be_heading(glyphs: &[Glyph]) -> bool {
 }
 
 fn continues(last: &Paragraph, line: &Line, wrap: Option<usize>) -> bool {
-    if last.headed || line.headed || ends_a_sentence(&last.glyphs) {
+    if last.headed || line.headed || line.opens || ends_a_sentence(&last.glyphs) {
         return false;
     }
     let numbered = numbering(&last.glyphs).is_some();

@@ -27,11 +27,19 @@ pub(super) fn multiplier(c: char) -> Option<u64> {
 
 /// The value of a Chinese digit.
 pub(super) fn digit(c: char) -> Option<u64> {
-    "零一二三四五六七八九".chars().position(|d| d == c).map(|at| at as u64).or(match c {
-        '〇' => Some(0),
-        '两' => Some(2),
+    match c {
+        '零' | '〇' => Some(0),
+        '一' => Some(1),
+        '二' | '两' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
         _ => None,
-    })
+    }
 }
 
 /// The number that `text` begins with.
