@@ -131,7 +131,7 @@ impl Outline {
         }
         self.begun = true;
         self.push(number, glyphs, true);
-        self.open.push((level, words));
+        self.open.push((level, words.trim_end_matches('。').to_owned()));
     }
 
     /// A numbered top heading after a numbered review opens the plan, whatever its words.
