@@ -273,8 +273,9 @@ fn summed_up(line: &Line, at: usize) -> Vec<Named> {
                 && matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_));
             let long = line.chars_of(tokens.clone()).len();
             let alike = !out.is_empty() && long >= 3;
+            let covered = known && ["region", "town", "subdistrict", "river", "lake"].contains(subtype);
             if !tokens.is_empty()
-                && !(known && ["region", "town", "subdistrict", "river", "lake"].contains(subtype))
+                && !covered
                 && (2..=10).contains(&long)
                 && (names::is_named(line, tokens.clone()) || alike || listed_after(line, i, at))
             {
@@ -354,7 +355,7 @@ pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
         let known = tokens.len() == 1
             && matches!(line.lexemes[tokens.start].token, Token::Division(_) | Token::Feature(_));
         (!known && (2..=8).contains(&name.chars().count()) && names::is_named(line, tokens.clone()))
-            .then(|| Named { tokens, name, subtype, known: Known::Nothing })
+            .then_some(Named { tokens, name, subtype, known: Known::Nothing })
     };
     let right = end.map(|i| to + 1..stop(i)).filter(|tokens| !tokens.is_empty());
     [Some(project.start..to), right].into_iter().flatten().filter_map(named).collect()
