@@ -22,12 +22,25 @@ use crate::report::{Report, Sentence};
 #[must_use]
 pub fn read(report: &Report) -> Facts {
     let mut reader = Reader::new(report);
-    let lines: Vec<Line> = report.sentences.iter().map(|sentence| Line::new(sentence, reader.home)).collect();
+    let lines = cut(&report.sentences, reader.home);
     reader.repeated = consistency::names(&lines, reader.home);
     for (number, line) in lines.iter().enumerate() {
         reader.sentence(SentenceId(number), line);
     }
     reader.draft.facts
+}
+
+/// Cuts the sentences into tokens, half of them in a second thread: they do not hang on each other.
+fn cut<'a>(sentences: &'a [Sentence], home: Option<&str>) -> Vec<Line<'a>> {
+    let all =
+        |half: &'a [Sentence]| half.iter().map(|sentence| Line::new(sentence, home)).collect::<Vec<_>>();
+    let (first, second) = sentences.split_at(sentences.len() / 2);
+    std::thread::scope(|scope| {
+        let second = scope.spawn(move || all(second));
+        let mut lines = all(first);
+        lines.append(&mut second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        lines
+    })
 }
 
 struct Reader<'a> {
