@@ -2,25 +2,7 @@
 
 use super::draft::key;
 use crate::facts::{Facts, Kind, ThingId};
-
-/// Words that say that something is a project or how far it is, and add nothing to its name. Longer ones
-/// first.
-const CALLED: [&str; 14] = [
-    "建设项目",
-    "工程项目",
-    "建设工程",
-    "主体工程",
-    "一期工程项目",
-    "项目建设",
-    "工程建设",
-    "项目",
-    "工程",
-    "建设",
-    "工作",
-    "任务",
-    "路径",
-    "目标",
-];
+use crate::lexicon::lists::lists;
 
 /// Shortest core of a name that another may extend, in characters.
 const CORE: usize = 4;
@@ -37,8 +19,12 @@ pub fn unite(facts: &mut Facts) {
 
 fn core(name: &str) -> String {
     let mut core = key(name);
-    while let Some(rest) =
-        CALLED.iter().find_map(|word| core.strip_suffix(word)).filter(|rest| rest.chars().count() >= 2)
+    while let Some(rest) = lists()
+        .coreference
+        .called
+        .iter()
+        .find_map(|word| core.strip_suffix(word))
+        .filter(|rest| rest.chars().count() >= 2)
     {
         core = rest.to_owned();
     }
@@ -67,8 +53,7 @@ fn pair(facts: &Facts, kind: Kind) -> Option<(ThingId, ThingId)> {
 /// Whether one core begins with the other and is not another stage of it.
 fn extends(a: &str, b: &str) -> bool {
     let (short, long) = if a.chars().count() <= b.chars().count() { (a, b) } else { (b, a) };
-    let stage =
-        |text: &str| ["一期", "二期", "三期", "四期", "首期"].iter().find(|s| text.contains(**s)).copied();
+    let stage = |text: &str| lists().coreference.stages.iter().find(|stage| text.contains(stage));
     short.chars().count() >= CORE
         && long.starts_with(short)
         && stage(short) == stage(long)

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::lexer::Token;
 use super::line::Line;
 use crate::facts::{Part, State};
+use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Tags, Verb, words};
 
 /// A clause, read around its noun phrase.
@@ -109,12 +110,10 @@ impl Reader<'_> {
         while end > at + 1 && self.line.is(end - 1, Tags::ADVERB.and(Tags::MODAL)) {
             end -= 1;
         }
-        match self.line.word(at).as_str() {
-            "在" | "于" => self.frame.place = Some(at + 1..end),
-            "与" | "和" | "同" | "由" | "联合" | "依托" | "配合" | "携手" | "联手" => {
-                self.frame.party = Some(at + 1..end)
-            }
-            _ => {}
+        if self.line.reads_any(at, &lists().frame.place) {
+            self.frame.place = Some(at + 1..end);
+        } else if self.line.reads_any(at, &lists().frame.with) {
+            self.frame.party = Some(at + 1..end);
         }
         Some(end)
     }
@@ -181,9 +180,8 @@ impl Reader<'_> {
     /// 「推进|与同仁医院合作项目」: who takes part stands at the head of the object.
     fn partner(&mut self, end: usize) {
         if ["与", "同", "和"].iter().any(|word| self.line.reads(self.at, word)) {
-            let joint = ["合作", "共建", "联合", "合作项目", "战略合作"];
-            if let Some(to) = (self.at + 1..end).find(|i| joint.iter().any(|word| self.line.reads(*i, word)))
-            {
+            let joint = &lists().frame.joint;
+            if let Some(to) = (self.at + 1..end).find(|i| self.line.reads_any(*i, joint)) {
                 self.frame.party = Some(self.at + 1..to);
                 self.at += 1;
             }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexer::Token;
 use super::line::Line;
 use crate::facts::{Award, Part};
+use crate::lexicon::lists::{Words, lists};
 use crate::lexicon::words::Tags;
 
 /// An honour as a sentence speaks of it.
@@ -24,109 +25,6 @@ pub struct Title {
     pub level: Option<String>,
 }
 
-/// Words before a title that was won. Longer ones first.
-const WON: &[&str] = &[
-    "被授予为",
-    "授牌",
-    "列入",
-    "列为",
-    "成为",
-    "跻身",
-    "再获",
-    "喜获",
-    "蝉联",
-    "获评为",
-    "被国家列为",
-    "通过",
-    "获",
-    "被评选为",
-    "被评为",
-    "被命名为",
-    "被确定为",
-    "被认定为",
-    "被授予",
-    "被列为",
-    "被列入",
-    "评选为",
-    "评为",
-    "命名为",
-    "确定为",
-    "认定为",
-    "授予",
-    "成功获评",
-    "获评",
-    "荣获",
-    "荣膺",
-    "获得",
-    "喜获",
-    "入选",
-    "摘得",
-    "跻身",
-    "成功创建",
-    "成功创成",
-    "创成",
-    "成功入选",
-    "获批",
-];
-
-/// Words before a title that is competed for.
-const SOUGHT: [&str; 8] = ["争创", "创建", "誓夺", "争当", "申创", "申报", "争取创建", "冲刺"];
-
-/// Words that end a title.
-const ENDINGS: &[&str] = &[
-    "打卡地",
-    "打卡地品牌",
-    "总桂冠",
-    "桂冠",
-    "文明城区",
-    "文明城市",
-    "企业",
-    "称号",
-    "荣誉称号",
-    "荣誉",
-    "示范区",
-    "示范市",
-    "示范县",
-    "示范城市",
-    "示范镇",
-    "示范村",
-    "示范街道",
-    "示范基地",
-    "示范工程",
-    "示范社区",
-    "示范社区（村）",
-    "示范单位",
-    "城市",
-    "文明城区",
-    "先进区",
-    "先进县",
-    "先进市",
-    "先进集体",
-    "先进单位",
-    "模范城",
-    "奖",
-    "重点镇",
-    "重点村",
-    "重点县",
-    "强县",
-    "强市",
-    "百强县",
-    "乡村",
-    "氧吧",
-    "文明县城",
-    "卫生城市",
-    "园林城市",
-    "景区",
-    "名单",
-    "试点",
-    "试点城市",
-    "精品线路",
-    "美好家园",
-    "典型案例",
-    "案例",
-    "目的地",
-];
-
 /// The honours of a sentence.
 #[must_use]
 pub fn honours(line: &Line) -> Vec<Title> {
@@ -145,13 +43,13 @@ fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
     }
     let range = line.chars_of(clause.clone());
     let text = line.sentence.chars.get(range.clone()).unwrap_or_default();
-    let find = |words: &[&str]| {
+    let find = |words: &Words| {
         let spot = |word: &str| {
             (0..text.len()).find(|at| starts(&text[*at..], word)).map(|at| (at, word.chars().count()))
         };
-        words.iter().filter_map(|word| spot(word)).min_by_key(|(at, len)| (*at, usize::MAX - len))
+        words.iter().filter_map(spot).min_by_key(|(at, len)| (*at, usize::MAX - len))
     };
-    let found = match (find(WON), find(&SOUGHT)) {
+    let found = match (find(&lists().honours.won), find(&lists().honours.sought)) {
         (Some(won), _) => (won, Award::Received),
         (None, Some(sought)) if line.sentence.part == Some(Part::Plan) || sought.0 > 0 => {
             (sought, Award::Competing)
@@ -240,7 +138,7 @@ fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
     let chars = line.chars_of(begin..tokens.end);
     let mut end = chars.end;
     let text = line.sentence.cut(chars.clone());
-    for tail in ["荣誉称号", "称号", "创建工作", "创建", "工作", "等"] {
+    for tail in lists().honours.tails.iter() {
         if text.ends_with(tail) {
             end -= tail.chars().count();
             break;
@@ -248,14 +146,13 @@ fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
     }
     let name = line.sentence.cut(chars.start..end);
     let quoted = name.starts_with('“') && name.ends_with('”');
-    let ends =
-        ENDINGS.iter().any(|word| name.trim_end_matches('”').ends_with(word)) || text.ends_with("称号");
+    let ends = lists().honours.endings.end(name.trim_end_matches('”')) || text.ends_with("称号");
     ((4..=30).contains(&name.chars().count()) && (quoted || ends)).then_some(chars.start..end)
 }
 
 /// 「全国」「国家级」「省级」: the level of a title, which belongs to its name.
 fn is_level(line: &Line, at: usize) -> bool {
-    ["全国", "国家级", "国家", "省级", "市级", "中国"].iter().any(|word| line.reads(at, word))
+    line.reads_any(at, &lists().honours.level_words)
 }
 
 /// 「启动太平湖、牯牛降5A级景区创建工作」: the title before 创建, and the words before it that name who
@@ -273,7 +170,7 @@ fn striven_for(line: &Line, clause: Range<usize>) -> Option<Title> {
     let chars = line.chars_of(begin..end);
     let name = line.sentence.cut(chars.clone());
     let fits = (3..=24).contains(&name.chars().count())
-        && ENDINGS.iter().any(|word| name.ends_with(word) || name.ends_with("基地"));
+        && (lists().honours.endings.end(&name) || name.ends_with("基地"));
     fits.then(|| Title {
         level: level(&name),
         name,
@@ -293,16 +190,17 @@ fn giver(line: &Line, clause: Range<usize>, verb: usize, object: usize) -> Optio
         return (by + 1 < end).then_some(by + 1..end);
     }
     let from = clause.clone().find(|i| line.lexemes[*i].range.start >= object)?;
-    let gave = (from..clause.end)
-        .find(|i| line.reads(*i, "颁发") || line.reads(*i, "授予") || line.reads(*i, "评选"))?;
+    let gave = (from..clause.end).find(|i| line.reads_any(*i, &lists().honours.given))?;
     (gave > from).then_some(from..gave)
 }
 
 fn level(name: &str) -> Option<String> {
-    ["国家级", "全国", "国家", "中国", "省级", "全省", "市级", "全市", "北京市", "世界"]
+    lists()
+        .honours
+        .levels
         .iter()
-        .find(|word| name.trim_start_matches('“').starts_with(**word))
-        .map(|word| (*word).to_owned())
+        .find(|word| name.trim_start_matches('“').starts_with(word))
+        .map(str::to_owned)
 }
 
 #[cfg(test)]

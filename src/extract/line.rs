@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexer::{Lexeme, Token, tokenize};
+use crate::lexicon::lists::Words;
 use crate::lexicon::words::{Ending, Tags, words};
 use crate::report::Sentence;
 
@@ -60,6 +61,12 @@ impl<'a> Line<'a> {
                     .get(l.range.clone())
                     .is_some_and(|chars| word.chars().eq(chars.iter().copied()))
         })
+    }
+
+    /// Whether a token is one of these words.
+    #[must_use]
+    pub fn reads_any(&self, token: usize, words: &Words) -> bool {
+        words.iter().any(|word| self.reads(token, word))
     }
 
     /// The ending of names that a token is or carries.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::lexer::{Token, numeral};
 use super::line::Line;
 use crate::facts::Kind;
+use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Ending, Tags};
 
 /// A member of a list.
@@ -57,13 +58,13 @@ pub fn members(line: &Line, phrase: Range<usize>) -> Vec<Member> {
 fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     let and_so_on = phrase.clone().skip(1).find(|i| line.reads(*i, "等") || line.reads(*i, "等等"));
     let begin = and_so_on.or_else(|| counted_head(line, phrase))?;
+    let lexicon = &lists().lists;
     let mut at = begin + usize::from(and_so_on.is_some());
     loop {
         if let Some(count) = line.count_at(at) {
             at += count;
         } else if line.is(at, Tags::INDEFINITE.and(Tags::DETERMINER).and(Tags::RELATIVE))
-            || line.reads(at, "在建")
-            || line.reads(at, "在谈")
+            || line.reads_any(at, &lexicon.passing)
         {
             at += 1;
         } else {
@@ -71,15 +72,15 @@ fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
         }
     }
     let mut head = if at < phrase.end { line.text(at..phrase.end) } else { String::new() };
-    for praise in ["重点", "重大", "骨干", "建设"] {
+    for praise in lexicon.praise.iter() {
         if let Some(rest) = head.strip_prefix(praise).filter(|rest| !rest.is_empty()) {
             head = rest.to_owned();
         }
     }
-    for stage in ["的实施", "的建设", "实施", "的"] {
+    for stage in lexicon.doing.iter() {
         head.truncate(head.trim_end_matches(stage).len());
     }
-    let called_project = ["项目", "工程", "建设"].iter().any(|word| head.ends_with(word));
+    let called_project = lexicon.project_heads.end(&head);
     let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i));
     let built = phrase.end > at && line.ending(phrase.end - 1).is_some_and(|e| e.kind == Kind::Place);
     Some(Tail { begin, head, called_project, works, built })
@@ -90,7 +91,7 @@ fn counted_head(line: &Line, phrase: &Range<usize>) -> Option<usize> {
     let listed = phrase.clone().find(|i| line.lexemes[*i].is_mark('、'))?;
     let count = (listed + 2..phrase.end)
         .find(|i| line.count_at(*i).is_some() && line.is_proper(*i - 1) && *i + 2 < phrase.end)?;
-    ["处", "个", "条", "座", "所", "项"].iter().any(|word| line.reads(count + 1, word)).then_some(count)
+    line.reads_any(count + 1, &lists().lists.classifiers).then_some(count)
 }
 
 /// Cuts at 、 and at those 和, 及, 与 that join members and not words inside one.
@@ -287,7 +288,7 @@ fn is_head_of_works(line: &Line, tokens: Range<usize>) -> bool {
 
 /// Whether a word only calls something a project.
 fn is_called(line: &Line, token: usize) -> bool {
-    ["项目", "工程", "工作"].iter().any(|word| line.reads(token, word))
+    line.reads_any(token, &lists().lists.called)
 }
 
 /// Two roads, two rivers, or two buildings of any kind.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexer::Token;
 use super::line::Line;
+use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
 
 /// Where the name that ends with the token `head` begins, not before `from`. Walks left over everything
@@ -31,8 +32,7 @@ fn belongs(line: &Line, at: usize, head: usize) -> bool {
         | Token::Bracket => true,
         // 「20街区」「110千伏」「第二条」 name; 「2个」 counts.
         Token::Number => {
-            let counted =
-                line.is(at + 1, Tags::MEASURE) && !line.reads(at + 1, "千伏") && !line.reads(at + 1, "期");
+            let counted = line.is(at + 1, Tags::MEASURE) && !line.reads_any(at + 1, &lists().names.numbering);
             !counted || at + 1 >= head
         }
         Token::Mark(mark) => matches!(mark, '·' | '—' | '-' | '－' | '•'),
@@ -51,7 +51,7 @@ fn belongs(line: &Line, at: usize, head: usize) -> bool {
                 .and(Tags::INDEFINITE)
                 .and(Tags::VERB);
             if tags.has(Tags::MEASURE) {
-                return line.reads(at, "千伏") || line.reads(at, "期");
+                return line.reads_any(at, &lists().names.numbering);
             }
             !tags.has(small)
         }
@@ -60,9 +60,7 @@ fn belongs(line: &Line, at: usize, head: usize) -> bool {
 
 /// Words for regions that names hold as often as not: 「义乌国际商贸城」「首都科技发展研究院」.
 fn names_region(line: &Line, at: usize) -> bool {
-    ["国际", "世界", "亚洲", "北方", "南方", "西部", "东部", "首都", "沿海", "中国"]
-        .iter()
-        .any(|word| line.reads(at, word))
+    line.reads_any(at, &lists().names.regions)
 }
 
 fn may_begin(line: &Line, at: usize) -> bool {
@@ -89,8 +87,7 @@ fn governs(line: &Line, at: usize) -> bool {
 /// Whether words name something particular: a known place, a code, a quotation, or what no table knows.
 #[must_use]
 pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
-    let of_the_area =
-        ["市", "区", "县", "省"].iter().any(|word| line.reads(tokens.start, word)) && tokens.len() > 1;
+    let of_the_area = line.reads_any(tokens.start, &lists().names.levels) && tokens.len() > 1;
     of_the_area
         || tokens.clone().any(|i| match line.lexemes[i].token {
             Token::Division(_) | Token::Feature(_) | Token::Latin | Token::Quote => true,
@@ -114,8 +111,7 @@ pub fn is_indefinite(line: &Line, tokens: Range<usize>) -> bool {
     tokens.clone().any(|i| {
         let indefinite = line.is(i, Tags::INDEFINITE) && !line.is(i, Tags::ENDING.and(Tags::WORK));
         let counted = line.count_at(i).is_some()
-            && !line.reads(i + 1, "千伏")
-            && !line.reads(i + 1, "期")
+            && !line.reads_any(i + 1, &lists().names.numbering)
             && !line.reads(i + 1, "级")
             && !measured(line, i);
         i == tokens.start && (indefinite || counted)
@@ -124,5 +120,5 @@ pub fn is_indefinite(line: &Line, tokens: Range<usize>) -> bool {
 
 /// A size inside a name: 「3万吨铝合金棒」「日产4500吨」.
 fn measured(line: &Line, at: usize) -> bool {
-    ["吨", "万吨", "千瓦", "兆瓦", "立方米", "万套"].iter().any(|unit| line.reads(at + 1, unit))
+    line.reads_any(at + 1, &lists().names.sizes)
 }

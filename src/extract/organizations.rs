@@ -7,6 +7,7 @@ use super::lexer::Token;
 use super::line::Line;
 use super::names;
 use crate::facts::Kind;
+use crate::lexicon::lists::lists;
 use crate::lexicon::organs;
 use crate::lexicon::words::{Reach, Tags};
 
@@ -64,14 +65,15 @@ pub fn with_partners(line: &Line, partners: impl Iterator<Item = Range<usize>>) 
 /// Whose building a project works on: 「市立医院东院二期」.
 #[must_use]
 pub fn owner(line: &Line, project: &Range<usize>) -> Option<Body> {
-    let kept = ["hospital", "school", "researchBody"];
     let at = (project.start..project.end.saturating_sub(1)).find(|at| {
-        line.ending(*at).is_some_and(|e| e.kind == Kind::Organization && kept.contains(&e.subtype.as_str()))
+        line.ending(*at).is_some_and(|e| {
+            e.kind == Kind::Organization && lists().organizations.owner_kinds.has(&e.subtype)
+        })
     })?;
     let tokens = project.start..at + 1;
     let chars = line.chars_of(tokens.clone());
     let name = line.sentence.cut(chars.clone());
-    let plain = ["学校", "医院", "中小学", "小学", "中学"].contains(&name.as_str());
+    let plain = lists().organizations.plain_owners.has(&name);
     let subtype = line.ending(at)?.subtype.clone();
     let named = names::is_named(line, tokens) || name.starts_with('第') && name.chars().count() >= 4;
     (named && !plain && (3..=16).contains(&chars.len())).then(|| Body {
@@ -84,26 +86,11 @@ pub fn owner(line: &Line, project: &Range<usize>) -> Option<Body> {
 
 /// 「昆钢、云铜、云锡等大企业」: lists that are summed up as companies.
 fn summed_up(line: &Line) -> Vec<Range<usize>> {
-    let companies = [
-        "企业",
-        "公司",
-        "集团",
-        "国企",
-        "央企",
-        "民企",
-        "商家",
-        "大企业",
-        "龙头企业",
-        "知名企业",
-        "骨干企业",
-    ];
     let sums = |at: &usize| {
         line.reads(*at, "等")
-            && (at + 1..=at + 4)
-                .any(|i| i < line.lexemes.len() && companies.iter().any(|word| line.reads(i, word)))
+            && (at + 1..=at + 4).any(|i| line.reads_any(i, &lists().organizations.companies))
     };
-    let comes = ["落户", "入驻", "进驻", "成功落户", "相继落户", "先后落户"];
-    let settles = |at: &usize| comes.iter().any(|word| line.reads(at + 1, word)) && line.reads(*at, "等");
+    let settles = |at: &usize| line.reads_any(at + 1, &lists().organizations.comes) && line.reads(*at, "等");
     let list = |at: usize| {
         let part = |i: usize| line.is_proper(i) || line.lexemes[i].is_mark('、') || line.is(i, Tags::ENDING);
         let begin = (0..at).rev().take_while(|i| part(*i)).last().unwrap_or(at);
@@ -216,7 +203,7 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
             if acts
                 && ending.subtype == "company"
                 && line.lexemes[from].range.len() == 2
-                && ["入选", "获评", "获批", "上市"].iter().any(|w| line.reads(at + 1, w)) =>
+                && line.reads_any(at + 1, &lists().organizations.company_acts) =>
         {
             from
         }
@@ -252,34 +239,14 @@ fn partner(line: &Line, at: usize) -> Option<Body> {
         return None;
     }
     let next = line.lexemes.get(at + 1);
-    let owned =
-        ["子公司", "旗下", "集团", "公司", "股份", "控股"].iter().any(|word| line.reads(at + 1, word));
-    let business = [
-        "医药",
-        "医疗",
-        "科技",
-        "智能",
-        "生物",
-        "电子",
-        "光电",
-        "新材料",
-        "汽车",
-        "能源",
-        "重工",
-        "电器",
-        "药业",
-        "酒业",
-        "乳业",
-        "食品",
-        "水泥",
-    ];
-    let suffix = business.iter().any(|word| line.reads(at + 1, word));
-    let acts = line.reads(at + 2, "入选") || line.reads(at + 2, "子公司") || line.reads(at + 2, "旗下");
+    let owns = |i: usize| line.reads_any(i, &lists().organizations.company_owns);
+    let formed = line.reads_any(at + 1, &lists().organizations.company_forms);
+    let suffix = line.reads_any(at + 1, &lists().organizations.business);
+    let acts = line.reads(at + 2, "入选") || owns(at + 2);
     let end = match next {
         Some(_) if suffix && acts => at + 2,
-        Some(_) if owned => {
-            at + 1 + usize::from(!line.reads(at + 1, "子公司") && !line.reads(at + 1, "旗下"))
-        }
+        Some(_) if formed => at + 2,
+        Some(_) if owns(at + 1) => at + 1,
         _ => return None,
     };
     let chars = line.chars_of(at..end);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexer::Token;
 use super::line::Line;
 use super::{frame, lists, names};
+use crate::lexicon::lists::lists;
 use crate::lexicon::programmes;
 use crate::lexicon::words::Tags;
 
@@ -16,37 +17,6 @@ pub struct Plan {
     /// Its name.
     pub name: String,
 }
-
-/// Words that end a programme's name, and whether they need a quotation or another mark of a name before
-/// them.
-const ENDINGS: [(&str, bool); 26] = [
-    ("行动计划", false),
-    ("三年行动计划", false),
-    ("三年行动", false),
-    ("专项行动", false),
-    ("行动方案", false),
-    ("攻坚行动", false),
-    ("提升行动", false),
-    ("百日行动", false),
-    ("攻坚战", false),
-    ("实施机制", false),
-    ("行动", true),
-    ("计划", true),
-    ("工程", true),
-    ("机制", true),
-    ("改革", true),
-    ("战略", true),
-    ("体系", true),
-    ("举措", true),
-    ("模式", true),
-    ("制度", true),
-    ("活动", true),
-    ("会战", true),
-    ("试点", true),
-    ("执法", true),
-    ("规划", true),
-    ("建设", true),
-];
 
 /// The programmes of a sentence.
 #[must_use]
@@ -62,7 +32,7 @@ pub fn programmes(line: &Line) -> Vec<Plan> {
     }
     out.extend(listed(line));
     out.extend(schemes(line));
-    out.retain(|plan| !["一期工程", "二期工程", "三期工程"].iter().any(|stage| plan.name.ends_with(stage)));
+    out.retain(|plan| !lists().programmes.stages.end(&plan.name));
     out.retain(|plan| plan.chars.len() <= 30 && chars.get(plan.chars.clone()).is_some());
     let whole = out.clone();
     out.retain(|plan| {
@@ -84,7 +54,7 @@ fn quoted(line: &Line, at: usize) -> Option<Plan> {
     while end < line.lexemes.len() && end <= at + 4 {
         let here = line.lexemes[end].range.end;
         let tail = line.sentence.cut(range.end..here);
-        let named = ENDINGS.iter().any(|(word, _)| tail.ends_with(word) && *word != "建设");
+        let named = lists().programmes.endings.end(&tail) || lists().programmes.quoted_endings.end(&tail);
         if named && tail.chars().count() <= 10 || tail == "建设" && short(line, at) {
             return Some(Plan { chars: range.start..here, name: line.sentence.cut(range.start..here) });
         }
@@ -99,8 +69,10 @@ fn quoted(line: &Line, at: usize) -> Option<Plan> {
         end += 1;
     }
     let inside = line.sentence.cut(range.start + 1..range.end - 1);
-    let own = ["行动计划", "计划", "行动", "工程", "机制", "攻坚战", "建设年", "提升年", "攻坚年"];
-    own.iter()
+    lists()
+        .programmes
+        .inner_endings
+        .iter()
         .any(|word| inside.ends_with(word) && inside.chars().count() > word.chars().count())
         .then(|| Plan { name: line.sentence.cut(range.clone()), chars: range })
 }
@@ -122,13 +94,9 @@ fn schemes(line: &Line) -> Vec<Plan> {
                 members.iter().filter(|m| is_scheme(line, m)).map(|m| plan_of(line, m.tokens.clone())),
             );
         }
-        for head in
-            clause.clone().filter(|i| ["试点", "试验区", "督察"].iter().any(|word| line.reads(*i, word)))
-        {
+        for head in clause.clone().filter(|i| line.reads_any(*i, &lists().programmes.trials)) {
             let begin = names::start(line, head, clause.start);
-            let level = |i: usize| {
-                ["国家", "全国", "中央", "省级", "国家级", "综合改革"].iter().any(|word| line.reads(i, word))
-            };
+            let level = |i: usize| line.reads_any(i, &lists().programmes.trial_levels);
             let text = line.text(begin..head + 1);
             if (begin.saturating_sub(1)..head).any(level) && (5..=24).contains(&text.chars().count()) {
                 let from = begin - usize::from(begin > clause.start && level(begin - 1));
@@ -146,7 +114,7 @@ fn plan_of(line: &Line, tokens: Range<usize>) -> Plan {
 
 fn is_scheme(line: &Line, member: &lists::Member) -> bool {
     let last = member.tokens.end - 1;
-    let called = line.reads(last, "工程") || line.reads(last, "行动") || line.reads(last, "战略");
+    let called = line.reads_any(last, &lists().programmes.schemes);
     let counted = member.indefinite || member.tokens.clone().any(|i| line.lexemes[i].token == Token::Number);
     let own = line.chars_of(member.tokens.start..last).len();
     called && !counted && own >= 4 && !names::is_named(line, member.tokens.clone())
@@ -166,10 +134,7 @@ fn listed(line: &Line) -> Vec<Plan> {
 fn ended(line: &Line, at: usize) -> Option<Plan> {
     let end = line.lexemes[at].range.end;
     let chars = line.sentence.chars.get(..end)?;
-    let (word, quoted) = ENDINGS.iter().find(|(word, _)| ends_with(chars, word))?;
-    if *quoted {
-        return None;
-    }
+    let word = lists().programmes.endings.iter().find(|word| ends_with(chars, word))?;
     let head = end - word.chars().count();
     let head_token = line.lexemes.iter().position(|l| l.range.end > head)?;
     let stop = |i: &usize| {
@@ -194,7 +159,6 @@ fn ends_with(chars: &[char], word: &str) -> bool {
 
 /// Whether a word stands before a plan and is not in its name: a verb, an adverb, 首个.
 fn leads(line: &Line, at: usize) -> bool {
-    let verbs = ["打好", "打赢", "纳入", "按照", "聚焦", "抓好", "坚持", "圆满", "开展了", "制定", "出台"];
     let small = Tags::ADVERB
         .and(Tags::CONJUNCTION)
         .and(Tags::MODAL)
@@ -207,7 +171,7 @@ fn leads(line: &Line, at: usize) -> bool {
     matches!(line.lexemes[at].token, Token::Bracket | Token::Number)
         || line.is(at, small) && !line.reads(at, "新")
         || verb
-        || verbs.iter().any(|word| line.reads(at, word))
+        || line.reads_any(at, &lists().programmes.leads)
 }
 
 #[cfg(test)]

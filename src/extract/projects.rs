@@ -8,6 +8,7 @@ use super::line::Line;
 use super::lists::{self, Member};
 use super::names;
 use crate::facts::State;
+use crate::lexicon::lists::{Projects, lists};
 use crate::lexicon::words::{Reach, Tags};
 
 /// A project as one clause speaks of it.
@@ -49,12 +50,8 @@ pub fn of_sentence(line: &Line) -> Vec<Spoken> {
 /// 「与中国科学技术交流中心对接」「依托故宫博物院」: a clause that only names a partner.
 fn meets(line: &Line, clause: &Range<usize>) -> Option<Range<usize>> {
     let begin = clause.clone().find(|i| !line.is(*i, Tags::ADVERB))?;
-    let opens = ["与", "同", "联合", "携手", "和"].iter().any(|word| line.reads(begin, word));
-    let end = (begin + 1..clause.end).find(|i| {
-        ["对接", "合作", "战略合作", "深入合作", "签约", "联合", "联手"]
-            .iter()
-            .any(|word| line.reads(*i, word))
-    })?;
+    let opens = line.reads_any(begin, &lists().projects.with);
+    let end = (begin + 1..clause.end).find(|i| line.reads_any(*i, &lists().projects.meets))?;
     (opens && end > begin + 1).then_some(begin + 1..end)
 }
 
@@ -68,7 +65,7 @@ pub fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
         let list_named = members.iter().any(|m| names::is_named(line, m.tokens.clone()));
         for member in members {
             if is_project(line, &member, &frame, list_named) {
-                out.push(spoken(line, &member, &frame));
+                out.push(spoken(&member, &frame));
             }
         }
     }
@@ -83,16 +80,15 @@ pub fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
     out
 }
 
-fn spoken(line: &Line, member: &Member, frame: &Frame) -> Spoken {
+fn spoken(member: &Member, frame: &Frame) -> Spoken {
     let mut name = member.name.clone();
-    for end in ["工作", "任务"] {
+    for end in lists().projects.tails.iter() {
         if let Some(rest) = name.strip_suffix(end)
             && !frame.states.is_empty()
         {
             name = rest.to_owned();
         }
     }
-    let _ = line;
     Spoken {
         name,
         tokens: member.tokens.clone(),
@@ -120,7 +116,9 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     let remark = matches!(line.lexemes[tokens.end - 1].token, Token::Bracket) && tokens.len() > 1;
     let last = tokens.end - 1 - usize::from(remark);
     let ending = line.ending(last);
-    if !member.called_project && ending.is_some_and(|ending| acts(&ending.subtype)) {
+    if !member.called_project
+        && ending.is_some_and(|ending| lists().projects.founded_kinds.has(&ending.subtype))
+    {
         return false;
     }
     // A partner makes a thing a particular one: 「与北京理工大学联合建设人才培养基地」.
@@ -152,39 +150,26 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     named && building && (frame.decided_by_stage || frame.subject && decided(&frame.states))
 }
 
-/// Bodies that are founded, not built.
-fn acts(subtype: &str) -> bool {
-    ["company", "team", "association", "media", "bank", "governmentOrgan", "partyOrgan", "congressOrgan"]
-        .contains(&subtype)
-}
-
 /// Verbs that bring a thing into being without saying how far it is.
 fn creates(frame: &Frame) -> bool {
-    frame.verbs.iter().any(|verb| ["打造", "着力打造", "创建", "建立"].contains(&verb.as_str()))
+    frame.verbs.iter().any(|verb| lists().projects.creates.has(verb))
 }
 
 /// Works on a facility of which a place has one: 「殡仪馆迁建工程」.
 fn is_single_works(line: &Line, tokens: &Range<usize>) -> bool {
-    let moves = |i: usize| {
-        ["迁建", "扩建", "改扩建", "迁建工程", "扩建工程", "重建", "扩容", "二期", "二期工程", "一期工程"]
-            .iter()
-            .any(|word| line.reads(i, word))
-    };
+    let moves = |i: usize| line.reads_any(i, &lists().projects.single_works);
     tokens.clone().skip(1).any(|i| moves(i) && line.ending(i - 1).is_some())
         && is_single_facility_text(&line.text(tokens.start..tokens.start + 1))
 }
 
 fn is_single_facility_text(text: &str) -> bool {
-    !["停车场", "道路", "公路", "小区", "园区", "学校", "公园", "村", "社区", "校舍", "住房"]
-        .iter()
-        .any(|end| text.ends_with(end))
+    !lists().projects.common_facilities.end(text)
 }
 
 /// Whether the clause speaks of building, so that its object is a work and no thing in use.
 fn builds(frame: &Frame) -> bool {
-    let weak = ["支持", "保障", "开展", "实施", "抓好", "加快", "推动", "推进", "促进"];
     let only_weak = !frame.subject
-        && frame.verbs.iter().all(|verb| weak.contains(&verb.as_str()))
+        && frame.verbs.iter().all(|verb| lists().projects.weak_verbs.has(verb))
         && frame.stage.is_none();
     !only_weak || decided(&frame.states)
 }
@@ -197,29 +182,9 @@ fn decided(states: &[State]) -> bool {
 /// the clause says that it opens or is done: 「水岸酒吧街开业」.
 fn is_single_facility(line: &Line, tokens: &Range<usize>, done: bool) -> bool {
     let text = line.text(tokens.clone());
-    let many = [
-        "停车场",
-        "道路",
-        "公路",
-        "小区",
-        "园区",
-        "学校",
-        "医院",
-        "公园",
-        "广场",
-        "村",
-        "社区",
-        "路",
-        "住房",
-        "校舍",
-        "厂房",
-        "平台",
-        "体系",
-    ];
-    let some = ["街区", "示范区", "街", "城", "景观", "载体", "走廊", "产业集群", "基地"];
-    let ends = |list: &[&str]| list.iter().any(|end| text.ends_with(end));
+    let Projects { many, some, .. } = &lists().projects;
     let long = text.chars().count();
-    long >= 5 && (!ends(&many) || done && long >= 6) && (done || !ends(&some))
+    long >= 5 && (!many.end(&text) || done && long >= 6) && (done || !some.end(&text))
 }
 
 /// Whether a phrase goes on into a count or breaks off before its noun: 「总体规划30多项重要」.

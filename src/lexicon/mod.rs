@@ -2,6 +2,7 @@
 
 pub mod gazetteer;
 pub mod indicators;
+pub mod lists;
 pub mod organs;
 pub mod phrases;
 pub mod programmes;

@@ -5,15 +5,14 @@ use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::facts::Kind;
+use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Reach, Tags};
 
 /// A name that ends with the ending of a place at a token.
 pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     let owned = at > 0 && matches!(line.lexemes[at - 1].token, Token::Division(_));
-    let head = |word: &str| line.reads(at, word) && owned;
-    let ending = line
-        .ending(at)
-        .filter(|e| e.kind == Kind::Place && (e.reach != Reach::Head || head("园") || head("矿")))?;
+    let head = owned && line.reads_any(at, &lists().places.heads);
+    let ending = line.ending(at).filter(|e| e.kind == Kind::Place && (e.reach != Reach::Head || head))?;
     let whole_word = line.is(at, Tags::ENDING);
     if ends_longer_word(line, at) {
         return None;
@@ -30,9 +29,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     // Official divisions are in the gazetteer; what only looks like one is an accident (`我代表市`).
-    if ["市", "县", "省", "旗"].iter().any(|word| line.reads(at, word))
-        || (begin..at).any(|i| is_action(line, i))
-    {
+    if line.reads_any(at, &lists().places.divisions) || (begin..at).any(|i| is_action(line, i)) {
         return None;
     }
     if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
@@ -60,7 +57,7 @@ fn is_action(line: &Line, at: usize) -> bool {
 
 /// 「村」 of 「村集体」, 「路」 of 「路灯」: the ending goes on into another word.
 fn ends_longer_word(line: &Line, at: usize) -> bool {
-    let single = ["路", "村", "镇", "区", "街", "市", "县", "乡"].iter().any(|word| line.reads(at, word));
+    let single = line.reads_any(at, &lists().places.short_endings);
     let next = line.lexemes.get(at + 1).map(|l| &l.token);
     single
         && matches!(next, Some(Token::Unknown))
@@ -83,9 +80,7 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                 let inner = tags.has(Tags::ENDING)
                     && before.range.len() <= 2
                     && line.is_proper(begin.wrapping_sub(2));
-                let direction = ["东", "西", "南", "北", "中", "新", "老", "大", "小", "上", "下"]
-                    .iter()
-                    .any(|w| line.reads(begin - 1, w));
+                let direction = line.reads_any(begin - 1, &lists().places.directions);
                 let first = begin == at
                     && tags.has(Tags::COMMON)
                     && !tags.has(Tags::VERB.and(Tags::RELATIVE).and(Tags::INDEFINITE).and(Tags::MEASURE))
@@ -106,13 +101,9 @@ fn near(line: &Line, at: usize) -> Option<usize> {
 
 /// Whether an ending makes a new name of a place's name: 「朝阳路」, not 「永定河山」.
 fn takes_names(line: &Line, at: usize) -> bool {
-    let natural = ["河", "江", "湖", "山", "溪"];
-    let of_nature = natural.iter().any(|word| line.reads(at, word))
-        && at > 0
-        && !natural.iter().any(|word| line.word(at - 1).ends_with(word));
-    line.lexemes[at].range.len() > 1
-        || of_nature
-        || ["路", "街", "园", "矿", "桥", "港", "站"].iter().any(|word| line.reads(at, word))
+    let natural = &lists().places.natural;
+    let of_nature = line.reads_any(at, natural) && at > 0 && !natural.end(&line.word(at - 1));
+    line.lexemes[at].range.len() > 1 || of_nature || line.reads_any(at, &lists().places.made)
 }
 
 fn clause_start(line: &Line, at: usize) -> usize {
@@ -121,7 +112,7 @@ fn clause_start(line: &Line, at: usize) -> usize {
 
 /// 「国道109」 and 「108国道」.
 pub(super) fn numbered_road(line: &Line, at: usize) -> Option<Named> {
-    if !["国道", "省道", "县道"].iter().any(|word| line.reads(at, word)) {
+    if !line.reads_any(at, &lists().places.numbered) {
         return None;
     }
     let number =

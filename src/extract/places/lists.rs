@@ -5,25 +5,8 @@ use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::lexicon::gazetteer;
+use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
-
-/// Heads under which a list of bare names sums up places: 「药王山、照金香山、玉华宫等景区」.
-const SUMS: [(&str, &str); 14] = [
-    ("景区", "scenicArea"),
-    ("景点", "scenicArea"),
-    ("风景区", "scenicArea"),
-    ("园区", "industrialPark"),
-    ("工业园区", "industrialPark"),
-    ("街道", "subdistrict"),
-    ("乡镇", "town"),
-    ("市场", "facility"),
-    ("水库", "lake"),
-    ("流域", "river"),
-    ("河流", "river"),
-    ("地区", "region"),
-    ("商圈", "businessDistrict"),
-    ("港口", "facility"),
-];
 
 /// The members of a list that ends in 等 and a word for places.
 pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
@@ -32,7 +15,7 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
     }
     let counted = line.count_at(at + 1).unwrap_or(0);
     let head = (at + 1 + counted..=at + 3 + counted)
-        .find_map(|i| SUMS.iter().find(|(word, _)| i < line.lexemes.len() && line.reads(i, word)));
+        .find_map(|i| lists().places.sums.iter().find(|(word, _)| line.reads(i, word)));
     let Some((word, subtype)) = head else { return Vec::new() };
     let from = clause_start_of_list(line, at);
     let mut out = Vec::new();
@@ -44,8 +27,7 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
                 && matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_));
             let long = line.chars_of(tokens.clone()).len();
             let alike = !out.is_empty() && long >= 3;
-            let in_full = known && ["region", "town", "subdistrict", "river", "lake"].contains(subtype);
-            if !(tokens.is_empty() || in_full)
+            if !(tokens.is_empty() || known && lists().places.known_kinds.has(subtype))
                 && (2..=10).contains(&long)
                 && (names::is_named(line, tokens.clone()) || alike || listed_after(line, i, at))
             {
@@ -53,7 +35,7 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
                 if known {
                     name.push_str(word);
                 }
-                out.push(Named { tokens, name, subtype: (*subtype).to_owned(), known: Known::Nothing });
+                out.push(Named { tokens, name, subtype: subtype.clone(), known: Known::Nothing });
             }
             begin = i + 1;
         }

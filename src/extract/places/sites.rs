@@ -8,6 +8,7 @@ use crate::extract::line::Line;
 use crate::extract::names;
 use crate::extract::projects::Spoken;
 use crate::facts::Kind;
+use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
 
 /// Sites of works: in the name of a project, what stands before the works is where they are.
@@ -26,12 +27,9 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
     let joined = tokens
         .clone()
         .any(|i| line.is(i, Tags::CONJUNCTION.and(Tags::WORK)) || line.lexemes[i].is_mark('、'));
-    let general = [
-        "小区", "道路", "公路", "学校", "村庄", "农村", "街道", "市场", "园区", "水库", "河道", "城区",
-        "市区", "校园", "线",
-    ];
+
     let particular = names::is_named(line, tokens.clone())
-        || name.chars().count() >= 4 && !general.iter().any(|word| name.ends_with(word));
+        || name.chars().count() >= 4 && !lists().places.general.end(&name);
     let ending = line.ending(at)?;
     let shortest = if ending.subtype == "river" { 2 } else { 3 };
     let fits = works && !joined && particular && (shortest..=12).contains(&name.chars().count());
@@ -47,9 +45,8 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
         |i: usize| line.is_proper(i) || line.is(i, Tags::ENDING) || line.lexemes[i].token == Token::Number;
     let built =
         line.ending(tokens.end - 1).is_some_and(|e| e.kind == Kind::Place) && name.chars().count() >= 4;
-    let on_site =
-        ["改造", "整治", "治理", "搬迁", "拆迁", "迁改", "配套", "修复", "加固", "绿化", "亮化", "优化"];
-    let works = on_site.iter().any(|word| project.name.contains(word));
+
+    let works = lists().places.on_site.are_in(&project.name);
     let fits = works
         && project.shared_works
         && (tokens.clone().all(part) && names::is_named(line, tokens.clone()) || built);

@@ -11,14 +11,14 @@ use crate::extract::places::{self, Known, Named};
 use crate::extract::projects::Spoken;
 use crate::facts::{Kind, Mention, Origin, Predicate, Relation, SentenceId, State, ThingId};
 use crate::lexicon::gazetteer::{self, Division, Level};
+use crate::lexicon::lists::lists;
 
 impl Reader<'_> {
     /// 「我市」 and the like speak of the report's own area.
     pub(super) fn own_area(&mut self, line: &Line, id: SentenceId) {
         let Some(home) = self.home.and_then(gazetteer::by_code) else { return };
         for at in 0..line.lexemes.len() {
-            if ["我市", "我区", "我县", "我省", "我州", "我旗"].iter().any(|word| line.reads(at, word))
-            {
+            if line.reads_any(at, &lists().places.own_area) {
                 let mention =
                     Mention { sentence: id, span: line.sentence.span_of(line.chars_of(at..at + 1)) };
                 let thing = self.division(home);
@@ -58,7 +58,7 @@ impl Reader<'_> {
                     && place.known == Known::Nothing
                     && key(&project.name) == key(&line.text(project.tokens.clone()))
                     && !project.states.contains(&State::Operating)
-                    && !is_ground(&place.subtype)
+                    && !lists().places.ground_kinds.has(&place.subtype)
             });
             if built {
                 continue;
@@ -142,8 +142,7 @@ impl Reader<'_> {
 
     /// 「斋堂镇马栏村」 and 「西胡林服务区」: a place named behind, or after, the one it lies in.
     fn contain(&mut self, id: SentenceId, place: &Named, thing: ThingId, found: &Found) {
-        let natural = ["river", "mountain", "lake", "region", "country", "railway", "road"]
-            .contains(&place.subtype.as_str());
+        let natural = lists().places.natural_kinds.has(&place.subtype);
         let outer = found.places.iter().rev().find(|(other, _)| {
             let behind = other.tokens.end == place.tokens.start;
             let named_after = other.tokens.start == place.tokens.start && other.tokens.end < place.tokens.end && !natural;
@@ -155,21 +154,4 @@ impl Reader<'_> {
             self.draft.relate(thing, Predicate::Within, *outer, id);
         }
     }
-}
-
-/// Kinds of place that lie there before and after works on them.
-fn is_ground(subtype: &str) -> bool {
-    [
-        "road",
-        "river",
-        "lake",
-        "mountain",
-        "region",
-        "village",
-        "town",
-        "scenicArea",
-        "streetBlock",
-        "residentialArea",
-    ]
-    .contains(&subtype)
 }

@@ -11,6 +11,7 @@ use crate::facts::{
     Aim, Deadline, Kind, Origin, Part, Predicate, Relation, Role, SentenceId, State, Target, ThingId,
 };
 use crate::lexicon::gazetteer::Level;
+use crate::lexicon::lists::lists;
 
 impl Reader<'_> {
     pub(super) fn projects(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
@@ -126,24 +127,13 @@ impl Reader<'_> {
         if self.draft.facts.relations.iter().any(placed) {
             return;
         }
-        let wide = [
-            "region",
-            "industrialPark",
-            "town",
-            "township",
-            "subdistrict",
-            "village",
-            "county",
-            "district",
-            "city",
-            "businessDistrict",
-        ];
+
         let topic = found.places.iter().find(|(place, _)| {
             let home = matches!(place.known, Known::Division(d) if self.home.is_none_or(|home| d.code == home || !d.is_within(home)));
             let comma = (place.tokens.end..line.lexemes.len()).find(|i| line.lexemes[*i].is_mark('，'));
             let first = comma.is_some_and(|comma| line.lexemes[comma].range.end <= chars.start);
             let listed = line.lexemes.get(place.tokens.end).is_some_and(|l| l.is_mark('、'));
-            place.tokens.start == 0 && first && !home && !listed && wide.contains(&place.subtype.as_str())
+            place.tokens.start == 0 && first && !home && !listed && lists().places.wide_kinds.has(&place.subtype)
         });
         if let Some((_, place)) = topic {
             self.draft.relate(thing, Predicate::LocatedIn, *place, id);
@@ -180,7 +170,5 @@ impl Reader<'_> {
 /// 「冯村南街项目」 is the street itself; 「西苑路高压线塔迁改」 is work on it.
 fn is_same_but_called(project: &str, place: &str) -> bool {
     let rest = key(project).strip_prefix(&key(place)).map(str::to_owned);
-    rest.is_none_or(|rest| {
-        ["", "项目", "工程", "建设", "建设项目", "建设工程", "公路"].contains(&rest.as_str())
-    })
+    rest.is_none_or(|rest| rest.is_empty() || lists().projects.called.has(&rest))
 }

@@ -1,0 +1,268 @@
+//! The word lists of the rules that find things, from `data/lexicon/extraction.toml`.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+/// The words of one list, in the order of the file.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// The words.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
+    /// Whether a word is in the list.
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        self.0.iter().any(|known| known == word)
+    }
+
+    /// Whether a text ends with a word of the list.
+    #[must_use]
+    pub fn end(&self, text: &str) -> bool {
+        self.0.iter().any(|word| text.ends_with(word.as_str()))
+    }
+
+    /// Whether a text holds a word of the list.
+    #[must_use]
+    pub fn are_in(&self, text: &str) -> bool {
+        self.0.iter().any(|word| text.contains(word.as_str()))
+    }
+}
+
+/// All lists, by what the rules look for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lists {
+    /// Titles.
+    pub honours: Honours,
+    /// Plans, campaigns and mechanisms.
+    pub programmes: Programmes,
+    /// Places.
+    pub places: Places,
+    /// Projects.
+    pub projects: Projects,
+    /// Bodies.
+    pub organizations: Organizations,
+    /// Wordings of one thing.
+    pub coreference: Coreference,
+    /// What sums up a list.
+    pub lists: Sums,
+    /// What a name holds.
+    pub names: Names,
+    /// How a clause is built.
+    pub frame: Frame,
+}
+
+/// Titles.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Honours {
+    /// Words before a title that was won. Of those that begin at one place, the longest counts.
+    pub won: Words,
+    /// Words before a title that is competed for.
+    pub sought: Words,
+    /// Words that end a title.
+    pub endings: Words,
+    /// Words behind a title that do not belong to its name. The first that fits comes off.
+    pub tails: Words,
+    /// Words for the level of a title, which belong to its name.
+    pub level_words: Words,
+    /// What a title begins with, if it says its level. The first that fits is the level.
+    pub levels: Words,
+    /// Verbs behind the giver of a title.
+    pub given: Words,
+}
+
+/// Plans, campaigns and mechanisms.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Programmes {
+    /// Words that end a programme's name and make one of the words before them.
+    pub endings: Words,
+    /// Words that end a programme's name behind a quotation only.
+    pub quoted_endings: Words,
+    /// Words that end a programme's name inside the quotation.
+    pub inner_endings: Words,
+    /// Stages of works, which are no programme.
+    pub stages: Words,
+    /// What a higher level tries out or sends.
+    pub trials: Words,
+    /// Words that say that a higher level does so.
+    pub trial_levels: Words,
+    /// Words for a scheme: works without a place.
+    pub schemes: Words,
+    /// Verbs and adverbs before a programme that are not in its name, and that no other list holds.
+    pub leads: Words,
+}
+
+/// Places.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Places {
+    /// Endings of one character that ordinary words begin with too.
+    pub short_endings: Words,
+    /// Endings of official divisions: all of those are in the gazetteer, so what only looks like one is
+    /// none.
+    pub divisions: Words,
+    /// Endings that only end a name, but make one behind a division's name.
+    pub heads: Words,
+    /// What nature made: such an ending makes no new name of a place that is named alike.
+    pub natural: Words,
+    /// Endings of one character that make a new name of a place's name.
+    pub made: Words,
+    /// Words of direction, age and size that stand in names.
+    pub directions: Words,
+    /// Words for roads that are named by a number.
+    pub numbered: Words,
+    /// Works that are done on a place as it is, so that what they are done on is one.
+    pub on_site: Words,
+    /// Ends of phrases that mean no particular place.
+    pub general: Words,
+    /// Types of place that a known name does not become by standing in a list of such.
+    pub known_kinds: Words,
+    /// Types of place that contain nothing named after them.
+    pub natural_kinds: Words,
+    /// Types of place that lie there before and after works on them.
+    pub ground_kinds: Words,
+    /// Types of place that a sentence can be about from its first word on.
+    pub wide_kinds: Words,
+    /// How a report speaks of its own area.
+    pub own_area: Words,
+    /// Heads under which a list of bare names sums up places, and the type they give.
+    pub sums: Vec<(String, String)>,
+}
+
+/// Projects.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Projects {
+    /// Words that open a clause which only names a partner.
+    pub with: Words,
+    /// Words that end such a clause.
+    pub meets: Words,
+    /// Words behind a project's name that do not belong to it.
+    pub tails: Words,
+    /// Types of bodies that are founded, not built.
+    pub founded_kinds: Words,
+    /// Verbs that bring a thing into being without saying how far it is.
+    pub creates: Words,
+    /// Works on a facility of which a place has one.
+    pub single_works: Words,
+    /// What many places have, so that works on it mean none in particular.
+    pub common_facilities: Words,
+    /// Verbs that do not say that anything is built.
+    pub weak_verbs: Words,
+    /// Facilities of which an area has many: one counts only with a longer name, and where it opens or is
+    /// done.
+    pub many: Words,
+    /// Facilities of which an area has some: one counts only where it opens or is done.
+    pub some: Words,
+    /// What makes a place's name a project's and says nothing more.
+    pub called: Words,
+}
+
+/// Bodies.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organizations {
+    /// Bodies whose buildings are worked on, by type.
+    pub owner_kinds: Words,
+    /// Their bare kinds, which name none.
+    pub plain_owners: Words,
+    /// Words that sum a list up as companies.
+    pub companies: Words,
+    /// Verbs of companies that come.
+    pub comes: Words,
+    /// What a company of an ordinary word does at the head of a clause.
+    pub company_acts: Words,
+    /// Words behind a company's name that belong to it.
+    pub company_forms: Words,
+    /// Words behind a company's name that speak of what it owns.
+    pub company_owns: Words,
+    /// Lines of business that end a company's name.
+    pub business: Words,
+}
+
+/// Wordings of one thing.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Coreference {
+    /// Words that say that something is a project or how far it is, and add nothing to its name. The first
+    /// that fits comes off, so longer ones stand first.
+    pub called: Words,
+    /// Stages: two names that differ in them are two projects.
+    pub stages: Words,
+}
+
+/// What sums up a list.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sums {
+    /// Words between a count and the head of a list that say nothing of what it lists.
+    pub passing: Words,
+    /// Praise that comes off the front of a list's head, in this order.
+    pub praise: Words,
+    /// What comes off the end of a list's head, in this order.
+    pub doing: Words,
+    /// Ends of a head that call its members projects.
+    pub project_heads: Words,
+    /// Words that only call something a project.
+    pub called: Words,
+    /// Classifiers of places and works.
+    pub classifiers: Words,
+}
+
+/// What a name holds.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Names {
+    /// Words for regions that names hold as often as not.
+    pub regions: Words,
+    /// The area's own level as the first word of a name.
+    pub levels: Words,
+    /// Units of a size inside a name.
+    pub sizes: Words,
+    /// Measures that number a thing and do not count things.
+    pub numbering: Words,
+}
+
+/// How a clause is built.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// Words of joint work behind a partner at the head of an object.
+    pub joint: Words,
+    /// Prepositions before where a thing is done.
+    pub place: Words,
+    /// Prepositions before with whom a thing is done.
+    pub with: Words,
+}
+
+/// The lists, read once. A file that does not fit leaves them empty; the test below tells.
+#[must_use]
+pub fn lists() -> &'static Lists {
+    static LISTS: OnceLock<Lists> = OnceLock::new();
+    LISTS.get_or_init(|| {
+        toml::from_str(include_str!("../../data/lexicon/extraction.toml")).unwrap_or_default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+
+    use super::*;
+
+    /// A key that is missing, misspelt or unknown is an error of the parser.
+    #[test]
+    fn every_list_is_there() {
+        let lists: Lists = toml::from_str(include_str!("../../data/lexicon/extraction.toml")).unwrap();
+        assert!(lists.honours.won.has("荣获"));
+        assert!(lists.places.sums.iter().any(|(word, _)| word == "景区"));
+    }
+}
