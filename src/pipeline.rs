@@ -67,12 +67,19 @@ impl From<curation::Error> for PipelineError {
 /// # Errors
 /// [`PipelineError::Read`] and [`PipelineError::Curation`].
 pub fn read(bytes: &[u8], settings: &Settings) -> Result<Reading, PipelineError> {
-    let mut reading = Reading { facts: extract::extract(&report::read(bytes)?), remarks: Vec::new() };
-    if settings.bundled_corrections {
-        for file in curation::bundled()? {
-            if file.fits(&reading.facts) {
-                curation::apply(&file, &mut reading.facts)?;
-            }
+    // What does not hang on the report is made ready meanwhile: the ontology and the bundled corrections.
+    let (report, corrections) = std::thread::scope(|scope| {
+        let meanwhile = scope.spawn(|| {
+            let _terms = graph::ontology_quads();
+            settings.bundled_corrections.then(curation::bundled)
+        });
+        let facts = report::read(bytes).map(|report| extract::extract(&report));
+        (facts, meanwhile.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let mut reading = Reading { facts: report?, remarks: Vec::new() };
+    for file in corrections.transpose()?.unwrap_or_default() {
+        if file.fits(&reading.facts) {
+            curation::apply(&file, &mut reading.facts)?;
         }
     }
     for file in &settings.corrections {

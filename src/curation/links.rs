@@ -2,7 +2,7 @@
 
 use super::apply::{Desk, Outcome, Step};
 use super::format::{Link, Relation as Entry, StatusEntry};
-use super::surgery::add_evidence;
+use crate::facts::add_evidence;
 use crate::facts::{Award, Kind, Origin, Predicate, Relation, Role, SentenceId, StatusReport, ThingId};
 
 /// The classes that the subject and the object of a relation may have.

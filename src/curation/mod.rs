@@ -50,7 +50,6 @@ pub mod format;
 mod links;
 mod nearest;
 mod quote;
-mod surgery;
 mod targets;
 mod things;
 

@@ -7,7 +7,7 @@ use super::error::Problem;
 use super::format::{Add, AliasChange, Drop, Merge, Only, Rename, Retype};
 use super::links;
 use super::quote::{file_span, locate};
-use super::surgery::tidy_aliases;
+use crate::facts::tidy_aliases;
 use crate::facts::{Aim, Kind, Mention, Origin, Thing, ThingId};
 
 impl Desk<'_> {

@@ -5,6 +5,7 @@ mod errors;
 mod figures;
 mod files;
 mod links;
+mod surgery;
 mod things;
 mod whole;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::facts::{Aim, Facts, Origin, Predicate, Relation, SentenceId, State, StatusReport, ThingId};
+use super::{Aim, Facts, Origin, Predicate, Relation, SentenceId, State, StatusReport, ThingId};
 
 impl Facts {
     /// Removes things with all that is said of them: relations, statuses, milestones, honours to be won.
@@ -179,14 +179,14 @@ impl Aim {
 }
 
 /// Sorted, each once, without the name itself.
-pub(super) fn tidy_aliases(aliases: &mut Vec<String>, name: &str) {
+pub(crate) fn tidy_aliases(aliases: &mut Vec<String>, name: &str) {
     aliases.retain(|alias| alias != name);
     aliases.sort();
     aliases.dedup();
 }
 
 /// Sorted, each once.
-pub(super) fn add_evidence(evidence: &mut Vec<SentenceId>, more: &[SentenceId]) {
+pub(crate) fn add_evidence(evidence: &mut Vec<SentenceId>, more: &[SentenceId]) {
     evidence.extend_from_slice(more);
     evidence.sort();
     evidence.dedup();
@@ -215,7 +215,3 @@ fn unite(evidence: &mut Vec<SentenceId>, origin: &mut Origin, more: &[SentenceId
         *origin = other;
     }
 }
-
-#[cfg(test)]
-#[path = "tests/surgery.rs"]
-mod tests;

@@ -1,0 +1,135 @@
+//! Names that end with the ending of a place (`…路`, `…村`), and roads that have a number.
+
+use super::{Known, Named};
+use crate::extract::lexer::Token;
+use crate::extract::line::Line;
+use crate::extract::names;
+use crate::facts::Kind;
+use crate::lexicon::words::{Reach, Tags};
+
+/// A name that ends with the ending of a place at a token.
+pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
+    let owned = at > 0 && matches!(line.lexemes[at - 1].token, Token::Division(_));
+    let head = |word: &str| line.reads(at, word) && owned;
+    let ending = line
+        .ending(at)
+        .filter(|e| e.kind == Kind::Place && (e.reach != Reach::Head || head("园") || head("矿")))?;
+    let whole_word = line.is(at, Tags::ENDING);
+    if ends_longer_word(line, at) {
+        return None;
+    }
+    let begin = match ending.reach {
+        _ if !whole_word => return None,
+        Reach::Near | Reach::Head => near(line, at)?,
+        Reach::Far => names::start(line, at, clause_start(line, at)),
+    };
+    let tokens = begin..at + 1;
+    let name = line.text(tokens.clone());
+    let long = name.chars().count();
+    if line.lexemes[at].range.len() == 1 && long < 3 {
+        return None;
+    }
+    // Official divisions are in the gazetteer; what only looks like one is an accident (`我代表市`).
+    if ["市", "县", "省", "旗"].iter().any(|word| line.reads(at, word))
+        || (begin..at).any(|i| is_action(line, i))
+    {
+        return None;
+    }
+    if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
+        return None;
+    }
+    let named = names::is_named(line, begin..at)
+        || (ending.reach == Reach::Near && line.lexemes[begin].token == Token::Unknown);
+    if !named
+        || names::is_indefinite(line, tokens.clone())
+        || (begin > 0 && line.is(begin - 1, Tags::MEASURE.and(Tags::INDEFINITE)))
+    {
+        return None;
+    }
+    Some(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
+}
+
+/// Works and verbs do not stand in the name of a place: 「市府搬迁入驻康巴什新区」.
+fn is_action(line: &Line, at: usize) -> bool {
+    let works = line.is(at, Tags::WORK) && !line.is(at, Tags::ENDING) && line.is(at, Tags::VERB);
+    works
+        || line.is(at, Tags::PREDICATE) && !line.is(at, Tags::ENDING)
+        || line.reads(at, "我")
+        || line.reads(at, "搬迁")
+}
+
+/// 「村」 of 「村集体」, 「路」 of 「路灯」: the ending goes on into another word.
+fn ends_longer_word(line: &Line, at: usize) -> bool {
+    let single = ["路", "村", "镇", "区", "街", "市", "县", "乡"].iter().any(|word| line.reads(at, word));
+    let next = line.lexemes.get(at + 1).map(|l| &l.token);
+    single
+        && matches!(next, Some(Token::Unknown))
+        && line.lexemes.get(at + 1).is_some_and(|l| l.range.len() == 1)
+}
+
+/// Where a name with a near ending begins: unknown characters, a code or a short name directly before it.
+fn near(line: &Line, at: usize) -> Option<usize> {
+    let mut begin = at;
+    let mut length = 0;
+    while begin > 0 && length < 8 {
+        let before = &line.lexemes[begin - 1];
+        let fits = match before.token {
+            Token::Unknown => before.range.len() <= 4,
+            Token::Division(_) | Token::Feature(_) => begin < at || takes_names(line, at),
+            Token::Latin => true,
+            Token::Number if begin == at && line.reads(at, "号线") => true,
+            Token::Number => begin == at || line.ending(begin).is_some(),
+            Token::Word(tags) => {
+                let inner = tags.has(Tags::ENDING)
+                    && before.range.len() <= 2
+                    && line.is_proper(begin.wrapping_sub(2));
+                let direction = ["东", "西", "南", "北", "中", "新", "老", "大", "小", "上", "下"]
+                    .iter()
+                    .any(|w| line.reads(begin - 1, w));
+                let first = begin == at
+                    && tags.has(Tags::COMMON)
+                    && !tags.has(Tags::VERB.and(Tags::RELATIVE).and(Tags::INDEFINITE).and(Tags::MEASURE))
+                    && before.range.len() == 2
+                    && line.is_proper(begin.wrapping_sub(2));
+                inner || direction || first
+            }
+            _ => false,
+        };
+        if !fits {
+            break;
+        }
+        length += before.range.len();
+        begin -= 1;
+    }
+    (begin < at).then_some(begin)
+}
+
+/// Whether an ending makes a new name of a place's name: 「朝阳路」, not 「永定河山」.
+fn takes_names(line: &Line, at: usize) -> bool {
+    let natural = ["河", "江", "湖", "山", "溪"];
+    let of_nature = natural.iter().any(|word| line.reads(at, word))
+        && at > 0
+        && !natural.iter().any(|word| line.word(at - 1).ends_with(word));
+    line.lexemes[at].range.len() > 1
+        || of_nature
+        || ["路", "街", "园", "矿", "桥", "港", "站"].iter().any(|word| line.reads(at, word))
+}
+
+fn clause_start(line: &Line, at: usize) -> usize {
+    (0..at).rev().find(|i| matches!(line.lexemes[*i].token, Token::Mark(mark) if !matches!(mark, '·' | '—' | '-' | '－'))).map_or(0, |i| i + 1)
+}
+
+/// 「国道109」 and 「108国道」.
+pub(super) fn numbered_road(line: &Line, at: usize) -> Option<Named> {
+    if !["国道", "省道", "县道"].iter().any(|word| line.reads(at, word)) {
+        return None;
+    }
+    let number =
+        |i: usize| matches!(line.lexemes.get(i).map(|l| &l.token), Some(Token::Number | Token::Latin));
+    let tokens = match at.checked_sub(1) {
+        Some(before) if number(before) => before..at + 1,
+        _ if number(at + 1) => at..at + 2,
+        _ => return None,
+    };
+    Some(Named { name: line.text(tokens.clone()), tokens, subtype: "road".to_owned(), known: Known::Nothing })
+}

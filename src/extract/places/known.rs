@@ -1,0 +1,83 @@
+//! Names of the gazetteer: whether they mean the place here, or are part of another name.
+
+use super::{Known, Named};
+use crate::extract::lexer::Token;
+use crate::extract::line::Line;
+use crate::facts::Kind;
+use crate::lexicon::gazetteer::{self, Division, Feature, Level};
+use crate::lexicon::words::{Reach, Tags};
+
+/// Whether the short name of a far place or feature is the beginning of another name (`地中海俱乐部酒店`).
+pub(super) fn begins_a_name(line: &Line, at: usize) -> bool {
+    let begun = |i: usize| {
+        line.lexemes.get(i).is_some_and(|l| match l.token {
+            Token::Unknown | Token::Latin => true,
+            Token::Word(tags) => {
+                tags.has(Tags::ENDING.and(Tags::COMMON))
+                    && !tags.has(
+                        Tags::VERB
+                            .and(Tags::PREDICATE)
+                            .and(Tags::PARTICLE)
+                            .and(Tags::CONJUNCTION)
+                            .and(Tags::PREPOSITION),
+                    )
+            }
+            _ => false,
+        })
+    };
+    let inside = at > 0 && matches!(line.lexemes[at - 1].token, Token::Unknown);
+    // What follows makes a name only if it comes to an ending: 「同仁医院」, not 「杭州多层面合作」.
+    let run = (at + 1..line.lexemes.len()).take_while(|i| begun(*i));
+    let ends = run.clone().any(|i| line.ending(i).is_some() || line.lexemes[i].token == Token::Unknown);
+    ends || inside
+}
+
+/// Whether a division's name means the division here: not where it is the first word of a longer name of
+/// a road, a mountain or a body (`西安路`).
+pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
+    let short = line.word(at) != division.name;
+    let next_ending = line.ending(at + 1).filter(|e| e.kind == Kind::Place && e.reach == Reach::Near);
+    let swallowed =
+        next_ending.is_some() && short && division.level >= Level::County && !line.is(at + 1, Tags::COMMON);
+    !swallowed
+}
+
+/// A short name of a prefecture or county outside the report's own area.
+pub(super) fn is_far(line: &Line, at: usize, division: Division, home: Option<&str>) -> bool {
+    let own = home.is_some_and(|home| {
+        division.is_within(home) || gazetteer::by_code(home).is_some_and(|home| home.is_within(division.code))
+    });
+    !own && line.word(at) != division.name && matches!(division.level, Level::Prefecture | Level::County)
+}
+
+pub(super) fn is_natural(feature: &Feature) -> bool {
+    !matches!(feature.kind.as_str(), "region" | "country" | "river")
+}
+
+/// 「帽天山」「照金香山」: a known name with more before it is another name; 「新城」「高新区」 stand alone.
+pub(super) fn lengthened(line: &Line, at: usize) -> Option<Named> {
+    if line.is(at, Tags::BARE) && stands_alone(line, at) {
+        let subtype = line.ending(at).map_or("region", |ending| ending.subtype.as_str()).to_owned();
+        return Some(Named { tokens: at..at + 1, name: line.word(at), subtype, known: Known::Nothing });
+    }
+    let Token::Feature(feature) = line.lexemes[at].token else { return None };
+    let before = at.checked_sub(1).map(|i| &line.lexemes[i])?;
+    let longer = before.token == Token::Unknown && before.range.len() <= 2 && is_natural(feature);
+    longer.then(|| Named {
+        tokens: at - 1..at + 1,
+        name: line.text(at - 1..at + 1),
+        subtype: feature.kind.as_str().to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// 「新城重点建设项目」「在新区」, not 「新城20街区」 nor 「新区的机遇」.
+fn stands_alone(line: &Line, at: usize) -> bool {
+    let opens = at.checked_sub(1).is_none_or(|i| {
+        matches!(line.lexemes[i].token, Token::Mark(_)) || line.is(i, Tags::PREPOSITION.and(Tags::VERB))
+    });
+    let goes_on = line.is_proper(at + 1)
+        || line.is(at + 1, Tags::ENDING.and(Tags::PARTICLE))
+        || line.lexemes.get(at + 1).is_some_and(|l| matches!(l.token, Token::Number | Token::Mark('、')));
+    opens && !goes_on
+}

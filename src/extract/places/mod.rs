@@ -1,0 +1,134 @@
+//! Places: divisions and features of the gazetteer, and names with the ending of a place.
+
+mod ended;
+mod known;
+mod lists;
+mod sites;
+
+pub use sites::{bare_site, endpoints, site};
+
+use std::ops::Range;
+
+use super::lexer::Token;
+use super::line::Line;
+use crate::lexicon::gazetteer::{Division, Feature};
+use ended::{ended, numbered_road};
+use known::{begins_a_name, is_far, is_meant, is_natural, lengthened};
+use lists::{listed_division, summed_up};
+
+/// A place as a sentence names it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Named {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its name as written.
+    pub name: String,
+    /// Its type.
+    pub subtype: String,
+    /// What the gazetteer knows it as.
+    pub known: Known,
+}
+
+/// What the gazetteer knows of a place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Known {
+    /// An official division.
+    Division(Division),
+    /// A region or feature.
+    Feature(&'static Feature),
+    /// Nothing: the name stands in the text alone.
+    Nothing,
+}
+
+/// The places of a sentence, by where they stand; a place may stand inside the name of another.
+#[must_use]
+pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
+    let mut out = Vec::new();
+    for at in 0..line.lexemes.len() {
+        match line.lexemes[at].token {
+            Token::Division(division)
+                if is_meant(line, at, division)
+                    && !(is_far(line, at, division, home) && begins_a_name(line, at)) =>
+            {
+                out.push(Named {
+                    tokens: at..at + 1,
+                    name: line.word(at),
+                    subtype: division.subtype().to_owned(),
+                    known: Known::Division(division),
+                })
+            }
+            Token::Feature(feature)
+                if !(is_natural(feature) && feature.within.is_none() && begins_a_name(line, at)) =>
+            {
+                out.push(Named {
+                    tokens: at..at + 1,
+                    name: line.word(at),
+                    subtype: feature.kind.as_str().to_owned(),
+                    known: Known::Feature(feature),
+                })
+            }
+            _ => {}
+        }
+        out.extend(lengthened(line, at));
+        out.extend(summed_up(line, at));
+        out.extend(ended(line, at).or_else(|| numbered_road(line, at)).or_else(|| listed_division(line, at)));
+    }
+    let whole = out.clone();
+    out.retain(|place| {
+        // 「斋堂」 in 「斋堂镇」 is no second place; 「妙峰山镇」 in 「妙峰山镇炭厂村」 is.
+        let swallowed = |other: &Named| {
+            other.tokens.start <= place.tokens.start
+                && place.tokens.end <= other.tokens.end
+                && other.tokens != place.tokens
+        };
+        if let Known::Division(division) = place.known
+            && place.name != division.name
+            && !home.is_some_and(|home| division.is_within(home))
+            && whole.iter().any(|other| swallowed(other) && other.subtype == "road")
+        {
+            return false;
+        }
+        if let Known::Feature(feature) = place.known
+            && matches!(feature.kind.as_str(), "region" | "mountain")
+            && whole.iter().any(swallowed)
+        {
+            return false;
+        }
+        place.known != Known::Nothing
+            || !whole.iter().any(|other| swallowed(other) && other.name.ends_with(&place.name))
+    });
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::tests::line;
+    use super::*;
+    use crate::report::Sentence;
+
+    #[test]
+    fn places_of_a_sentence() {
+        for (text, want) in [
+            (
+                "斋堂镇入选全国乡村旅游重点镇，妙峰山镇炭厂村入选全国乡村旅游重点村。",
+                "斋堂镇|妙峰山镇|炭厂村",
+            ),
+            ("石龙路电力隧道工程顺利完工", "石龙路"),
+            ("加速西苑路、华园路高压线塔迁改工作", "西苑路|华园路"),
+            ("在妙峰山景区建立全市首个非遗小院", "妙峰山景区"),
+            ("推进村集体经济发展和路灯改造", ""),
+            ("永定河山峡段综合治理与生态修复项目顺利完工", "永定河"),
+            ("建成长宁南路、朝阳西路", "长宁南路|朝阳西路"),
+        ] {
+            let sentence = Sentence::plain(text);
+            let line = line(&sentence);
+            let names: Vec<String> = places(&line, Some("110109")).into_iter().map(|p| p.name).collect();
+            assert_eq!(
+                names.join("|"),
+                want,
+                "{:?}",
+                line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>()
+            );
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Places in the names of projects: the site of works, the ends of a stretch.
+
+use std::ops::Range;
+
+use super::{Known, Named};
+use crate::extract::lexer::Token;
+use crate::extract::line::Line;
+use crate::extract::names;
+use crate::extract::projects::Spoken;
+use crate::facts::Kind;
+use crate::lexicon::words::Tags;
+
+/// Sites of works: in the name of a project, what stands before the works is where they are.
+#[must_use]
+pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
+    let at = (project.start..project.end.saturating_sub(1)).find(|at| {
+        let place = line.ending(*at).is_some_and(|e| e.kind == Kind::Place) && !line.is(*at, Tags::WORK);
+        let goes_on = line.is(at + 1, Tags::ENDING)
+            && line.ending(at + 1).is_some_and(|next| next.kind == Kind::Place)
+            && !line.is(at + 1, Tags::WORK);
+        place && !goes_on
+    })?;
+    let works = (at + 1..project.end).any(|i| line.is(i, Tags::WORK) && !line.reads(i, "项目"));
+    let tokens = project.start..at + 1;
+    let name = line.text(tokens.clone());
+    let joined = tokens
+        .clone()
+        .any(|i| line.is(i, Tags::CONJUNCTION.and(Tags::WORK)) || line.lexemes[i].is_mark('、'));
+    let general = [
+        "小区", "道路", "公路", "学校", "村庄", "农村", "街道", "市场", "园区", "水库", "河道", "城区",
+        "市区", "校园", "线",
+    ];
+    let particular = names::is_named(line, tokens.clone())
+        || name.chars().count() >= 4 && !general.iter().any(|word| name.ends_with(word));
+    let ending = line.ending(at)?;
+    let shortest = if ending.subtype == "river" { 2 } else { 3 };
+    let fits = works && !joined && particular && (shortest..=12).contains(&name.chars().count());
+    fits.then(|| Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
+}
+
+/// What the members of a list that share works are called themselves: 「川口、小河沟等6个棚户区改造」.
+#[must_use]
+pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
+    let tokens = project.tokens.clone();
+    let name = line.text(tokens.clone());
+    let part =
+        |i: usize| line.is_proper(i) || line.is(i, Tags::ENDING) || line.lexemes[i].token == Token::Number;
+    let built =
+        line.ending(tokens.end - 1).is_some_and(|e| e.kind == Kind::Place) && name.chars().count() >= 4;
+    let on_site =
+        ["改造", "整治", "治理", "搬迁", "拆迁", "迁改", "配套", "修复", "加固", "绿化", "亮化", "优化"];
+    let works = on_site.iter().any(|word| project.name.contains(word));
+    let fits = works
+        && project.shared_works
+        && (tokens.clone().all(part) && names::is_named(line, tokens.clone()) || built);
+    let known = tokens.len() == 1
+        && matches!(line.lexemes[tokens.start].token, Token::Division(_) | Token::Feature(_));
+    (fits && !known && (2..=8).contains(&name.chars().count())).then(|| Named {
+        tokens,
+        name,
+        subtype: "region".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// The ends of a stretch that a project names: 「城南桥至河盘桥段江堤加固」.
+#[must_use]
+pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
+    let Some(to) = project.clone().skip(1).find(|i| line.reads(*i, "至")) else { return Vec::new() };
+    let end = (to + 1..project.end).find(|i| {
+        line.is(*i, Tags::WORK)
+            || line.word(*i).ends_with('段')
+            || line.ending(*i).is_some_and(|e| e.kind == Kind::Place)
+    });
+    let stop = |i: usize| if line.is(i, Tags::WORK) || line.reads(i, "段") { i } else { i + 1 };
+    let named = |tokens: Range<usize>| {
+        let name = line.text(tokens.clone()).trim_end_matches('段').to_owned();
+        let subtype = line.ending(tokens.end - 1).map_or("facility", |e| e.subtype.as_str()).to_owned();
+        let known = tokens.len() == 1
+            && matches!(line.lexemes[tokens.start].token, Token::Division(_) | Token::Feature(_));
+        (!known && (2..=8).contains(&name.chars().count()) && names::is_named(line, tokens.clone()))
+            .then(|| Named { tokens, name, subtype, known: Known::Nothing })
+    };
+    let right = end.map(|i| to + 1..stop(i)).filter(|tokens| !tokens.is_empty());
+    [Some(project.start..to), right].into_iter().flatten().filter_map(named).collect()
+}

@@ -1,0 +1,43 @@
+//! Organizations and programmes: entering them under the names that stand for them.
+
+use super::{Found, Reader};
+use crate::extract::draft::key;
+use crate::extract::line::Line;
+use crate::extract::projects::Spoken;
+use crate::extract::{organizations, programmes};
+use crate::facts::{Kind, SentenceId};
+
+impl Reader<'_> {
+    pub(super) fn bodies(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
+        let partners = spoken.iter().filter_map(|project| project.party.clone());
+        let mut all = organizations::with_partners(line, partners);
+        for owner in spoken.iter().filter_map(|project| organizations::owner(line, &project.tokens)) {
+            if !all.iter().any(|known| known.chars.end == owner.chars.end) {
+                all.push(owner);
+            }
+        }
+        for body in all {
+            let built = spoken.iter().any(|project| {
+                let chars = line.chars_of(project.tokens.clone());
+                let bare = key(&project.name) == key(&line.text(project.tokens.clone()));
+                bare && chars.end == body.chars.end && chars.start <= body.chars.start
+            });
+            if built {
+                continue;
+            }
+            let thing = self.enter(line, id, Kind::Organization, &body.name, body.chars.clone(), found);
+            self.draft.alias(thing, &body.written);
+            let subtype = &mut self.draft.facts.things[thing.0].subtype;
+            if subtype.is_none() {
+                *subtype = Some(body.subtype.clone());
+            }
+            found.bodies.push((body, thing));
+        }
+    }
+
+    pub(super) fn programmes(&mut self, line: &Line, id: SentenceId, found: &mut Found) {
+        for plan in programmes::programmes(line) {
+            self.enter(line, id, Kind::Programme, &plan.name, plan.chars, found);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Honours: entering them with who won or seeks them and who gave them.
+
+use std::ops::Range;
+
+use super::{Found, Reader};
+use crate::extract::figures::Name;
+use crate::extract::honours;
+use crate::extract::line::Line;
+use crate::facts::{Aim, Award, Deadline, Kind, Origin, Part, Predicate, SentenceId, Target, ThingId};
+
+impl Reader<'_> {
+    pub(super) fn honours(&mut self, line: &Line, id: SentenceId, found: &mut Found) {
+        for title in honours::honours(line) {
+            let subject = line.chars_of(title.subject.clone());
+            let giver = title.giver.clone().map(|tokens| line.chars_of(tokens));
+            let within = |range: &Range<usize>, name: &Name| {
+                range.start <= name.range.start && name.range.end <= range.end
+            };
+            let recipients: Vec<ThingId> = recipients(line, &subject, giver.as_ref(), &found.names);
+            let givers: Vec<ThingId> = found
+                .names
+                .iter()
+                .filter(|name| {
+                    name.kind == Kind::Organization && giver.as_ref().is_some_and(|giver| within(giver, name))
+                })
+                .map(|name| name.thing)
+                .collect();
+            let honour = self.enter(line, id, Kind::Honour, &title.name, title.chars.clone(), found);
+            self.draft.facts.things[honour.0].level.clone_from(&title.level);
+            let recipients =
+                if recipients.is_empty() { self.home_thing().into_iter().collect() } else { recipients };
+            for recipient in recipients {
+                self.draft.relate(honour, Predicate::Recipient(title.award), recipient, id);
+            }
+            for giver in givers {
+                self.draft.relate(honour, Predicate::AwardedBy, giver, id);
+            }
+            if title.award == Award::Competing && line.sentence.part == Some(Part::Plan) {
+                self.draft.facts.targets.push(Target {
+                    aim: Aim::Honour { honour },
+                    deadline: self.plan_year.map(Deadline::Year),
+                    modality: None,
+                    about: None,
+                    part_of: None,
+                    evidence: vec![id],
+                    origin: Origin::Extraction,
+                });
+            }
+        }
+    }
+}
+
+/// Who is said to hold a title: what the words before the verb name last, or all members of a list there.
+fn recipients(
+    line: &Line,
+    subject: &Range<usize>,
+    giver: Option<&Range<usize>>,
+    names: &[Name],
+) -> Vec<ThingId> {
+    let fits = |name: &&Name| {
+        matches!(name.kind, Kind::Place | Kind::Organization | Kind::Project)
+            && subject.start <= name.range.start
+            && name.range.end <= subject.end
+            && giver.is_none_or(|giver| name.range.end <= giver.start || giver.end <= name.range.start)
+    };
+    let Some(last) = names.iter().filter(fits).max_by_key(|name| (name.range.end, name.range.len())) else {
+        return Vec::new();
+    };
+    let mut out = vec![last.thing];
+    let mut start = last.range.start;
+    let joined = |at: usize| {
+        at > 0 && line.sentence.chars.get(at - 1).is_some_and(|c| matches!(c, '、' | '和' | '及'))
+    };
+    // 「斋堂镇马栏村和王平镇西王平村」: the town before the village is not in the list itself.
+    while let Some(before) = names
+        .iter()
+        .filter(fits)
+        .filter(|name| name.range.end < start)
+        .max_by_key(|name| (name.range.end, name.range.len()))
+    {
+        let gap = line.sentence.cut(before.range.end..start);
+        if !(gap.len() <= 6 && joined(start)
+            || names.iter().any(|n| n.range.end == start && joined(n.range.start)))
+        {
+            break;
+        }
+        if gap.chars().all(|c| matches!(c, '、' | '和' | '及')) || names.iter().any(|n| n.range.end == start)
+        {
+            out.push(before.thing);
+        }
+        start = before.range.start;
+    }
+    out
+}

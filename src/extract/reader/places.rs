@@ -1,0 +1,175 @@
+//! Places: entering them, and what lies in what.
+
+use std::ops::Range;
+
+use super::{Found, Reader};
+use crate::extract::draft::key;
+use crate::extract::figures::Name;
+use crate::extract::honours;
+use crate::extract::line::Line;
+use crate::extract::places::{self, Known, Named};
+use crate::extract::projects::Spoken;
+use crate::facts::{Kind, Mention, Origin, Predicate, Relation, SentenceId, State, ThingId};
+use crate::lexicon::gazetteer::{self, Division, Level};
+
+impl Reader<'_> {
+    /// 「我市」 and the like speak of the report's own area.
+    pub(super) fn own_area(&mut self, line: &Line, id: SentenceId) {
+        let Some(home) = self.home.and_then(gazetteer::by_code) else { return };
+        for at in 0..line.lexemes.len() {
+            if ["我市", "我区", "我县", "我省", "我州", "我旗"].iter().any(|word| line.reads(at, word))
+            {
+                let mention =
+                    Mention { sentence: id, span: line.sentence.span_of(line.chars_of(at..at + 1)) };
+                let thing = self.division(home);
+                if !self.draft.facts.things[thing.0].mentions.contains(&mention) {
+                    self.draft.facts.things[thing.0].mentions.push(mention);
+                }
+            }
+        }
+    }
+
+    pub(super) fn places(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
+        let mut all = places::places(line, self.home);
+        let mut sites: Vec<Named> = Vec::new();
+        for project in spoken {
+            sites.extend(places::endpoints(line, &project.tokens));
+            sites.extend(places::site(line, &project.tokens));
+            sites.extend(places::bare_site(line, project));
+        }
+        sites.extend(self.repeated.places_in(line, &all));
+        let titles: Vec<Range<usize>> = honours::honours(line).into_iter().map(|title| title.chars).collect();
+        all.retain(|place| {
+            let here = line.chars_of(place.tokens.clone());
+            place.known != Known::Nothing
+                || !titles.iter().any(|title| title.start < here.end && here.start < title.end)
+        });
+        for site in sites {
+            if !all.iter().any(|known| known.tokens.end == site.tokens.end) {
+                all.push(site);
+            }
+        }
+        all.sort_by_key(|place| (place.tokens.start, place.tokens.end));
+        for place in all {
+            let chars = line.chars_of(place.tokens.clone());
+            let built = spoken.iter().any(|project| {
+                project.tokens.end == place.tokens.end
+                    && project.tokens.start <= place.tokens.start
+                    && place.known == Known::Nothing
+                    && key(&project.name) == key(&line.text(project.tokens.clone()))
+                    && !project.states.contains(&State::Operating)
+                    && !is_ground(&place.subtype)
+            });
+            if built {
+                continue;
+            }
+            let thing = match place.known {
+                Known::Division(division) => {
+                    let thing = self.division(division);
+                    let mention = Mention { sentence: id, span: line.sentence.span_of(chars.clone()) };
+                    self.draft.facts.things[thing.0].mentions.push(mention);
+                    self.draft.alias(thing, &place.name);
+                    found.names.push(Name { range: chars, thing, kind: Kind::Place });
+                    thing
+                }
+                Known::Feature(feature) => {
+                    let name = feature.name.clone();
+                    let thing = self.enter(line, id, Kind::Place, &name, chars, found);
+                    self.draft.alias(thing, &place.name);
+                    if let Some(parent) = feature.within.as_deref().and_then(gazetteer::by_code) {
+                        let parent = self.division(parent);
+                        self.within_by_gazetteer(thing, parent);
+                    }
+                    thing
+                }
+                Known::Nothing => self.enter(line, id, Kind::Place, &place.name, chars, found),
+            };
+            let subtype = &mut self.draft.facts.things[thing.0].subtype;
+            if subtype.is_none() {
+                *subtype = Some(place.subtype.clone());
+            }
+            self.contain(id, &place, thing, found);
+            found.places.push((place, thing));
+        }
+    }
+
+    /// The thing of the report's own area, where the report says which that is.
+    pub(super) fn home_thing(&mut self) -> Option<ThingId> {
+        match (self.home.and_then(gazetteer::by_code), self.area) {
+            (Some(division), _) => Some(self.division(division)),
+            (None, Some(area)) => Some(self.draft.enter(Kind::Place, &area.name)),
+            (None, None) => None,
+        }
+    }
+
+    /// The thing of a division, with what contains it.
+    fn division(&mut self, division: Division) -> ThingId {
+        let known = self.draft.find(Kind::Place, division.name);
+        let id = match known {
+            Some(id)
+                if self.draft.facts.things[id.0].code.as_deref().is_none_or(|code| code == division.code) =>
+            {
+                id
+            }
+            _ => self.draft.enter(Kind::Place, division.name),
+        };
+        if self.draft.facts.things[id.0].code.is_none() {
+            let thing = &mut self.draft.facts.things[id.0];
+            thing.code = Some(division.code.to_owned());
+            thing.subtype = Some(division.subtype().to_owned());
+            if let Some(parent) = division.parents().next() {
+                let parent = self.division(parent);
+                self.within_by_gazetteer(id, parent);
+            }
+        }
+        id
+    }
+}
+
+impl Reader<'_> {
+    fn within_by_gazetteer(&mut self, place: ThingId, parent: ThingId) {
+        let relation = Relation {
+            subject: place,
+            predicate: Predicate::Within,
+            object: parent,
+            evidence: Vec::new(),
+            origin: Origin::Gazetteer,
+        };
+        if place != parent && !self.draft.facts.relations.contains(&relation) {
+            self.draft.facts.relations.push(relation);
+        }
+    }
+
+    /// 「斋堂镇马栏村」 and 「西胡林服务区」: a place named behind, or after, the one it lies in.
+    fn contain(&mut self, id: SentenceId, place: &Named, thing: ThingId, found: &Found) {
+        let natural = ["river", "mountain", "lake", "region", "country", "railway", "road"]
+            .contains(&place.subtype.as_str());
+        let outer = found.places.iter().rev().find(|(other, _)| {
+            let behind = other.tokens.end == place.tokens.start;
+            let named_after = other.tokens.start == place.tokens.start && other.tokens.end < place.tokens.end && !natural;
+            let division = matches!(other.known, Known::Division(d) if d.level >= Level::Town || d.level == Level::County && self.home.is_some_and(|home| d.code != home && d.is_within(home)));
+            (behind && matches!(other.known, Known::Division(_)) || named_after && division) && place.known == Known::Nothing
+                || behind && matches!((other.known, place.known), (Known::Division(a), Known::Division(b)) if b.is_within(a.code))
+        });
+        if let Some((_, outer)) = outer {
+            self.draft.relate(thing, Predicate::Within, *outer, id);
+        }
+    }
+}
+
+/// Kinds of place that lie there before and after works on them.
+fn is_ground(subtype: &str) -> bool {
+    [
+        "road",
+        "river",
+        "lake",
+        "mountain",
+        "region",
+        "village",
+        "town",
+        "scenicArea",
+        "streetBlock",
+        "residentialArea",
+    ]
+    .contains(&subtype)
+}

@@ -1,0 +1,186 @@
+//! Projects: entering them with their states, where they are and who takes part in them.
+
+use std::ops::Range;
+
+use super::{Found, Reader};
+use crate::extract::draft::key;
+use crate::extract::line::Line;
+use crate::extract::places::Known;
+use crate::extract::projects::Spoken;
+use crate::facts::{
+    Aim, Deadline, Kind, Origin, Part, Predicate, Relation, Role, SentenceId, State, Target, ThingId,
+};
+use crate::lexicon::gazetteer::Level;
+
+impl Reader<'_> {
+    pub(super) fn projects(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
+        for project in spoken {
+            let chars = line.chars_of(project.tokens.clone());
+            let thing = self.enter(line, id, Kind::Project, &project.name, chars.clone(), found);
+            let written = line.text(project.tokens.clone());
+            if key(&written) != key(&project.name)
+                && project.name.starts_with(&written)
+                && written.chars().count() >= 4
+            {
+                self.draft.alias(thing, &written);
+            }
+            self.states(line, id, thing, project);
+            self.in_use(line, id, project, &chars, found);
+            self.locate(id, thing, project, &chars, line, found);
+            self.locate_by_topic(id, thing, &chars, line, found);
+            self.take_part(id, thing, project, &chars, line, found);
+        }
+    }
+
+    /// What is finished and used is a place as well.
+    fn in_use(
+        &mut self,
+        line: &Line,
+        id: SentenceId,
+        project: &Spoken,
+        chars: &Range<usize>,
+        found: &mut Found,
+    ) {
+        let ending = line.ending(project.tokens.end - 1).filter(|ending| ending.kind == Kind::Place);
+        let known = found.places.iter().any(|(place, _)| line.chars_of(place.tokens.clone()) == *chars);
+        if let (Some(ending), Some(Part::Review), true, false) =
+            (ending, line.sentence.part, project.states.contains(&State::Operating), known)
+        {
+            let place = self.enter(line, id, Kind::Place, &project.name, chars.clone(), found);
+            self.draft.facts.things[place.0].subtype.get_or_insert_with(|| ending.subtype.clone());
+        }
+    }
+
+    fn states(&mut self, line: &Line, id: SentenceId, thing: ThingId, project: &Spoken) {
+        let year = match line.sentence.part {
+            Some(Part::Review) => self.review_year,
+            Some(Part::Plan) => self.plan_year,
+            None => return,
+        };
+        for state in &project.states {
+            self.draft.status(thing, *state, year, id);
+        }
+        if let (Some(Part::Plan), Some(state)) = (line.sentence.part, project.states.iter().max()) {
+            let aim = Aim::Milestone { project: thing, state: *state };
+            if self.draft.facts.targets.iter().any(|target| target.aim == aim && target.evidence == [id]) {
+                return;
+            }
+            self.draft.facts.targets.push(Target {
+                aim,
+                deadline: self.plan_year.map(Deadline::Year),
+                modality: project.modal.clone(),
+                about: None,
+                part_of: None,
+                evidence: vec![id],
+                origin: Origin::Extraction,
+            });
+        }
+    }
+
+    /// A project lies in the places that its own name or its clause names.
+    fn locate(
+        &mut self,
+        id: SentenceId,
+        thing: ThingId,
+        project: &Spoken,
+        chars: &Range<usize>,
+        line: &Line,
+        found: &Found,
+    ) {
+        let clause = project.place.as_ref().map(|tokens| line.chars_of(tokens.clone()));
+        let mut inside: Vec<(Range<usize>, ThingId)> = Vec::new();
+        for (place, at) in &found.places {
+            let here = line.chars_of(place.tokens.clone());
+            let whole = here == *chars && is_same_but_called(&project.name, &place.name);
+            let named = chars.start <= here.start && here.end <= chars.end && !whole;
+            let stated =
+                clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
+            let far = matches!(place.known, Known::Division(d) if d.level <= Level::Province && self.home != Some(d.code));
+            if (named && !far || stated) && place.subtype != "country" {
+                inside.push((here, *at));
+            }
+        }
+        for (here, at) in &inside {
+            // 「妙峰山」 inside 「妙峰山景区」 says nothing of its own.
+            let inner = inside
+                .iter()
+                .any(|(other, _)| other != here && other.start <= here.start && here.end <= other.end);
+            if !inner {
+                self.draft.relate(thing, Predicate::LocatedIn, *at, id);
+            }
+        }
+    }
+
+    /// 「新城重点建设项目31个，…，市公安指挥中心交付使用」: a sentence that begins with a place stays there.
+    fn locate_by_topic(
+        &mut self,
+        id: SentenceId,
+        thing: ThingId,
+        chars: &Range<usize>,
+        line: &Line,
+        found: &Found,
+    ) {
+        let placed = |r: &Relation| {
+            r.subject == thing && r.predicate == Predicate::LocatedIn && r.evidence.contains(&id)
+        };
+        if self.draft.facts.relations.iter().any(placed) {
+            return;
+        }
+        let wide = [
+            "region",
+            "industrialPark",
+            "town",
+            "township",
+            "subdistrict",
+            "village",
+            "county",
+            "district",
+            "city",
+            "businessDistrict",
+        ];
+        let topic = found.places.iter().find(|(place, _)| {
+            let home = matches!(place.known, Known::Division(d) if self.home.is_none_or(|home| d.code == home || !d.is_within(home)));
+            let comma = (place.tokens.end..line.lexemes.len()).find(|i| line.lexemes[*i].is_mark('，'));
+            let first = comma.is_some_and(|comma| line.lexemes[comma].range.end <= chars.start);
+            let listed = line.lexemes.get(place.tokens.end).is_some_and(|l| l.is_mark('、'));
+            place.tokens.start == 0 && first && !home && !listed && wide.contains(&place.subtype.as_str())
+        });
+        if let Some((_, place)) = topic {
+            self.draft.relate(thing, Predicate::LocatedIn, *place, id);
+        }
+    }
+
+    /// Bodies in the name of a project, and those that the clause says act with or in it.
+    fn take_part(
+        &mut self,
+        id: SentenceId,
+        thing: ThingId,
+        project: &Spoken,
+        chars: &Range<usize>,
+        line: &Line,
+        found: &Found,
+    ) {
+        let party = project.party.as_ref().map(|tokens| line.chars_of(tokens.clone()));
+        for (body, who) in &found.bodies {
+            let longer = key(&project.name).chars().count() > key(&body.written).chars().count();
+            let owner = chars.start == body.chars.start && body.chars.end <= chars.end && longer;
+            let stated = party
+                .as_ref()
+                .is_some_and(|party| party.start <= body.chars.start && body.chars.end <= party.end);
+            if stated {
+                self.draft.relate(thing, Predicate::Participant(Role::Partner), *who, id);
+            } else if owner {
+                let role = if body.subtype == "company" { Role::Builder } else { Role::Operator };
+                self.draft.relate(thing, Predicate::Participant(role), *who, id);
+            }
+        }
+    }
+}
+
+/// 「冯村南街项目」 is the street itself; 「西苑路高压线塔迁改」 is work on it.
+fn is_same_but_called(project: &str, place: &str) -> bool {
+    let rest = key(project).strip_prefix(&key(place)).map(str::to_owned);
+    rest.is_none_or(|rest| {
+        ["", "项目", "工程", "建设", "建设项目", "建设工程", "公路"].contains(&rest.as_str())
+    })
+}
