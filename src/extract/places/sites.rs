@@ -79,7 +79,7 @@ pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
         let known = tokens.len() == 1
             && matches!(line.lexemes[tokens.start].token, Token::Division(_) | Token::Feature(_));
         (!known && (2..=8).contains(&name.chars().count()) && names::is_named(line, tokens.clone()))
-            .then(|| Named { tokens, name, subtype, known: Known::Nothing })
+            .then_some(Named { tokens, name, subtype, known: Known::Nothing })
     };
     let right = end.map(|i| to + 1..stop(i)).filter(|tokens| !tokens.is_empty());
     [Some(project.start..to), right].into_iter().flatten().filter_map(named).collect()
