@@ -44,9 +44,8 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
                 && matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_));
             let long = line.chars_of(tokens.clone()).len();
             let alike = !out.is_empty() && long >= 3;
-            let covered = known && ["region", "town", "subdistrict", "river", "lake"].contains(subtype);
-            if !tokens.is_empty()
-                && !covered
+            let in_full = known && ["region", "town", "subdistrict", "river", "lake"].contains(subtype);
+            if !(tokens.is_empty() || in_full)
                 && (2..=10).contains(&long)
                 && (names::is_named(line, tokens.clone()) || alike || listed_after(line, i, at))
             {

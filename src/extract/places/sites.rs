@@ -78,8 +78,8 @@ pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
         let subtype = line.ending(tokens.end - 1).map_or("facility", |e| e.subtype.as_str()).to_owned();
         let known = tokens.len() == 1
             && matches!(line.lexemes[tokens.start].token, Token::Division(_) | Token::Feature(_));
-        (!known && (2..=8).contains(&name.chars().count()) && names::is_named(line, tokens.clone()))
-            .then_some(Named { tokens, name, subtype, known: Known::Nothing })
+        let fits = !known && (2..=8).contains(&name.chars().count()) && names::is_named(line, tokens.clone());
+        fits.then_some(Named { tokens, name, subtype, known: Known::Nothing })
     };
     let right = end.map(|i| to + 1..stop(i)).filter(|tokens| !tokens.is_empty());
     [Some(project.start..to), right].into_iter().flatten().filter_map(named).collect()
