@@ -47,6 +47,9 @@ impl Part {
 /// replaced, the gazetteer is added to (other reports may refer to its places).
 #[must_use]
 pub fn merge(before: Vec<Quad>, new: Vec<Quad>) -> Vec<Quad> {
+    if before.is_empty() {
+        return new;
+    }
     let replaced: BTreeSet<String> =
         new.iter().filter(|quad| Part::of(&quad.graph_name) != Some(Part::Gazetteer)).map(owner).collect();
     let mut merged: Vec<Quad> = before
