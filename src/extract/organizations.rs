@@ -24,15 +24,9 @@ pub struct Body {
     pub subtype: String,
 }
 
-/// The bodies of a sentence, by where they stand.
-#[must_use]
-pub fn organizations(line: &Line) -> Vec<Body> {
-    with_partners(line, std::iter::empty())
-}
-
 /// The bodies of a sentence; in `partners`, phrases that a clause names as partners, a bare name is one too.
 #[must_use]
-pub fn with_partners(line: &Line, partners: impl Iterator<Item = Range<usize>>) -> Vec<Body> {
+pub fn organizations(line: &Line, partners: impl Iterator<Item = Range<usize>>) -> Vec<Body> {
     let mut out: Vec<Body> = partners.flat_map(|phrase| bare(line, phrase)).collect();
     for at in 0..line.lexemes.len() {
         if let Some(body) = ended(line, at).or_else(|| partner(line, at)) {
@@ -282,7 +276,8 @@ mod tests {
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);
-            let names: Vec<String> = organizations(&line).into_iter().map(|b| b.name).collect();
+            let names: Vec<String> =
+                organizations(&line, std::iter::empty()).into_iter().map(|b| b.name).collect();
             assert_eq!(
                 names.join("|"),
                 want,

@@ -10,7 +10,7 @@ use crate::facts::{Kind, SentenceId};
 impl Reader<'_> {
     pub(super) fn bodies(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
         let partners = spoken.iter().filter_map(|project| project.party.clone());
-        let mut all = organizations::with_partners(line, partners);
+        let mut all = organizations::organizations(line, partners);
         for owner in spoken.iter().filter_map(|project| organizations::owner(line, &project.tokens)) {
             if !all.iter().any(|known| known.chars.end == owner.chars.end) {
                 all.push(owner);
