@@ -31,21 +31,16 @@ pub fn honours(line: &Line) -> Vec<Title> {
     line.clauses().into_iter().flat_map(|clause| in_clause(line, clause)).collect()
 }
 
-/// Whether `text` begins with `word`.
-fn starts(text: &[char], word: &str) -> bool {
-    let mut rest = text.iter();
-    word.chars().all(|wanted| rest.next() == Some(&wanted))
-}
-
 fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
     if let Some(title) = striven_for(line, clause.clone()) {
         return vec![title];
     }
     let range = line.chars_of(clause.clone());
-    let text = line.sentence.chars.get(range.clone()).unwrap_or_default();
+    let text = line.sentence.cut(range.clone());
     let find = |words: &Words| {
         let spot = |word: &str| {
-            (0..text.len()).find(|at| starts(&text[*at..], word)).map(|at| (at, word.chars().count()))
+            let byte = text.find(word)?;
+            Some((text.get(..byte)?.chars().count(), word.chars().count()))
         };
         words.iter().filter_map(spot).min_by_key(|(at, len)| (*at, usize::MAX - len))
     };

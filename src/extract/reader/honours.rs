@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::{Found, Reader};
 use crate::extract::figures::Name;
-use crate::extract::honours;
+use crate::extract::honours::Title;
 use crate::extract::line::Line;
 use crate::facts::{Aim, Award, Deadline, Kind, Origin, Part, Predicate, SentenceId, Target, ThingId};
 
 impl Reader<'_> {
-    pub(super) fn honours(&mut self, line: &Line, id: SentenceId, found: &mut Found) {
-        for title in honours::honours(line) {
+    pub(super) fn honours(&mut self, line: &Line, id: SentenceId, titles: Vec<Title>, found: &mut Found) {
+        for title in titles {
             let subject = line.chars_of(title.subject.clone());
             let giver = title.giver.clone().map(|tokens| line.chars_of(tokens));
             let within = |range: &Range<usize>, name: &Name| {

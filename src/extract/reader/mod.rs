@@ -82,14 +82,15 @@ impl<'a> Reader<'a> {
     fn sentence(&mut self, id: SentenceId, line: &Line) {
         let sentence = line.sentence;
         let spoken: Vec<Spoken> = if sentence.heading { Vec::new() } else { works::of_sentence(line) };
+        let titles = super::honours::honours(line);
         let mut found = Found::default();
         self.own_area(line, id);
-        self.places(line, id, &spoken, &mut found);
+        self.places(line, id, &spoken, &titles, &mut found);
         self.bodies(line, id, &spoken, &mut found);
         if !sentence.heading {
             self.programmes(line, id, &mut found);
             self.projects(line, id, &spoken, &mut found);
-            self.honours(line, id, &mut found);
+            self.honours(line, id, titles, &mut found);
         }
         figures::read(sentence, id, &Names::new(&found.names), &mut self.context, &mut self.draft.facts);
     }

@@ -1,11 +1,9 @@
 //! Places: entering them, and what lies in what.
 
-use std::ops::Range;
-
 use super::{Found, Reader};
 use crate::extract::draft::key;
 use crate::extract::figures::Name;
-use crate::extract::honours;
+use crate::extract::honours::Title;
 use crate::extract::line::Line;
 use crate::extract::places::{self, Known, Named};
 use crate::extract::projects::Spoken;
@@ -29,7 +27,14 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn places(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
+    pub(super) fn places(
+        &mut self,
+        line: &Line,
+        id: SentenceId,
+        spoken: &[Spoken],
+        titles: &[Title],
+        found: &mut Found,
+    ) {
         let mut all = places::places(line, self.home);
         let mut sites: Vec<Named> = Vec::new();
         for project in spoken {
@@ -38,11 +43,10 @@ impl Reader<'_> {
             sites.extend(places::bare_site(line, project));
         }
         sites.extend(self.repeated.places_in(line, &all));
-        let titles: Vec<Range<usize>> = honours::honours(line).into_iter().map(|title| title.chars).collect();
         all.retain(|place| {
             let here = line.chars_of(place.tokens.clone());
             place.known != Known::Nothing
-                || !titles.iter().any(|title| title.start < here.end && here.start < title.end)
+                || !titles.iter().any(|title| title.chars.start < here.end && here.start < title.chars.end)
         });
         for site in sites {
             if !all.iter().any(|known| known.tokens.end == site.tokens.end) {
