@@ -46,9 +46,6 @@ fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
     };
     let found = match (find(&lists().honours.won), find(&lists().honours.sought)) {
         (Some(won), _) => (won, Award::Received),
-        (None, Some(sought)) if line.sentence.part == Some(Part::Plan) || sought.0 > 0 => {
-            (sought, Award::Competing)
-        }
         (None, Some(sought)) => (sought, Award::Competing),
         (None, None) => return Vec::new(),
     };

@@ -101,6 +101,13 @@ impl<'a> Line<'a> {
         self.is(next, Tags::MEASURE).then_some(next + 1 - token)
     }
 
+    /// How far left a name that ends at a token may reach: behind the last mark that stands in no name.
+    #[must_use]
+    pub fn name_limit(&self, token: usize) -> usize {
+        let parts = |i: &usize| matches!(self.lexemes[*i].token, Token::Mark(mark) if !matches!(mark, '·' | '—' | '-'));
+        (0..token).rev().find(parts).map_or(0, |i| i + 1)
+    }
+
     /// The clauses: what stands between commas and stops.
     #[must_use]
     pub fn clauses(&self) -> Vec<Range<usize>> {

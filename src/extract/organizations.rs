@@ -187,7 +187,7 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     if line.is(at + 1, Tags::ENDING) && line.ending(at + 1).is_some_and(|e| e.kind == Kind::Organization) {
         return None;
     }
-    let from = clause_start(line, at);
+    let from = line.name_limit(at);
     // At the head of a clause that speaks of what it did, an ordinary word is a company's name too: 「精雕科技入选」.
     let acts = at == from + 1
         && (line.is(at + 1, Tags::VERB) || line.is(at + 1, Tags::PREDICATE))
@@ -246,13 +246,6 @@ fn partner(line: &Line, at: usize) -> Option<Body> {
     let chars = line.chars_of(at..end);
     let name = line.sentence.cut(chars.clone());
     Some(Body { chars, written: name.clone(), name, subtype: "company".to_owned() })
-}
-
-fn clause_start(line: &Line, at: usize) -> usize {
-    (0..at)
-        .rev()
-        .find(|i| matches!(line.lexemes[*i].token, Token::Mark(mark) if !matches!(mark, '·' | '—' | '-')))
-        .map_or(0, |i| i + 1)
 }
 
 #[cfg(test)]

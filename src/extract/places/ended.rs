@@ -20,7 +20,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     let begin = match ending.reach {
         _ if !whole_word => return None,
         Reach::Near | Reach::Head => near(line, at)?,
-        Reach::Far => names::start(line, at, clause_start(line, at)),
+        Reach::Far => names::start(line, at, line.name_limit(at)),
     };
     let tokens = begin..at + 1;
     let name = line.text(tokens.clone());
@@ -104,10 +104,6 @@ fn takes_names(line: &Line, at: usize) -> bool {
     let natural = &lists().places.natural;
     let of_nature = line.reads_any(at, natural) && at > 0 && !natural.end(&line.word(at - 1));
     line.lexemes[at].range.len() > 1 || of_nature || line.reads_any(at, &lists().places.made)
-}
-
-fn clause_start(line: &Line, at: usize) -> usize {
-    (0..at).rev().find(|i| matches!(line.lexemes[*i].token, Token::Mark(mark) if !matches!(mark, '·' | '—' | '-' | '－'))).map_or(0, |i| i + 1)
 }
 
 /// 「国道109」 and 「108国道」.
