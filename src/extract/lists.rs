@@ -42,17 +42,52 @@ struct Tail {
 
 /// The members of the list in a range of tokens; a single phrase is a list of one.
 #[must_use]
-pub fn members(line: &Line, phrase: Range<usize>) -> Vec<Member> {
-    let tail = tail(line, &phrase);
+pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<Member> {
+    let mut tail = tail(line, &phrase);
+    if let (Some(tail), Some(called)) = (&mut tail, called)
+        && tail.head.is_empty()
+    {
+        called.clone_into(&mut tail.head);
+        tail.called_project = true;
+    }
+    let listed = tail.is_some();
     let end = tail.as_ref().map_or(phrase.end, |tail| tail.begin);
     let pieces = pieces(line, phrase.start..end);
     let mut out: Vec<Member> = pieces.into_iter().filter_map(|piece| member(line, piece)).collect();
+    share_phases(line, &mut out);
     share_neighbours(line, &mut out);
     match tail {
         Some(tail) => share_tail(line, &mut out, &tail),
         None => share_last(line, &mut out),
     }
+    if let (false, Some(called)) = (listed, called) {
+        for member in &mut out {
+            member.called_project = true;
+            if !std::mem::replace(&mut member.headed, true) {
+                member.name.push_str(called);
+            }
+        }
+    }
     out
+}
+
+/// 「东胜铁西一期、二期开发」: the later phase is one of the same thing, and both share what follows.
+fn share_phases(line: &Line, members: &mut [Member]) {
+    for i in 1..members.len() {
+        let (before, after) = members.split_at_mut(i);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first_mut()) else { continue };
+        let last = first.tokens.end - 1;
+        if first.tokens.len() > 1 && is_phase(line, last) && is_phase(line, second.tokens.start) {
+            second.name = line.text(first.tokens.start..last) + &second.name;
+            first.name.push_str(&line.text(second.tokens.start + 1..second.tokens.end));
+        }
+    }
+}
+
+/// 「一期」「二期工程」.
+#[must_use]
+pub fn is_phase(line: &Line, token: usize) -> bool {
+    lists().coreference.stages.iter().any(|stage| line.word(token).starts_with(stage))
 }
 
 fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
@@ -156,6 +191,9 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
     while begin < piece.end {
         if let Some(count) = line.count_at(begin) {
             // 「110千伏」 at the head of a name is no count of things; 「2个试点村」 is.
+            if line.reads_any(begin + count - 1, &lists().names.numbering) {
+                break;
+            }
             begin += count;
             indefinite = true;
         } else if line.is(begin, Tags::INDEFINITE) {
@@ -268,7 +306,12 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
             let bare = member.tokens.clone().all(|i| line.is_proper(i));
             bare.then(|| rest.clone().find(|i| !line.is_proper(*i))).flatten()
         })
-        .or_else(|| (last.called_project && last.tokens.len() > 1).then_some(last.tokens.end - 1))
+        .or_else(|| {
+            // 「东西大道、南北大道和西湾广场周边街道亮化绿化工程」: all the works at the end.
+            let called = last.called_project && last.tokens.len() > 1;
+            let of_works = |i: &usize| is_work(line, *i) || is_called(line, *i);
+            called.then(|| last.tokens.end - rest.rev().take_while(of_works).count().max(1))
+        })
 }
 
 /// 「我市」「全区」「各县」: the area that speaks, which no name begins with.
@@ -335,7 +378,7 @@ mod tests {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);
             let names: Vec<String> =
-                members(&line, 0..line.lexemes.len()).into_iter().map(|m| m.name).collect();
+                members(&line, 0..line.lexemes.len(), None).into_iter().map(|m| m.name).collect();
             assert_eq!(
                 names.join("|"),
                 want,

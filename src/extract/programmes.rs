@@ -89,7 +89,7 @@ fn schemes(line: &Line) -> Vec<Plan> {
         let frame = frame::read(line, clause.clone(), line.sentence.part);
         let carries_out = frame.verbs.last().is_some_and(|verb| verb.ends_with("实施"));
         if carries_out && !frame.phrase.is_empty() {
-            let members = lists::members(line, frame.phrase.clone());
+            let members = lists::members(line, frame.phrase.clone(), None);
             out.extend(
                 members.iter().filter(|m| is_scheme(line, m)).map(|m| plan_of(line, m.tokens.clone())),
             );

@@ -7,7 +7,7 @@ use super::lexer::Token;
 use super::line::Line;
 use super::lists::{self, Member};
 use super::names;
-use crate::facts::State;
+use crate::facts::{Part, State};
 use crate::lexicon::lists::{Projects, lists};
 use crate::lexicon::words::{Reach, Tags};
 
@@ -36,15 +36,33 @@ pub struct Spoken {
 pub fn of_sentence(line: &Line) -> Vec<Spoken> {
     let mut out = Vec::new();
     let mut partner: Option<Range<usize>> = None;
+    let mut last = 0..0;
     for clause in line.clauses() {
         let mut found = projects(line, clause.clone());
+        if found.is_empty() {
+            follow(line, &clause, &mut out, last.clone());
+        }
         if let Some(party) = partner.take() {
             found.iter_mut().filter(|p| p.party.is_none()).for_each(|p| p.party = Some(party.clone()));
         }
         partner = meets(line, &clause).filter(|_| found.is_empty());
+        last = out.len()..out.len() + found.len();
         out.append(&mut found);
     }
     out
+}
+
+/// 「加快推进…等20个项目，力争尽快开工建设」: a clause of a bare verb says more of what the one before names.
+fn follow(line: &Line, clause: &Range<usize>, known: &mut [Spoken], last: Range<usize>) {
+    let frame = frame::read(line, clause.clone(), line.sentence.part);
+    let forecast = clause.clone().any(|i| line.reads_any(i, &lists().projects.forecasts));
+    if !frame.phrase.is_empty() || forecast && line.sentence.part == Some(Part::Review) {
+        return;
+    }
+    for project in known.get_mut(last).unwrap_or_default() {
+        let new = frame.states.iter().filter(|state| !project.states.contains(state)).copied();
+        project.states.extend(new.collect::<Vec<_>>());
+    }
 }
 
 /// 「与中国科学技术交流中心对接」「依托故宫博物院」: a clause that only names a partner.
@@ -61,7 +79,7 @@ pub fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
     let frame = frame::read(line, clause.clone(), line.sentence.part);
     let mut out: Vec<Spoken> = Vec::new();
     if !frame.phrase.is_empty() {
-        let members = lists::members(line, frame.phrase.clone());
+        let members = lists::members(line, frame.phrase.clone(), called(&frame));
         let list_named = members.iter().any(|m| names::is_named(line, m.tokens.clone()));
         for member in members {
             if is_project(line, &member, &frame, list_named) {
@@ -78,6 +96,12 @@ pub fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
         }
     }
     out
+}
+
+/// 「…等34个在建|项目建设」: the words of stage call what stands before them projects.
+fn called(frame: &Frame) -> Option<&'static str> {
+    let stage = frame.stage.as_deref()?;
+    ["项目", "工程"].into_iter().find(|word| stage.starts_with(word))
 }
 
 fn spoken(member: &Member, frame: &Frame) -> Spoken {
@@ -109,6 +133,7 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
         || too_long(line, &tokens)
         || holds_verb(line, &tokens)
         || member.name.chars().count() < 3
+        || lists().projects.documents.end(&member.name)
     {
         return false;
     }
@@ -124,7 +149,12 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     // A partner makes a thing a particular one: 「与北京理工大学联合建设人才培养基地」.
     let with =
         |phrase: &Option<Range<usize>>| phrase.as_ref().is_some_and(|p| names::is_named(line, p.clone()));
-    let named = names::is_named(line, tokens.clone()) || with(&frame.party) || with(&frame.place);
+    // 「109、呼准等高速公路」「沿河、巴准铁路」: what the list gives its head to is named by standing in it.
+    let among_named = member.given_head && list_named;
+    let named = names::is_named(line, tokens.clone())
+        || among_named
+        || with(&frame.party)
+        || with(&frame.place);
     let works = line.is(last, Tags::WORK) || line.reads(last, "工作") && line.is(last - 1, Tags::WORK);
     let building = !frame.states.is_empty();
     if member.called_project {
@@ -133,7 +163,8 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
             || listed
                 && (!line.reads(last, "项目") || line.ending(last - 1).is_some())
                 && member.name.chars().count() >= 4
-            || is_single_works(line, &tokens);
+            || is_single_works(line, &tokens)
+            || tokens.len() > 2 && lists::is_phase(line, last);
     }
     if member.works_shared && ending.is_some() {
         return building && (named || is_single_facility_text(&line.text(tokens)));
@@ -145,6 +176,9 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     }
     if works {
         return building && (named || is_single_works(line, &tokens));
+    }
+    if named && frame.verbs.last().is_some_and(|verb| lists().projects.builds.has(verb)) {
+        return true;
     }
     // A bare name counts where the clause can only speak of works: 「吕北路前期工作」「S1北支线方案研究」.
     named && building && (frame.decided_by_stage || frame.subject && decided(&frame.states))
@@ -206,7 +240,7 @@ fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|i| {
         let verb =
             line.is(i, Tags::VERB) && !line.is(i, Tags::WORK) && !line.is(i, Tags::COMMON.and(Tags::STAGE));
-        let joins = ["与", "和", "及", "至", "到", "用"].iter().any(|word| line.reads(i, word));
+        let joins = ["与", "和", "及", "至", "到", "用", "沿"].iter().any(|word| line.reads(i, word));
         let small = line.is(i, Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::MODAL))
             && !joins
             && !line.is(i, Tags::COMMON.and(Tags::ENDING));

@@ -162,6 +162,12 @@ pub struct Projects {
     pub many: Words,
     /// Facilities of which an area has some: one counts only where it opens or is done.
     pub some: Words,
+    /// Verbs whose object is built, whatever it is.
+    pub builds: Words,
+    /// Words that say what will be, not what is.
+    pub forecasts: Words,
+    /// Ends of what is written and not built.
+    pub documents: Words,
     /// What makes a place's name a project's and says nothing more.
     pub called: Words,
 }
