@@ -28,7 +28,9 @@ fn core(name: &str) -> String {
     {
         core = rest.to_owned();
     }
-    core.strip_prefix(['新', '市', '县', '区']).filter(|rest| rest.chars().count() >= CORE).map_or(core.clone(), str::to_owned)
+    core.strip_prefix(['新', '市', '县', '区'])
+        .filter(|rest| rest.chars().count() >= CORE)
+        .map_or(core.clone(), str::to_owned)
 }
 
 /// Two things of a class that are one: the later and the earlier.

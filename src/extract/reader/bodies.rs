@@ -2,6 +2,7 @@
 
 use super::{Found, Reader};
 use crate::extract::draft::key;
+use crate::extract::honours::Title;
 use crate::extract::line::Line;
 use crate::extract::projects::Spoken;
 use crate::extract::{organizations, programmes};
@@ -35,8 +36,14 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn programmes(&mut self, line: &Line, id: SentenceId, found: &mut Found) {
+    /// What stands in a title (`全国社会管理创新综合试点`城市) is none.
+    pub(super) fn programmes(&mut self, line: &Line, id: SentenceId, titles: &[Title], found: &mut Found) {
         for plan in programmes::programmes(line) {
+            let in_title =
+                |title: &Title| title.chars.start <= plan.chars.start && plan.chars.end < title.chars.end;
+            if titles.iter().any(in_title) {
+                continue;
+            }
             self.enter(line, id, Kind::Programme, &plan.name, plan.chars, found);
         }
     }

@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
         self.places(line, id, &spoken, &titles, &mut found);
         self.bodies(line, id, &spoken, &mut found);
         if !sentence.heading {
-            self.programmes(line, id, &mut found);
+            self.programmes(line, id, &titles, &mut found);
             self.projects(line, id, &spoken, &mut found);
             self.honours(line, id, titles, &mut found);
         }
