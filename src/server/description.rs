@@ -41,11 +41,8 @@ pub(super) fn named_graphs(store: &Store) -> Result<Vec<(NamedNode, u64)>, Store
     let mut graphs = Vec::new();
     for name in store.engine().named_graphs() {
         if let NamedOrBlankNode::NamedNode(name) = name? {
-            let triples = store.engine().quads_for_pattern(None, None, None, Some(name.as_ref().into()));
-            let size = triples.fold(Ok::<u64, StoreError>(0), |sum, quad| {
-                quad?;
-                Ok(sum? + 1)
-            })?;
+            let mut triples = store.engine().quads_for_pattern(None, None, None, Some(name.as_ref().into()));
+            let size = triples.try_fold(0, |sum, quad| quad.map(|_| sum + 1))?;
             graphs.push((name, size));
         }
     }

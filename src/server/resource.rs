@@ -53,8 +53,8 @@ impl Resource {
         if outgoing.is_empty() && incoming.is_empty() {
             return Ok(None);
         }
-        outgoing.values_mut().for_each(|objects| sort_by_text(objects));
-        incoming.values_mut().for_each(|subjects| sort_by_text(subjects));
+        outgoing.values_mut().for_each(sort_by_text);
+        incoming.values_mut().for_each(sort_by_text);
         let sentences = sentences(store, &mut outgoing, &mut incoming)?;
         let label = label(store, iri.as_ref())?;
         Ok(Some(Self { iri, label, outgoing, incoming, sentences }))

@@ -52,10 +52,9 @@ impl Table {
             return Ok(Self::Failed(text()));
         }
         if essence(&reply.media_type) == "text/turtle" {
-            let mut turtle = text();
-            let more = turtle.len() > SHOWN_BYTES;
-            turtle.truncate(turtle.floor_char_boundary(SHOWN_BYTES));
-            return Ok(Self::Graph { turtle, more });
+            let shown = reply.body.get(..SHOWN_BYTES).unwrap_or(&reply.body);
+            let turtle = String::from_utf8_lossy(shown).trim_end_matches('\u{FFFD}').to_owned();
+            return Ok(Self::Graph { turtle, more: shown.len() < reply.body.len() });
         }
         let mut table = match rows(&reply.body) {
             Ok(table) => table,
