@@ -279,17 +279,26 @@ fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
     }
 }
 
-/// 「假日公园和月亮湾公园改造、…等工程」: two that stand together share the works of the second.
+/// 「假日公园和月亮湾公园改造、…等工程」: two that stand together share the works of the second; bodies that
+/// stand before one with works share them, since none is built by itself (「市福利院、优抚医院改扩建工程」).
 fn share_neighbours(line: &Line, members: &mut [Member]) {
-    for i in 1..members.len() {
+    let mut works: Option<Range<usize>> = None;
+    for i in (1..members.len()).rev() {
         let (before, after) = members.split_at_mut(i);
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        let body = line.ending(first.tokens.end - 1).is_some_and(|e| e.kind == Kind::Organization);
         let joined = line.reads(first.tokens.end, "和") || line.reads(first.tokens.end, "及");
-        if joined
-            && let Some(cut) =
-                head_start(line, first, second).filter(|cut| is_head_of_works(line, *cut..second.tokens.end))
-        {
-            first.name.push_str(&line.text(cut..second.tokens.end));
+        works = if body && second.works_shared {
+            works
+        } else if body || joined {
+            head_start(line, first, second)
+                .map(|cut| cut..second.tokens.end)
+                .filter(|head| is_head_of_works(line, head.clone()))
+        } else {
+            None
+        };
+        if let Some(head) = works.clone() {
+            first.name.push_str(&line.text(head));
             first.headed = true;
             first.works_shared = true;
         }

@@ -18,7 +18,12 @@ impl Reader<'_> {
         spoken: &[Spoken],
         found: &mut Found,
     ) {
-        for owner in spoken.iter().filter_map(|project| organizations::owner(line, &project.tokens)) {
+        // Where the list gives a body its works, all its words are the owner's.
+        let whose = |project: &Spoken| {
+            let shared = usize::from(project.shared_works);
+            organizations::owner(line, &(project.tokens.start..project.tokens.end + shared))
+        };
+        for owner in spoken.iter().filter_map(whose) {
             if !all.iter().any(|known| known.chars.end == owner.chars.end) {
                 all.push(owner);
             }
