@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &Show) -> Result<Outcome, CliError> {
         note(&format!("nothing found that is called `{}`: try a part of the name", arguments.name));
         return Ok(Outcome::NothingFound);
     };
-    let store = graph.surroundings(&things)?;
+    let store = graph.surroundings(&things.iter().take(LISTED).cloned().collect())?;
     let shown = if fit == Fit::Part { 1 } else { HOMONYMS };
     if things.len() > shown {
         note(&format!("{} things fit `{}`: name one of them", things.len(), arguments.name));
