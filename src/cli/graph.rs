@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use oxigraph::model::NamedNode;
 
-use super::{CliError, arguments, note, open};
+use super::{CliError, arguments, open};
 #[cfg(feature = "endpoint")]
 use crate::endpoint::Endpoint;
 use crate::question::Source;
