@@ -122,6 +122,20 @@ fn an_endpoint_that_cuts_its_answers_is_asked_for_the_rest() {
 }
 
 #[test]
+fn an_answer_that_was_cut_is_said_to_be() {
+    let json = "{\"head\":{\"vars\":[\"s\"]},\"results\":{\"bindings\":[{\"s\":{\"type\":\"literal\",\"value\":\"x\"}}]}}";
+    let media_type = "application/sparql-results+json\r\nX-SPARQL-MaxRows: 10000";
+    let url = endpoint(move |_| response("200 OK", media_type, json));
+    let arguments = ["query", "SELECT ?s { ?s ?p ?o }", "--format", "csv", "--endpoint", &url];
+    Folder::new()
+        .zhengtu(&arguments)
+        .assert()
+        .success()
+        .stdout("s\r\nx\r\n")
+        .stderr("note: the endpoint gives 10000 rows at most, and there are more: use LIMIT and OFFSET\n");
+}
+
+#[test]
 fn what_goes_wrong_is_said_in_one_line() {
     let folder = Folder::new();
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();

@@ -50,7 +50,15 @@ impl Graph {
         match self {
             Self::Store(store) => Ok(store.query(query, timeout)?),
             #[cfg(feature = "endpoint")]
-            Self::Endpoint(endpoint) => Ok(endpoint.query(query)?),
+            Self::Endpoint(endpoint) => {
+                let response = endpoint.query(query)?;
+                if let Some(rows) = response.cut_at {
+                    note(&format!(
+                        "note: the endpoint gives {rows} rows at most, and there are more: use LIMIT and OFFSET"
+                    ));
+                }
+                Ok(response.answer)
+            }
         }
     }
 

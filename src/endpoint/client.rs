@@ -15,6 +15,25 @@ const LONGEST: u64 = 256 << 20;
 /// So many characters of an endpoint's own message are shown.
 const MESSAGE: usize = 400;
 
+/// The header by which Virtuoso says how many rows it gave of an answer that has more.
+const ROWS: &str = "x-sparql-maxrows";
+
+/// What came back from an endpoint.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Response {
+    /// The answer, or its beginning.
+    pub answer: Answer,
+    /// So many rows or triples were given, and more there are.
+    pub cut_at: Option<u64>,
+}
+
+/// The same, unread.
+struct Received {
+    media_type: String,
+    body: Vec<u8>,
+    cut_at: Option<u64>,
+}
+
 /// A SPARQL endpoint.
 #[derive(Debug, Clone)]
 pub struct Endpoint {
@@ -52,23 +71,25 @@ impl Endpoint {
     ///
     /// # Errors
     /// Any [`EndpointError`].
-    pub fn query(&self, query: &Query) -> Result<Answer, EndpointError> {
+    pub fn query(&self, query: &Query) -> Result<Response, EndpointError> {
         let accept = if query.gives_graph() { parse::GRAPHS } else { parse::RESULTS };
-        let (media_type, body) = self.send(&query.to_string(), accept)?;
-        parse::answer(&media_type, &body, query.gives_graph()).map_err(|problem| match problem {
-            parse::Problem::Kind => {
-                EndpointError::NoResults { url: self.url.clone(), media_type: kind(&media_type) }
-            }
-            parse::Problem::Syntax(reason) => EndpointError::Malformed { url: self.url.clone(), reason },
-        })
+        let Received { media_type, body, cut_at } = self.send(&query.to_string(), accept)?;
+        let answer =
+            parse::answer(&media_type, &body, query.gives_graph()).map_err(|problem| match problem {
+                parse::Problem::Kind => {
+                    EndpointError::NoResults { url: self.url.clone(), media_type: kind(&media_type) }
+                }
+                parse::Problem::Syntax(reason) => EndpointError::Malformed { url: self.url.clone(), reason },
+            })?;
+        Ok(Response { answer, cut_at })
     }
 
-    /// Media type and body of the answer to a query.
-    pub(super) fn send(&self, query: &str, accept: &str) -> Result<(String, Vec<u8>), EndpointError> {
+    fn send(&self, query: &str, accept: &str) -> Result<Received, EndpointError> {
         let sent = self.agent.post(&self.url).header(ACCEPT, accept).send_form([("query", query)]);
         let mut response = sent.map_err(|error| self.failed(error))?;
         let media_type = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let media_type = media_type.unwrap_or("nothing").to_owned();
+        let cut_at = response.headers().get(ROWS).and_then(|value| value.to_str().ok()?.parse().ok());
         let status = response.status();
         let body = response.body_mut().with_config().limit(LONGEST).read_to_vec();
         let body = body.map_err(|error| self.failed(error))?;
@@ -76,7 +97,7 @@ impl Endpoint {
             let message = message(&String::from_utf8_lossy(&body), &media_type);
             return Err(EndpointError::Refused { url: self.url.clone(), status: status.as_u16(), message });
         }
-        Ok((media_type, body))
+        Ok(Received { media_type, body, cut_at })
     }
 
     fn failed(&self, error: ureq::Error) -> EndpointError {

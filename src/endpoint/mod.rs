@@ -9,5 +9,5 @@ mod excerpt;
 mod parse;
 mod source;
 
-pub use client::Endpoint;
+pub use client::{Endpoint, Response};
 pub use error::EndpointError;

@@ -68,7 +68,7 @@ impl Endpoint {
             url: self.url().to_owned(),
             reason: error.to_string(),
         })?;
-        let Answer::Solutions(solutions) = self.query(&parsed)? else { return Ok(Vec::new()) };
+        let Answer::Solutions(solutions) = self.query(&parsed)?.answer else { return Ok(Vec::new()) };
         let row = |cells: Vec<Option<Term>>| {
             let names = solutions.variables.iter().map(|name| name.as_str().to_owned());
             let bound: BTreeMap<String, Term> =
