@@ -53,7 +53,7 @@ impl Graph {
             Self::Endpoint(endpoint) => {
                 let response = endpoint.query(query)?;
                 if let Some(rows) = response.cut_at {
-                    note(&format!(
+                    super::note(&format!(
                         "note: the endpoint gives {rows} rows at most, and there are more: use LIMIT and OFFSET"
                     ));
                 }
