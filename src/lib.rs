@@ -12,6 +12,8 @@
 
 pub mod cli;
 pub mod curation;
+#[cfg(feature = "endpoint")]
+pub mod endpoint;
 pub mod export;
 pub mod extract;
 pub mod facts;

@@ -64,6 +64,18 @@ pub struct StorePath {
     pub store: Option<PathBuf>,
 }
 
+/// Which graph a question is put to.
+#[derive(Debug, Clone, Args)]
+pub struct Graph {
+    /// Which store.
+    #[command(flatten)]
+    pub store: StorePath,
+    /// Ask a SPARQL endpoint instead [env: ZHENGTU_ENDPOINT=]
+    #[cfg(feature = "endpoint")]
+    #[arg(long, value_name = "URL")]
+    pub endpoint: Option<String>,
+}
+
 /// Which corrections apply.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Curation {
@@ -98,9 +110,9 @@ pub struct Ask {
     /// The question, such as 斋堂有哪些项目
     #[arg(required = true)]
     pub question: Vec<String>,
-    /// Which store.
+    /// Which graph.
     #[command(flatten)]
-    pub store: StorePath,
+    pub graph: Graph,
     /// How to print the answer
     #[arg(long, default_value = "text")]
     pub format: AnswerFormat,
@@ -136,9 +148,9 @@ pub struct Query {
     /// List the saved queries with their parameters
     #[arg(long, conflicts_with_all = ["sparql", "file", "name"])]
     pub list: bool,
-    /// Which store.
+    /// Which graph.
     #[command(flatten)]
-    pub store: StorePath,
+    pub graph: Graph,
     /// How to print the answer [default: table on a terminal, tsv otherwise; turtle for graphs]
     #[arg(long)]
     pub format: Option<ResultFormat>,
@@ -175,9 +187,9 @@ pub enum ResultFormat {
 pub struct Show {
     /// Its name, or a part of it
     pub name: String,
-    /// Which store.
+    /// Which graph.
     #[command(flatten)]
-    pub store: StorePath,
+    pub graph: Graph,
 }
 
 /// Arguments of `zhengtu export`.

@@ -1,13 +1,14 @@
 //! `zhengtu ask`: a question in Chinese or English.
 
 use super::arguments::{AnswerFormat, Ask};
-use super::{CliError, Outcome, note, open, print};
+use super::graph::{Graph, TIMEOUT};
+use super::{CliError, Outcome, note, print};
 use crate::question::{self, Answer};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Ask) -> Result<Outcome, CliError> {
-    let store = open::open(&arguments.store)?;
-    let answer = question::answer(store.engine(), &arguments.question.join(" "))?;
+    let graph = Graph::open(&arguments.graph, TIMEOUT)?;
+    let answer = question::answer(graph.source(), &arguments.question.join(" "))?;
     match arguments.format {
         AnswerFormat::Json => print_json(&answer)?,
         AnswerFormat::Text => print_text(&answer, arguments.show_query)?,

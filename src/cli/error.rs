@@ -128,6 +128,14 @@ pub enum CliError {
     /// The written graph is wrong.
     #[error(transparent)]
     Check(#[from] CheckError),
+    /// An endpoint gave no answer.
+    #[cfg(feature = "endpoint")]
+    #[error(transparent)]
+    Endpoint(#[from] crate::endpoint::EndpointError),
+    /// An endpoint does not tell how it goes about a query.
+    #[cfg(feature = "endpoint")]
+    #[error("an endpoint does not show its plan: use --explain without --endpoint")]
+    NoPlan,
     /// The server could not start or go on.
     #[cfg(feature = "server")]
     #[error(transparent)]

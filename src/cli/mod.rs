@@ -8,6 +8,7 @@ mod error;
 mod export;
 mod extract;
 mod fact_lines;
+mod graph;
 mod input;
 mod open;
 mod query;

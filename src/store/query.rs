@@ -143,6 +143,12 @@ impl Query {
         self
     }
 
+    /// Whether its answer is a graph: CONSTRUCT and DESCRIBE.
+    #[must_use]
+    pub const fn gives_graph(&self) -> bool {
+        matches!(self.parsed, spargebra::Query::Construct { .. } | spargebra::Query::Describe { .. })
+    }
+
     /// Whether any part of it would be sent to another endpoint; such a query is never evaluated.
     #[must_use]
     pub fn calls_service(&self) -> bool {
