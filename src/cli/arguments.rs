@@ -86,8 +86,7 @@ pub struct Build {
 /// Arguments of `zhengtu ask`.
 #[derive(Debug, Args)]
 pub struct Ask {
-    /// The question, such as 斋堂有哪些项目
-    #[arg(required = true)]
+    /// The question, such as 斋堂有哪些项目; without it, questions are read from standard input, a line each
     pub question: Vec<String>,
     /// Which store.
     #[command(flatten)]
@@ -105,7 +104,7 @@ pub struct Ask {
 pub enum AnswerFormat {
     /// Lines to read
     Text,
-    /// One JSON object
+    /// One JSON object; for questions from standard input, one a line
     Json,
 }
 

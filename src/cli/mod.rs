@@ -10,6 +10,7 @@ mod extract;
 mod fact_lines;
 mod input;
 mod open;
+mod prompt;
 mod query;
 mod results;
 mod saved;

@@ -68,6 +68,8 @@ pub enum Plan {
         /// The words, folded.
         words: Vec<String>,
     },
+    /// How many answers another plan has.
+    Counted(Box<Plan>),
     /// What the report says of things.
     Mentions {
         /// The things.
@@ -92,8 +94,6 @@ pub struct Projects {
     pub organizations: Vec<NamedNode>,
     /// Parts of any of these programmes or projects.
     pub wholes: Vec<NamedNode>,
-    /// Whether their number is asked for.
-    pub count: bool,
 }
 
 /// What of a figure is asked for.
@@ -152,6 +152,4 @@ pub struct Honours {
     pub award: Option<&'static str>,
     /// What is asked for.
     pub aspect: HonourAspect,
-    /// Whether their number is asked for.
-    pub count: bool,
 }

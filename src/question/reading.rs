@@ -119,7 +119,7 @@ impl Reading {
     /// Whether a piece needs no account: every meaning of it only asks or fills.
     #[must_use]
     pub fn is_free(token: &Token) -> bool {
-        const FREE: [Tag; 5] = [Tag::Stop, Tag::Weak, Tag::Which, Tag::HowMany, Tag::Whether];
+        const FREE: [Tag; 6] = [Tag::Stop, Tag::Weak, Tag::Which, Tag::HowMany, Tag::Whether, Tag::At];
         let free = |sense: &Sense| match sense {
             Sense::Tag(tag) => FREE.contains(tag),
             Sense::Unit(_) => true,
@@ -170,7 +170,8 @@ fn explain_glosses(units: &[Unit], tokens: &mut [Token]) {
     for at in 1..tokens.len() {
         let opens = |unit: usize| units.get(unit).map_or(0, |u| u.depth);
         let first = tokens[at].begin;
-        let chinese = units.get(first).is_some_and(|unit| !unit.is_word() && unit.depth > opens(first - 1));
+        let inside = &units[first..tokens[at].end];
+        let chinese = inside.iter().any(|unit| !unit.is_word()) && inside[0].depth > opens(first - 1);
         if !chinese {
             continue;
         }

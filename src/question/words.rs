@@ -14,6 +14,8 @@ use super::fold::key;
 pub enum Tag {
     Stop,
     Weak,
+    Quantity,
+    Why,
     Which,
     Where,
     When,
@@ -40,6 +42,7 @@ pub enum Tag {
     Competes,
     Contains,
     Inside,
+    At,
     ThisYear,
     LastYear,
     NextYear,
@@ -108,6 +111,7 @@ pub struct Words {
     longest: usize,
     labels: BTreeMap<String, Label>,
     states: BTreeMap<String, State>,
+    types: BTreeMap<String, Vec<String>>,
     unit_classes: BTreeMap<String, Vec<String>>,
     /// Endings of places.
     pub place_endings: Vec<PlaceEnding>,
@@ -180,6 +184,7 @@ impl Words {
             longest: 0,
             labels: BTreeMap::new(),
             states: BTreeMap::new(),
+            types: BTreeMap::new(),
             unit_classes: BTreeMap::new(),
             place_endings: file.place_endings,
             bodies: file.bodies,
@@ -221,7 +226,8 @@ impl Words {
     fn add_named(&mut self, named: BTreeMap<String, Named>, sense: impl Fn(String) -> Sense) {
         for (id, entry) in named {
             self.add_all(&entry.zh, &entry.en, &sense(id.clone()));
-            self.labels.insert(id, entry.label);
+            self.labels.insert(id.clone(), entry.label);
+            self.types.insert(id, entry.zh);
         }
     }
 
@@ -289,6 +295,12 @@ impl Words {
         let class =
             exact.or_else(|| self.unit_classes.iter().find(|(class, units)| *class != "open" && ends(units)));
         class.map_or("count", |(class, _)| class)
+    }
+
+    /// The Chinese words for a role or a type.
+    #[must_use]
+    pub fn type_words(&self, id: &str) -> &[String] {
+        self.types.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The Chinese words for a state.

@@ -39,7 +39,9 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
     let signals = [Tag::HowMany, Tag::Change, Tag::Rank, Tag::Target, Tag::Actual];
     let names_indicator = !case.reading.named(case.index, &[Class::Indicator]).is_empty();
     let asks_what = case.reading.has(Tag::Which) && !case.reading.has(Tag::Project);
-    if !case.reading.has_any(&signals) && !names_indicator && !asks_what {
+    // Without any sign of a figure, only its very name will do.
+    let by_name = !case.reading.has_any(&signals) && !names_indicator && !asks_what;
+    if by_name && case.reading.has(Tag::Project) {
         return None;
     }
     // `2023年要完工的道路` asks for projects.
@@ -53,14 +55,17 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
     let content: Vec<usize> = (0..case.reading.tokens.len())
         .filter(|&piece| !account.has(piece) && case.is_content(piece))
         .collect();
-    if content.is_empty() {
+    if content.iter().all(|&piece| is_type(case, piece)) {
         return all_targets(case, account, areas, years);
     }
     let admitted =
         case.index.figures.iter().filter(|figure| in_areas(figure, &areas) && unit_fits(case, figure));
     let matches: Vec<Match> = admitted.map(|figure| compare(case, figure, &content)).collect();
-    let chosen = choose(case, &matches, &content, &years);
-    if chosen.is_empty() && !years.is_empty() {
+    let mut chosen = choose(case, &matches, &content, &years);
+    if by_name {
+        chosen.retain(|m| named(m, &content));
+    }
+    if chosen.is_empty() && !years.is_empty() && !by_name {
         return of_other_years(case, account, &matches, &content, areas, years);
     }
     conclude(case, account, &chosen, &content, areas, &years)
@@ -89,7 +94,17 @@ fn of_other_years(
 }
 
 /// Words that a question about figures makes use of.
-const USED: [Tag; 7] = [Tag::Target, Tag::Actual, Tag::Change, Tag::Rank, Tag::Parts, Tag::When, Tag::Weak];
+const USED: [Tag; 9] = [
+    Tag::Target,
+    Tag::Actual,
+    Tag::Change,
+    Tag::Rank,
+    Tag::Parts,
+    Tag::When,
+    Tag::Weak,
+    Tag::Quantity,
+    Tag::Progress,
+];
 
 /// Years named, and those of five-year plans.
 fn years(case: &Case, account: &mut Account) -> Vec<i32> {
@@ -181,7 +196,7 @@ fn likeness(case: &Case, figure: &Figure, common: &[bool]) -> usize {
 /// The figures that are meant. Each of several years named is looked for by itself: a result and a target
 /// are seldom worded alike.
 fn choose<'a>(case: &Case, matches: &[Match<'a>], content: &[usize], years: &[i32]) -> Vec<Match<'a>> {
-    let named: Vec<i32> = case.reading.years().into_iter().map(|(_, year)| year).collect();
+    let named = case.years(&mut case.account());
     if named.len() < 2 {
         return choose_at(case, matches, content, years);
     }
@@ -233,6 +248,11 @@ fn named(m: &Match, content: &[usize]) -> bool {
     content.iter().all(|&piece| m.circles[piece] == Circle::Names)
 }
 
+/// Whether a piece is a type of places: alone, `几个镇`, it asks for places and not for a figure.
+fn is_type(case: &Case, piece: usize) -> bool {
+    matches!(&case.reading.tokens[piece].kind, Kind::Word(senses) if senses.iter().all(|sense| matches!(sense, Sense::PlaceType(_))))
+}
+
 /// Whether the greater part of the content was found in the names or the clause.
 fn is_near(case: &Case, m: &Match, content: &[usize]) -> bool {
     let total: usize = content.iter().map(|&piece| size(case, piece)).sum();
@@ -268,10 +288,15 @@ fn asks(case: &Case, m: &Match, tags: &[Tag], within: Circle) -> bool {
     })
 }
 
+/// Whether a question asks for several years.
+fn compares(case: &Case) -> bool {
+    case.years(&mut case.account()).len() > 1
+}
+
 /// A question about targets is not answered by a result, nor the other way round; one that names two years
 /// may ask for both.
 fn class_fits(case: &Case, m: &Match) -> bool {
-    if case.reading.years().len() > 1 {
+    if compares(case) {
         return true;
     }
     let target = asks(case, m, &[Tag::Target], Circle::Clause);
@@ -285,7 +310,10 @@ fn class_fits(case: &Case, m: &Match) -> bool {
 fn aspect_fits(case: &Case, m: &Match) -> bool {
     match aspect(case, m) {
         Aspect::Value => m.figure.level || m.figure.change_unit.is_some(),
-        Aspect::Change => m.figure.change_unit.is_some(),
+        // Beside a result that grew, a target may be a level.
+        Aspect::Change => {
+            m.figure.change_unit.is_some() || m.figure.class == FigureClass::Target && compares(case)
+        }
         Aspect::Rank => m.figure.ranked,
     }
 }
@@ -331,6 +359,8 @@ fn conclude(
         }
     }
     let aspect = aspect(case, first);
+    let grown = |m: &Match| m.figure.change_unit.is_some();
+    let aspect = if aspect == Aspect::Change && !chosen.iter().all(grown) { Aspect::Value } else { aspect };
     let mut plan = Figures { areas, aspect, ..Figures::default() };
     plan.scope = scope(case, &mut account, aspect);
     case.take_tags(&mut account, &USED);

@@ -75,7 +75,6 @@ pub(super) fn projects(case: &Case) -> Option<Proposal> {
     if case.reading.has(Tag::Target) && plan.years.is_empty() {
         plan.years = case.reports().filter_map(|report| report.plan_year).collect();
     }
-    plan.count = case.reading.has(Tag::HowMany);
     case.take_tags(
         &mut account,
         &[
@@ -88,6 +87,8 @@ pub(super) fn projects(case: &Case) -> Option<Proposal> {
             Tag::Parts,
             Tag::Programme,
             Tag::Place,
+            Tag::Sentence,
+            Tag::Doing,
         ],
     );
     if !plan.organizations.is_empty() {
