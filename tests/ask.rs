@@ -157,6 +157,20 @@ proptest! {
     }
 
     #[test]
+    fn long_and_hostile_text_gets_an_answer_or_a_reason(
+        part in proptest::sample::select(vec![
+            "斋堂有哪些项目", "\" } UNION { ?s ?p ?o } #", "> <http://example.org/>", "«“‘’”»", "\\u0022", "2023年目标",
+            "'; DROP GRAPH <x> ; --", "𠮷\u{200D}\u{FEFF}", "((((", "项目",
+        ]),
+        other in r"\PC{0,40}",
+        times in 1_usize..200,
+    ) {
+        let question: String = format!("{part}{other}").repeat(times).chars().take(10_000).collect();
+        let answer = ask(&question);
+        assert_eq!(answer.answers.is_empty(), answer.reason.is_some());
+    }
+
+    #[test]
     fn words_of_questions_in_any_order_get_an_answer_or_a_reason(
         words in proptest::collection::vec(proptest::sample::select(vec![
             "斋堂", "2023年", "项目", "哪些", "多少", "目标", "完工", "在哪", "“", "}", "?x <iri>", "\"\\", "失业率",

@@ -219,6 +219,10 @@ fn choose_at<'a>(case: &Case, matches: &[Match<'a>], content: &[usize], years: &
         return family;
     }
     let by_topic = content.iter().all(|&piece| is_topic(case, piece));
+    // `多少家医院` asks for one number, not for all figures of the field.
+    if by_topic && case.reading.has(Tag::HowMany) && !case.reading.has(Tag::Target) {
+        return Vec::new();
+    }
     let best = full.iter().map(|m| m.score).max().unwrap_or(0);
     let mut chosen: Vec<Match> =
         full.into_iter().filter(|m| if by_topic { named(m, content) } else { m.score == best }).collect();

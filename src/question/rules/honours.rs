@@ -40,9 +40,13 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
     let meant = case.take_meant(&mut account, &[Class::Honour]);
     plan.honours = case.iris(&meant.things);
     // A recipient may be named in part (`遨博` of 遨博（北京）智能).
-    if plan.recipients.is_empty() {
-        let recipients = case.take_meant(&mut account, &[Class::Place, Class::Organization, Class::Project]);
-        plan.recipients = case.iris(&recipients.things);
+    if plan.recipients.is_empty() && plan.givers.is_empty() {
+        let gives = case.reading.has(Tag::Gives) && !asks_giver;
+        let classes: &[Class] =
+            if gives { &[Class::Organization] } else { &[Class::Place, Class::Organization, Class::Project] };
+        let bodies = case.take_meant(&mut account, classes);
+        let named = if gives { &mut plan.givers } else { &mut plan.recipients };
+        *named = case.iris(&bodies.things);
     }
     if plan.aspect == HonourAspect::Title && !plan.honours.is_empty() && plan.recipients.is_empty() {
         plan.aspect = HonourAspect::Recipient;
