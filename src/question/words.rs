@@ -34,6 +34,8 @@ pub enum Tag {
     Change,
     Rank,
     Parts,
+    Span,
+    Outcome,
     TakesPart,
     Gives,
     Wins,
@@ -189,6 +191,11 @@ impl Words {
                 Tag::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name))
                     .map_err(|_| format!("[tags.{name}] is no tag"))?;
             words.add_all(&spellings.zh, &spellings.en, &Sense::Tag(tag));
+            if matches!(tag, Tag::Weak | Tag::Change) {
+                // 新建了, 增长了.
+                let done: Vec<String> = spellings.zh.iter().map(|word| format!("{word}了")).collect();
+                words.add_all(&done, &[], &Sense::Tag(tag));
+            }
         }
         for (id, state) in file.states {
             words.add_all(&state.zh, &state.en, &Sense::State(id.clone()));

@@ -49,7 +49,9 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
     }
     let mut account = case.account();
     let areas = case.areas(&mut account);
-    let years = years(case, &mut account);
+    let mut years = years(case, &mut account);
+    let compared = compared_years(case);
+    years.retain(|year| !compared.contains(year));
     let content: Vec<usize> = (0..case.reading.tokens.len())
         .filter(|&piece| !account.has(piece) && case.is_content(piece))
         .collect();
@@ -57,14 +59,59 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
         return all_targets(case, account, areas, years);
     }
     let admitted =
-        case.index.figures.iter().filter(|figure| in_areas(figure, &areas) && unit_fits(case, figure));
+        case.index.figures.iter().filter(|figure| in_areas(case, figure, &areas) && unit_fits(case, figure));
     let matches: Vec<Match> = admitted.map(|figure| compare(case, figure, &content)).collect();
     let chosen = choose(case, &matches, &content, &years);
+    if chosen.is_empty() && case.reading.has(Tag::Outcome) {
+        let chosen = outcomes(&matches, &content, &years);
+        return conclude(case, account, &chosen, &content, areas, &years);
+    }
     if chosen.is_empty() && !years.is_empty() {
+        if let Some(reviewed) = reviewed_instead(case, &years) {
+            let chosen = choose(case, &matches, &content, &[reviewed]);
+            if !chosen.is_empty() {
+                return conclude(case, account, &chosen, &content, areas, &[reviewed])
+                    .map(|proposal| asked_for(case, proposal, &years));
+            }
+        }
         return of_other_years(case, account, &matches, &content, areas, years);
     }
     conclude(case, account, &chosen, &content, areas, &years)
 }
+
+/// A report is often called by the year in which it was given: `2010年…是多少` may ask the report of 2010 for
+/// the year that it reviews. The answer says so.
+fn reviewed_instead(case: &Case, years: &[i32]) -> Option<i32> {
+    let [year] = years else { return None };
+    if case.reading.has(Tag::Target) {
+        return None;
+    }
+    case.reports().find(|report| report.plan_year == Some(*year))?.review_year
+}
+
+/// Notes in a plan the years that were asked for and are not those of the answer.
+fn asked_for(case: &Case, mut proposal: Proposal, years: &[i32]) -> Proposal {
+    if let Plan::Figures(figures) = &mut proposal.plan {
+        figures.asked_years = years.to_vec();
+    }
+    proposal.left.retain(|piece| !case.reading.years().iter().any(|(at, _)| at == piece));
+    proposal
+}
+
+/// `“营改增”改革取得了哪些成果`: the figures reported in the sentences that name it.
+fn outcomes<'a>(matches: &[Match<'a>], content: &[usize], years: &[i32]) -> Vec<Match<'a>> {
+    let of_it = |m: &&Match| {
+        m.figure.class == FigureClass::Observation
+            && year_fits(m.figure, years)
+            && content.iter().all(|&piece| m.circles[piece] > Circle::Nowhere)
+    };
+    let chosen: Vec<Match> = matches.iter().filter(of_it).cloned().collect();
+    // More than a few are no longer the outcome of one thing.
+    if chosen.len() > OUTCOMES { Vec::new() } else { chosen }
+}
+
+/// The most figures that may be called the outcome of a thing.
+const OUTCOMES: usize = 3;
 
 /// The figures are there, but of other years: the question is understood and has no answer.
 fn of_other_years(
@@ -89,7 +136,17 @@ fn of_other_years(
 }
 
 /// Words that a question about figures makes use of.
-const USED: [Tag; 7] = [Tag::Target, Tag::Actual, Tag::Change, Tag::Rank, Tag::Parts, Tag::When, Tag::Weak];
+const USED: [Tag; 9] = [
+    Tag::Target,
+    Tag::Actual,
+    Tag::Change,
+    Tag::Rank,
+    Tag::Parts,
+    Tag::When,
+    Tag::Weak,
+    Tag::Span,
+    Tag::Outcome,
+];
 
 /// Years named, and those of five-year plans.
 fn years(case: &Case, account: &mut Account) -> Vec<i32> {
@@ -103,8 +160,41 @@ fn years(case: &Case, account: &mut Account) -> Vec<i32> {
     years
 }
 
-fn in_areas(figure: &Figure, areas: &[NamedNode]) -> bool {
-    areas.is_empty() || figure.area.as_ref().is_none_or(|area| areas.contains(area))
+/// The years with which others are compared (`与2002年相比`, `compared with 2007`) where a change is asked for.
+fn compared_years(case: &Case) -> Vec<i32> {
+    if !case.reading.has(Tag::Change) {
+        return Vec::new();
+    }
+    let words = |piece: Option<usize>| {
+        let token = piece.and_then(|piece| case.reading.tokens.get(piece));
+        token.map_or_else(String::new, |token| case.reading.words(token.begin, token.end))
+    };
+    let opens = |word: &str| AGAINST.contains(&word.to_lowercase().as_str());
+    let compared =
+        |piece: usize| opens(&words(piece.checked_sub(1))) || words(Some(piece + 1)).starts_with("相比");
+    case.reading.years().into_iter().filter(|(piece, _)| compared(*piece)).map(|(_, year)| year).collect()
+}
+
+/// Words before a year with which another is compared.
+const AGAINST: [&str; 12] = [
+    "与",
+    "比",
+    "较",
+    "同",
+    "和",
+    "相比",
+    "相比于",
+    "相较于",
+    "compared with",
+    "compared to",
+    "than",
+    "since",
+];
+
+/// Whether a figure covers one of the areas, or a place that has no report of its own.
+fn in_areas(case: &Case, figure: &Figure, areas: &[NamedNode]) -> bool {
+    let covers = |area: &NamedNode| areas.contains(area) || !case.index.is_area(area);
+    areas.is_empty() || figure.area.as_ref().is_none_or(covers)
 }
 
 /// Whether the figure, or its change, is counted in a unit of the class asked for.
@@ -182,10 +272,11 @@ fn likeness(case: &Case, figure: &Figure, common: &[bool]) -> usize {
 /// are seldom worded alike.
 fn choose<'a>(case: &Case, matches: &[Match<'a>], content: &[usize], years: &[i32]) -> Vec<Match<'a>> {
     let named: Vec<i32> = case.reading.years().into_iter().map(|(_, year)| year).collect();
-    if named.len() < 2 {
+    let meant: Vec<i32> = named.into_iter().filter(|year| years.contains(year)).collect();
+    if meant.len() < 2 {
         return choose_at(case, matches, content, years);
     }
-    named.iter().flat_map(|&year| choose_at(case, matches, content, &[year])).collect()
+    meant.iter().flat_map(|&year| choose_at(case, matches, content, &[year])).collect()
 }
 
 /// The figures of some years that are meant: those that say all, or, as a whole with its parts, say it together.
@@ -209,7 +300,15 @@ fn choose_at<'a>(case: &Case, matches: &[Match<'a>], content: &[usize], years: &
         full.into_iter().filter(|m| if by_topic { named(m, content) } else { m.score == best }).collect();
     if !by_topic {
         let closest = chosen.iter().map(|m| m.likeness).max().unwrap_or(0);
-        chosen.retain(|m| m.likeness + 20 >= closest);
+        // A name spelled in full leaves out those that are only like it.
+        let slack = if closest == 100 { 0 } else { 20 };
+        chosen.retain(|m| m.likeness + slack >= closest);
+        prefer_best(&mut chosen, |m| usize::from(of_report_area(case, m.figure)));
+        prefer_best(&mut chosen, |m| usize::from(aspect(case, m) != Aspect::Value || m.figure.level));
+        let several = case.reading.has(Tag::Span)
+            || case.reading.senses().any(|(_, sense)| matches!(sense, Sense::FiveYears(..)));
+        prefer_best(&mut chosen, |m| usize::from(m.figure.span == several));
+        prefer_best(&mut chosen, |m| fillers_named(case, m));
     }
     if case.reading.has(Tag::Parts) {
         let wholes: Vec<NamedNode> = chosen.iter().map(|m| m.figure.iri.clone()).collect();
@@ -223,6 +322,23 @@ fn choose_at<'a>(case: &Case, matches: &[Match<'a>], content: &[usize], years: &
         chosen.retain(|m| m.figure.class == FigureClass::Observation);
     }
     chosen
+}
+
+/// Whether a figure covers the whole area of a report.
+fn of_report_area(case: &Case, figure: &Figure) -> bool {
+    figure.area.as_ref().is_none_or(|area| case.index.is_area(area))
+}
+
+/// Keeps, of figures that say equally much, those that some other measure puts first.
+fn prefer_best(chosen: &mut Vec<Match>, worth: impl Fn(&Match) -> usize) {
+    let best = chosen.iter().map(&worth).max().unwrap_or(0);
+    chosen.retain(|m| worth(m) == best);
+}
+
+/// How much of the words that need not be found (`新增`, `累计`) stands in the names of a figure.
+fn fillers_named(case: &Case, m: &Match) -> usize {
+    let fillers = case.reading.senses().filter(|(_, sense)| **sense == Sense::Tag(Tag::Weak));
+    fillers.filter(|(piece, _)| m.circles[*piece] == Circle::Names).map(|(piece, _)| size(case, piece)).sum()
 }
 
 fn is_topic(case: &Case, piece: usize) -> bool {
@@ -331,6 +447,9 @@ fn conclude(
         }
     }
     let aspect = aspect(case, first);
+    // The places in the area that figures are about are asked for with it.
+    let about = chosen.iter().filter_map(|m| m.figure.area.clone()).filter(|_| !areas.is_empty());
+    let areas = sorted(areas.iter().cloned().chain(about));
     let mut plan = Figures { areas, aspect, ..Figures::default() };
     plan.scope = scope(case, &mut account, aspect);
     case.take_tags(&mut account, &USED);
