@@ -416,7 +416,8 @@ fn clause<'a>(sentence: &'a str, wordings: &[&str]) -> &'a str {
     let begin = start(&sentence[..at]);
     // 全面启动了新型农村合作医疗试点，参合率达92%: a clause without a number introduces the one that has it.
     let before = sentence[..begin].strip_suffix('，').map_or(begin, start);
-    let introduced = before < begin && !sentence[before..begin].contains(|c: char| c.is_ascii_digit());
+    let told = |c: char| c.is_ascii_digit() || matches!(c, '第' | '首');
+    let introduced = before < begin && !sentence[before..begin].contains(told);
     let begin = if introduced { before } else { begin };
     let end = sentence[at + length..].find(MARKS).map_or(sentence.len(), |mark| at + length + mark);
     &sentence[begin..end]

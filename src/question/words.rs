@@ -191,11 +191,6 @@ impl Words {
                 Tag::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name))
                     .map_err(|_| format!("[tags.{name}] is no tag"))?;
             words.add_all(&spellings.zh, &spellings.en, &Sense::Tag(tag));
-            if matches!(tag, Tag::Weak | Tag::Change) {
-                // 新建了, 增长了.
-                let done: Vec<String> = spellings.zh.iter().map(|word| format!("{word}了")).collect();
-                words.add_all(&done, &[], &Sense::Tag(tag));
-            }
         }
         for (id, state) in file.states {
             words.add_all(&state.zh, &state.en, &Sense::State(id.clone()));
@@ -220,6 +215,7 @@ impl Words {
         for (word, (first, last)) in &file.five_year_plans {
             words.add(word, &Sense::FiveYears(*first, *last));
         }
+        words.add_finished(&file.tags);
         words.add_asked_units(&file.tags, &file.units);
         words.unit_classes = file.units;
         Ok(words)
@@ -229,6 +225,15 @@ impl Words {
         for (id, entry) in named {
             self.add_all(&entry.zh, &entry.en, &sense(id.clone()));
             self.labels.insert(id, entry.label);
+        }
+    }
+
+    /// `新建了`, `增长了`: with 了, a word means what it means without.
+    fn add_finished(&mut self, tags: &BTreeMap<String, Spellings>) {
+        for word in ["weak", "change"].iter().filter_map(|tag| tags.get(*tag)).flat_map(|words| &words.zh) {
+            for sense in self.senses(&key(word)).unwrap_or_default().to_vec() {
+                self.add(&format!("{word}了"), &sense);
+            }
         }
     }
 
