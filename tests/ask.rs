@@ -182,3 +182,21 @@ proptest! {
         assert_eq!(answer.answers.is_empty(), answer.reason.is_some());
     }
 }
+
+#[test]
+fn a_question_for_one_figure_gets_that_figure() {
+    let text = include_str!("questions/figures.txt");
+    let mut failures = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let (question, wanted) = line.split_once('\t').unwrap();
+        let answer = ask(question);
+        // A passage that is quoted gives its figure in its own words.
+        let gives = |item: &zhengtu::question::Item| {
+            item.value.as_deref().map_or_else(|| item.label.contains(wanted), |value| value == wanted)
+        };
+        if !answer.answers.iter().any(gives) {
+            failures.push(format!("{question}: {wanted}, not {:?} {:?}", labels(&answer), answer.reason));
+        }
+    }
+    assert!(failures.is_empty(), "{} questions:\n{}", failures.len(), failures.join("\n"));
+}

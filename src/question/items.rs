@@ -163,6 +163,7 @@ fn figure_items(plan: &Figures, rows: &[Row], index: &Index, phrases: &Phrases) 
             item.label = phrases.of(concern, &item.label);
         }
         add_figure_detail(item, row, index, phrases);
+        item.add_detail(&phrases.no_figure_for(&plan.asked_years), phrases.semicolon());
         if several_areas {
             item.add_detail(row.text("title").unwrap_or_default(), phrases.semicolon());
         }

@@ -137,6 +137,16 @@ impl Phrases<'_> {
         }
     }
 
+    /// `报告里没有2010年的数`, where the answer is of the year that the report reviews.
+    #[must_use]
+    pub fn no_figure_for(&self, years: &[i32]) -> String {
+        match (years.is_empty(), self.language) {
+            (true, _) => String::new(),
+            (false, Language::Chinese) => format!("报告里没有{}年的数", self.years(years)),
+            (false, Language::English) => format!("the report gives none for {}", self.years(years)),
+        }
+    }
+
     /// What the Chinese wording of a figure says, in English.
     #[must_use]
     pub fn figure_english(&self, row: &Row) -> String {
@@ -285,6 +295,7 @@ impl Phrases<'_> {
         };
         add(&classes.join(self.choose("与", " and ")), indicators);
         add(self.choose("年份", "year"), self.years(&figures.years));
+        add(self.choose("所问年份无此数", "no such figure for"), self.years(&figures.asked_years));
         add(self.choose("地区", "area"), list(&figures.areas));
         let aspect = match figures.aspect {
             Aspect::Value => "",

@@ -119,6 +119,8 @@ pub struct Figures {
     pub figures: Vec<NamedNode>,
     /// Years, or deadlines.
     pub years: Vec<i32>,
+    /// The years asked for, where the report tells nothing of them and the answer is of its own year.
+    pub asked_years: Vec<i32>,
     /// Areas or places that the figure covers.
     pub areas: Vec<NamedNode>,
     /// What of it is asked for.

@@ -40,7 +40,7 @@ impl Reading {
         let units = units(question);
         let mut tokens = cut(&units, words, index);
         explain_glosses(&units, &mut tokens);
-        read_counters(&units, &mut tokens);
+        read_counters(&units, &mut tokens, index);
         let pairs = units.windows(2).map(|pair| format!("{}{}", pair[0].text, pair[1].text)).collect();
         Self {
             language: language(question, &tokens),
@@ -143,7 +143,7 @@ fn language(question: &str, tokens: &[Token]) -> Language {
 }
 
 /// `多少管`: a single unknown character after `多少` counts something.
-fn read_counters(units: &[Unit], tokens: &mut [Token]) {
+fn read_counters(units: &[Unit], tokens: &mut [Token], index: &Index) {
     let asks = |token: &Token| match &token.kind {
         Kind::Word(senses) => {
             senses.contains(&Sense::Tag(Tag::HowMany))
@@ -154,9 +154,15 @@ fn read_counters(units: &[Unit], tokens: &mut [Token]) {
     for at in 1..tokens.len() {
         let alone = tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Unknown);
         let unit = units.get(tokens[at].begin).filter(|unit| !unit.is_word());
+        // In `多少落后产能` the character begins a word of the report.
+        let begins = units.get(tokens[at].end).is_some_and(|next| {
+            let pair = format!("{}{}", units[tokens[at].begin].text, next.text);
+            index.figures.iter().any(|figure| figure.names.contains(&pair))
+        });
         if let Some(unit) = unit
             && tokens[at].kind == Kind::Unknown
             && alone
+            && !begins
             && asks(&tokens[at - 1])
         {
             tokens[at].kind = Kind::Word(vec![Sense::Unit(unit.text.clone())]);

@@ -36,6 +36,8 @@ pub enum Tag {
     Change,
     Rank,
     Parts,
+    Span,
+    Outcome,
     TakesPart,
     Gives,
     Wins,
@@ -218,6 +220,7 @@ impl Words {
         for (word, (first, last)) in &file.five_year_plans {
             words.add(word, &Sense::FiveYears(*first, *last));
         }
+        words.add_finished(&file.tags);
         words.add_asked_units(&file.tags, &file.units);
         words.unit_classes = file.units;
         Ok(words)
@@ -228,6 +231,15 @@ impl Words {
             self.add_all(&entry.zh, &entry.en, &sense(id.clone()));
             self.labels.insert(id.clone(), entry.label);
             self.types.insert(id, entry.zh);
+        }
+    }
+
+    /// `新建了`, `增长了`: with 了, a word means what it means without.
+    fn add_finished(&mut self, tags: &BTreeMap<String, Spellings>) {
+        for word in ["weak", "change"].iter().filter_map(|tag| tags.get(*tag)).flat_map(|words| &words.zh) {
+            for sense in self.senses(&key(word)).unwrap_or_default().to_vec() {
+                self.add(&format!("{word}了"), &sense);
+            }
         }
     }
 
