@@ -151,7 +151,8 @@ fn years(case: &Case, account: &mut Account) -> Vec<i32> {
 
 /// The years with which others are compared (`与2002年相比`, `compared with 2007`) where a change is asked for.
 fn compared_years(case: &Case) -> Vec<i32> {
-    if !case.reading.has(Tag::Change) {
+    // `2022年增速和2023年目标增速`: a target is no base.
+    if !case.reading.has(Tag::Change) || case.reading.has(Tag::Target) {
         return Vec::new();
     }
     let words = |piece: Option<usize>| {

@@ -41,7 +41,7 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
     plan.honours = case.iris(&meant.things);
     // A recipient may be named in part (`遨博` of 遨博（北京）智能).
     if plan.recipients.is_empty() && plan.givers.is_empty() {
-        let gives = case.reading.has(Tag::Gives) && !asks_giver;
+        let gives = case.reading.has(Tag::Gives) && !asks_giver && plan.honours.is_empty();
         let classes: &[Class] =
             if gives { &[Class::Organization] } else { &[Class::Place, Class::Organization, Class::Project] };
         let bodies = case.take_meant(&mut account, classes);
