@@ -107,8 +107,7 @@ pub struct Build {
 /// Arguments of `zhengtu ask`.
 #[derive(Debug, Args)]
 pub struct Ask {
-    /// The question, such as 斋堂有哪些项目
-    #[arg(required = true)]
+    /// The question, such as 斋堂有哪些项目; without it, questions are read from standard input, a line each
     pub question: Vec<String>,
     /// Which graph.
     #[command(flatten)]
@@ -126,7 +125,7 @@ pub struct Ask {
 pub enum AnswerFormat {
     /// Lines to read
     Text,
-    /// One JSON object
+    /// One JSON object; for questions from standard input, one a line
     Json,
 }
 

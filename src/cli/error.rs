@@ -85,6 +85,9 @@ pub enum CliError {
     /// A query failed.
     #[error(transparent)]
     Query(#[from] QueryError),
+    /// The terminal cannot be read from.
+    #[error("the terminal cannot be read: {0}; give the question as an argument, or through a pipe")]
+    Terminal(#[from] rustyline::error::ReadlineError),
     /// A question could not be put to the graph.
     #[error(transparent)]
     Question(#[from] question::Error),

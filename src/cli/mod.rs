@@ -11,6 +11,7 @@ mod fact_lines;
 mod graph;
 mod input;
 mod open;
+mod prompt;
 mod query;
 mod results;
 mod saved;

@@ -29,6 +29,7 @@ impl Plan {
             Self::Containers { things, types } => of_containers(things, types),
             Self::Mentions { things } => of_mentions(things),
             Self::Quotes { sentences, .. } => of_quotes(sentences),
+            Self::Counted(counted) => return counted.to_sparql(),
         };
         with_prefixes(&format!(
             "SELECT DISTINCT {variables} ?report ?title ?text ?begin ?end ?repaired ?section WHERE {{\n{pattern}\
