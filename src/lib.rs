@@ -21,6 +21,7 @@ pub mod names;
 pub mod pipeline;
 pub mod question;
 pub mod report;
+pub mod shapes;
 pub mod span;
 pub mod store;
 pub mod vocabulary;

@@ -36,9 +36,11 @@ const PREFIXES: &[(&str, &str)] = &[
     ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
     ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
     ("schema", schema::NAMESPACE),
+    ("sh", sh::NAMESPACE),
     ("skos", skos::NAMESPACE),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
     ("zt", zt::NAMESPACE),
+    ("zts", sh::OUR_SHAPES),
 ];
 
 /// Prefixes that are known to every query and every Turtle file.
@@ -109,6 +111,61 @@ pub mod schema {
         /// A report as a published document.
         REPORT = "Report";
     }
+}
+
+/// Shapes Constraint Language.
+pub mod sh {
+    vocabulary! { "http://www.w3.org/ns/shacl#";
+        /// What nodes must be like.
+        NODE_SHAPE = "NodeShape";
+        /// From a shape to a class whose nodes it speaks of.
+        TARGET_CLASS = "targetClass";
+        /// From a shape to a property whose subjects it speaks of.
+        TARGET_SUBJECTS_OF = "targetSubjectsOf";
+        /// From a shape to a constraint in SPARQL.
+        SPARQL = "sparql";
+        /// What is wrong where a constraint does not hold.
+        MESSAGE = "message";
+        /// The query that finds what is wrong.
+        SELECT = "select";
+        /// From a constraint to what declares its prefixes.
+        PREFIXES = "prefixes";
+        /// From there to a declaration.
+        DECLARE = "declare";
+        /// The prefix declared.
+        PREFIX = "prefix";
+        /// What it stands for.
+        NAMESPACE_OF_PREFIX = "namespace";
+        /// What came of validating a graph.
+        VALIDATION_REPORT = "ValidationReport";
+        /// One thing that is wrong.
+        VALIDATION_RESULT = "ValidationResult";
+        /// Whether nothing is wrong.
+        CONFORMS = "conforms";
+        /// From a report to a result.
+        RESULT = "result";
+        /// The node at fault.
+        FOCUS_NODE = "focusNode";
+        /// The value at fault.
+        VALUE = "value";
+        /// How bad it is.
+        RESULT_SEVERITY = "resultSeverity";
+        /// What is wrong, in words.
+        RESULT_MESSAGE = "resultMessage";
+        /// Wrong.
+        VIOLATION = "Violation";
+        /// The kind of constraint.
+        SOURCE_CONSTRAINT_COMPONENT = "sourceConstraintComponent";
+        /// The constraint.
+        SOURCE_CONSTRAINT = "sourceConstraint";
+        /// The shape.
+        SOURCE_SHAPE = "sourceShape";
+        /// A constraint in SPARQL.
+        SPARQL_CONSTRAINT_COMPONENT = "SPARQLConstraintComponent";
+    }
+
+    /// The namespace of the shapes in `ontology/shapes.ttl`.
+    pub const OUR_SHAPES: &str = "https://w3id.org/zhengtu/shapes#";
 }
 
 /// Simple Knowledge Organization System.

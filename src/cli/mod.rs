@@ -15,6 +15,8 @@ mod results;
 mod saved;
 mod show;
 mod table;
+mod validate;
+mod violations;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -49,6 +51,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
         Command::Show(show) => show::run(show),
         Command::Export(export) => export::run(export),
         Command::Extract(extract) => extract::run(extract),
+        Command::Validate(validate) => validate::run(validate),
     }
 }
 

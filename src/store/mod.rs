@@ -6,6 +6,7 @@
 mod error;
 mod file;
 mod find;
+mod focus;
 mod graphs;
 mod look_up;
 mod parameters;
@@ -21,6 +22,7 @@ use oxigraph::model::Quad;
 pub use error::StoreError;
 pub use file::{StoreFile, write_atomically};
 pub use find::{Fit, NAMED_CLASSES};
+pub use focus::Focus;
 pub use graphs::{Part, merge};
 pub use parameters::{Parameter, ParameterError, ParameterKind};
 pub use query::{Answer, Query, QueryError, Solutions};

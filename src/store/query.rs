@@ -11,7 +11,7 @@ use oxigraph::sparql::{
 use spargebra::SparqlParser;
 use thiserror::Error;
 
-use super::{Store, syntax, values};
+use super::{Focus, Store, focus, syntax, values};
 use crate::vocabulary;
 
 /// A query that was read and found right.
@@ -125,6 +125,14 @@ impl Query {
     #[must_use]
     pub fn values(&self, name: &str) -> Option<Vec<Term>> {
         values::get(&self.parsed, name)
+    }
+
+    /// The same query with a variable bound beforehand to each node that `nodes` cover, in every group of it:
+    /// what SHACL calls pre-binding.
+    #[must_use]
+    pub fn with_focus(mut self, variable: &str, nodes: &[Focus]) -> Self {
+        focus::bind(&mut self.parsed, variable, nodes);
+        self
     }
 
     fn prepare(&self, token: &CancellationToken) -> PreparedSparqlQuery {
