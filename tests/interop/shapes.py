@@ -22,12 +22,18 @@ GOOD = ROOT / "tests/shapes/good.ttl"
 
 # pySHACL puts each constraint's query once for each node, and rdflib reads it anew each time, which is where all
 # the time goes.
-PREPARED = functools.lru_cache(None)(prepareQuery)
 EVALUATE = processor.SPARQLProcessor.query
 
 
+@functools.lru_cache(None)
+def prepared(query, prefixes):
+    return prepareQuery(query, initNs=dict(prefixes))
+
+
 def evaluate(self, query, initBindings=None, initNs=None, base=None, DEBUG=False):
-    return EVALUATE(self, PREPARED(query) if isinstance(query, str) and not initNs else query, initBindings, initNs, base)
+    if isinstance(query, str):
+        query = prepared(query, tuple((name, str(iri)) for name, iri in (initNs or {}).items()))
+    return EVALUATE(self, query, initBindings, base=base)
 
 
 processor.SPARQLProcessor.query = evaluate
