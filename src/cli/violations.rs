@@ -117,7 +117,7 @@ impl Report<'_> {
             section: characters(section),
             begin: number(begin),
             end: number(end),
-            sentence: characters(repaired.is_some().then_some(repaired).unwrap_or(text)),
+            sentence: characters(if repaired.is_some() { repaired } else { text }),
         }))
     }
 
