@@ -147,6 +147,10 @@ pub enum CliError {
     /// The graph could not be validated.
     #[error(transparent)]
     Shapes(#[from] ShapesError),
+    /// The server could not start or go on.
+    #[cfg(feature = "server")]
+    #[error(transparent)]
+    Server(#[from] crate::server::ServerError),
     /// A correction file is malformed.
     #[error(transparent)]
     Curation(Box<curation::Error>),
