@@ -96,9 +96,8 @@ pub fn write(quads: &[Quad], format: Format) -> Result<Vec<u8>, WriteError> {
 /// # Errors
 /// As [`write`], and where the writer fails.
 pub fn write_to(quads: &[Quad], format: Format, mut writer: impl io::Write) -> io::Result<()> {
-    match format {
-        Format::Turtle | Format::TriG => return turtle::write_graphs(quads, &mut writer),
-        _ => {}
+    if matches!(format, Format::Turtle | Format::TriG) {
+        return turtle::write_graphs(quads, &mut writer);
     }
     let mut serializer = RdfSerializer::from_format(format.standard());
     if format == Format::RdfXml {
