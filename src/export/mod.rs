@@ -6,7 +6,7 @@ mod order;
 mod turtle;
 
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::io;
 
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term, Triple};
