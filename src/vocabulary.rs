@@ -25,6 +25,7 @@ pub const PINYIN: &str = "zh-latn-pinyin";
 /// Prefix and namespace of every vocabulary in use, sorted by prefix.
 const PREFIXES: &[(&str, &str)] = &[
     ("cpov", cpov::NAMESPACE),
+    ("dcat", dcat::NAMESPACE),
     ("dcterms", dcterms::NAMESPACE),
     ("eurio", "http://data.europa.eu/s66#"),
     ("geo", "http://www.opengis.net/ont/geosparql#"),
@@ -79,6 +80,16 @@ pub mod cpov {
     }
 }
 
+/// Data Catalog Vocabulary.
+pub mod dcat {
+    vocabulary! { "http://www.w3.org/ns/dcat#";
+        /// A data set in a catalogue.
+        DATASET = "Dataset";
+        /// A word to find it by.
+        KEYWORD = "keyword";
+    }
+}
+
 /// Dublin Core terms.
 pub mod dcterms {
     vocabulary! { "http://purl.org/dc/terms/";
@@ -86,6 +97,14 @@ pub mod dcterms {
         TITLE = "title";
         /// Language of a document.
         LANGUAGE = "language";
+        /// What something is, in words.
+        DESCRIPTION = "description";
+        /// A standard that something follows.
+        CONFORMS_TO = "conformsTo";
+        /// What something was made from.
+        SOURCE = "source";
+        /// The place that something is about.
+        SPATIAL = "spatial";
     }
 }
 
@@ -209,8 +228,34 @@ pub mod sd {
 /// Vocabulary of Interlinked Datasets.
 pub mod void {
     vocabulary! { "http://rdfs.org/ns/void#";
+        /// A data set in RDF.
+        DATASET = "Dataset";
         /// Number of triples.
         TRIPLES = "triples";
+        /// Number of resources described.
+        ENTITIES = "entities";
+        /// Number of subjects.
+        DISTINCT_SUBJECTS = "distinctSubjects";
+        /// Number of objects.
+        DISTINCT_OBJECTS = "distinctObjects";
+        /// Number of classes.
+        CLASSES = "classes";
+        /// Number of properties.
+        PROPERTIES = "properties";
+        /// What the IRIs of its resources begin with.
+        URI_SPACE = "uriSpace";
+        /// A vocabulary in use.
+        VOCABULARY = "vocabulary";
+        /// A data set that is part of it.
+        SUBSET = "subset";
+        /// The part that describes the members of a class.
+        CLASS_PARTITION = "classPartition";
+        /// From that part to the class.
+        CLASS = "class";
+        /// The part with the triples of a property.
+        PROPERTY_PARTITION = "propertyPartition";
+        /// From that part to the property.
+        PROPERTY = "property";
     }
 }
 

@@ -41,7 +41,7 @@ pub enum Command {
     Show(Show),
     /// Write the graph as Turtle or another RDF format.
     ///
-    /// By default: the facts, the ontology, and the places they refer to.
+    /// By default: the facts, the ontology, the places they refer to, and a description of the data set.
     Export(Export),
     /// Print the facts of a report as JSON lines, before they become RDF.
     Extract(Extract),
@@ -229,6 +229,8 @@ pub enum PartName {
     Ontology,
     /// Official divisions and named features
     Gazetteer,
+    /// What the export holds and how much of it, in VoID and DCAT
+    Dataset,
 }
 
 /// Arguments of `zhengtu extract`.

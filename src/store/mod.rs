@@ -21,7 +21,7 @@ use std::path::Path;
 use oxigraph::model::Quad;
 
 pub use error::StoreError;
-pub use file::{StoreFile, write_atomically};
+pub use file::{StoreFile, stream_atomically, write_atomically};
 pub use find::{Fit, NAMED_CLASSES};
 pub use focus::Focus;
 pub use graphs::{Part, owner};
