@@ -109,17 +109,31 @@ fn every_format_reads_back_as_the_same_triples() {
 
 #[test]
 fn trig_keeps_the_graphs_and_reads_like_turtle() {
-    insta::assert_snapshot!(small().output(&["export", "--part", "facts,gazetteer", "--format", "trig", "--check"]));
+    insta::assert_snapshot!(small().output(&[
+        "export",
+        "--part",
+        "facts,gazetteer",
+        "--format",
+        "trig",
+        "--check"
+    ]));
 }
 
 #[test]
 fn the_data_set_tells_how_much_it_holds() {
     let folder = Folder::built();
-    let count = |parts: &str| folder.output(&["export", "--part", parts, "--format", "ntriples"]).lines().count();
+    let count =
+        |parts: &str| folder.output(&["export", "--part", parts, "--format", "ntriples"]).lines().count();
     let described = folder.output(&["export", "--part", "dataset"]);
-    assert!(described.contains("a void:Dataset , dcat:Dataset") || described.contains("a dcat:Dataset , void:Dataset"));
+    assert!(
+        described.contains("a void:Dataset , dcat:Dataset")
+            || described.contains("a dcat:Dataset , void:Dataset")
+    );
     assert!(described.contains(&format!("void:triples {} ;", count(ALL))), "{described}");
-    assert!(described.contains("dcterms:source <report/110109/2023>") || described.contains("dcterms:source report:2023"));
+    assert!(
+        described.contains("dcterms:source <report/110109/2023>")
+            || described.contains("dcterms:source report:2023")
+    );
     // A part is described as what it is.
     let part = folder.output(&["export", "--part", "text,dataset"]);
     assert!(part.contains(&format!("void:triples {} ;", count("text"))));

@@ -34,7 +34,10 @@ fn every_saved_query_finds_what_the_report_says() {
         let expected: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
         assert!(!expected.is_empty(), "{name} expects nothing");
         for row in expected {
-            assert!(answer.lines().any(|line| line.starts_with(row)), "{name}: no row begins {row}\n{answer}");
+            assert!(
+                answer.lines().any(|line| line.starts_with(row)),
+                "{name}: no row begins {row}\n{answer}"
+            );
         }
     }
 }
@@ -63,8 +66,10 @@ fn every_saved_query_is_known_documented_and_tested() {
 fn a_value_stays_a_value_whatever_it_holds() {
     let folder = Folder::built();
     let run = |name: &str, parameter: &str| {
-        let output =
-            folder.zhengtu(&["query", "--name", name, "--param", parameter, "--format", "csv"]).output().unwrap();
+        let output = folder
+            .zhengtu(&["query", "--name", name, "--param", parameter, "--format", "csv"])
+            .output()
+            .unwrap();
         let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
         (output.status.code(), text)
     };

@@ -77,9 +77,11 @@ impl Description {
             self.tell(dcterms::SOURCE, NamedNode::new_unchecked(report.as_str()));
         }
         let areas = quads.iter().filter(|quad| {
-            quad.predicate == property::AREA && iri(&quad.subject).is_some_and(|subject| reports.contains(subject))
+            quad.predicate == property::AREA
+                && iri(&quad.subject).is_some_and(|subject| reports.contains(subject))
         });
-        let areas: BTreeMap<String, &Term> = areas.map(|quad| (quad.object.to_string(), &quad.object)).collect();
+        let areas: BTreeMap<String, &Term> =
+            areas.map(|quad| (quad.object.to_string(), &quad.object)).collect();
         for area in areas.into_values() {
             self.tell(dcterms::SPATIAL, area.clone());
         }
@@ -117,7 +119,10 @@ impl Description {
         let mut classes: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         let mut properties: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         for quad in quads {
-            properties.entry(quad.predicate.as_str()).or_default().insert(Triple::from(quad.clone()).to_string());
+            properties
+                .entry(quad.predicate.as_str())
+                .or_default()
+                .insert(Triple::from(quad.clone()).to_string());
             if quad.predicate == rdf::TYPE
                 && let Term::NamedNode(class) = &quad.object
             {
@@ -130,7 +135,12 @@ impl Description {
         let segment = |kind: &str, term: &str| format!("{kind}/{}", names.short(term).replace(':', "-"));
         for (class, members) in &classes {
             let of = (void::CLASS, *class);
-            self.part(void::CLASS_PARTITION, &segment("class", class), Some(of), (void::ENTITIES, members.len()));
+            self.part(
+                void::CLASS_PARTITION,
+                &segment("class", class),
+                Some(of),
+                (void::ENTITIES, members.len()),
+            );
         }
         for (property, uses) in &properties {
             let of = (void::PROPERTY, *property);
