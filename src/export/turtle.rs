@@ -114,7 +114,10 @@ impl<'a> Subject<'a> {
             }
         }
         let mut subjects: Vec<Self> = by_node.into_values().collect();
-        subjects.sort_by_cached_key(|subject| (subject.kind, natural_key(&subject.node.to_string())));
+        subjects.sort_by_cached_key(|subject| {
+            let name = subject.node.to_string();
+            (subject.kind, natural_key(name.trim_end_matches('>')))
+        });
         subjects
     }
 
