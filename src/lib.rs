@@ -25,6 +25,7 @@ pub mod question;
 pub mod report;
 #[cfg(feature = "server")]
 pub mod server;
+pub mod shapes;
 pub mod span;
 pub mod store;
 pub mod vocabulary;

@@ -41,10 +41,14 @@ pub enum Command {
     Show(Show),
     /// Write the graph as Turtle or another RDF format.
     ///
-    /// By default: the facts, the ontology, and the places they refer to.
+    /// By default: the facts, the ontology, the places they refer to, and a description of the data set.
     Export(Export),
     /// Print the facts of a report as JSON lines, before they become RDF.
     Extract(Extract),
+    /// Check a graph against the shapes in SHACL that say what is right.
+    ///
+    /// Exit status 1 where something is wrong.
+    Validate(Validate),
     /// Serve the graph over HTTP: a read-only SPARQL endpoint, and pages to look around in.
     ///
     /// The endpoint is at /sparql, the pages begin at /. Ends on Ctrl-C or SIGTERM.
@@ -236,6 +240,8 @@ pub enum PartName {
     Ontology,
     /// Official divisions and named features
     Gazetteer,
+    /// What the export holds and how much of it, in VoID and DCAT
+    Dataset,
 }
 
 /// Arguments of `zhengtu extract`.
@@ -256,6 +262,40 @@ pub struct Extract {
 pub enum FactFormat {
     /// One JSON object a line
     Jsonl,
+}
+
+/// Arguments of `zhengtu validate`.
+#[derive(Debug, Args)]
+pub struct Validate {
+    /// A file in any RDF format, or - for Turtle or TriG on standard input [default: the store]
+    pub file: Option<PathBuf>,
+    /// Which store.
+    #[command(flatten)]
+    pub store: StorePath,
+    /// Lines to read, or the standard's validation report
+    #[arg(long, default_value = "text")]
+    pub format: ReportFormat,
+    /// The language of the messages [default: that of the terminal]
+    #[arg(long)]
+    pub lang: Option<MessageLanguage>,
+}
+
+/// Formats of validation reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// Lines to read
+    Text,
+    /// An sh:ValidationReport
+    Turtle,
+}
+
+/// Languages of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MessageLanguage {
+    /// Chinese
+    Zh,
+    /// English
+    En,
 }
 
 /// Arguments of `zhengtu serve`.

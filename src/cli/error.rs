@@ -4,12 +4,14 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use oxigraph::io::RdfSyntaxError;
 use thiserror::Error;
 
 use crate::curation;
 use crate::export::{CheckError, WriteError};
 use crate::pipeline::PipelineError;
 use crate::question;
+use crate::shapes::ShapesError;
 use crate::store::{ParameterError, QueryError, StoreError};
 
 /// How a command ended, where it ended well.
@@ -139,6 +141,23 @@ pub enum CliError {
     #[cfg(feature = "endpoint")]
     #[error("an endpoint does not show its plan: use --explain without --endpoint")]
     NoPlan,
+    /// A file's name does not tell which RDF format it is in.
+    #[error("{}: which RDF format is that? name the file .ttl, .nt, .nq, .trig, .rdf or .jsonld", path.display())]
+    UnknownRdf {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file is not the RDF that its name says.
+    #[error("{}: {source}; correct the file there", path.display())]
+    Rdf {
+        /// The file.
+        path: PathBuf,
+        /// Where, and what is wrong there.
+        source: RdfSyntaxError,
+    },
+    /// The graph could not be validated.
+    #[error(transparent)]
+    Shapes(#[from] ShapesError),
     /// The server could not start or go on.
     #[cfg(feature = "server")]
     #[error(transparent)]

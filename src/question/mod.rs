@@ -29,6 +29,7 @@ pub use answer::{Answer, Evidence, Item};
 pub use index::{FigureClass, Index};
 pub use reading::Language;
 pub use source::{Row, Source};
+pub(crate) use text::quote;
 pub use text::render_text;
 
 use thiserror::Error;

@@ -12,7 +12,7 @@ use spargebra::SparqlParser;
 use spargebra::algebra::QueryDataset;
 use thiserror::Error;
 
-use super::{Store, syntax, values};
+use super::{Focus, Store, focus, syntax, values};
 use crate::vocabulary;
 
 /// A query that was read and found right.
@@ -126,6 +126,14 @@ impl Query {
     #[must_use]
     pub fn values(&self, name: &str) -> Option<Vec<Term>> {
         values::get(&self.parsed, name)
+    }
+
+    /// The same query with a variable bound beforehand to each node that `nodes` cover, in every group of it:
+    /// what SHACL calls pre-binding.
+    #[must_use]
+    pub fn with_focus(mut self, variable: &str, nodes: &[Focus]) -> Self {
+        focus::bind(&mut self.parsed, variable, nodes);
+        self
     }
 
     /// The same query over a dataset that its `FROM` clauses do not decide: a default graph merged from
