@@ -14,7 +14,7 @@ fn a_place_is_shown_with_what_is_in_it_and_the_sentences_that_name_it() {
         "code: 110109106",
         "in: 门头沟区 › 北京市",
         "斋堂华侨城项目",
-        "全国乡村旅游重点镇",
+        "全国乡村旅游重点镇 (已获得 received)",
         "门头沟区政府工作报告（2023）, characters 1936–1974",
         "    斋堂华侨城项目重新启动，将为深山区旅游发展提供强有力辐射带动和支撑引领作用。",
     ] {
@@ -28,6 +28,15 @@ fn a_place_is_shown_with_what_is_in_it_and_the_sentences_that_name_it() {
 fn a_project_is_shown_with_its_states() {
     let card = Folder::built().output(&["show", "体育文化中心"]);
     assert!(card.contains("体育文化中心 · Project") && card.contains("state: 2022 主体完工"), "{card}");
+}
+
+#[test]
+fn an_honour_that_is_only_competed_for_says_so() {
+    let folder = Folder::built();
+    let card = folder.output(&["show", "全国文明城区"]);
+    assert!(card.contains("won or competed for by:\n    门头沟区 (争创 competing)\n"), "{card}");
+    let card = folder.output(&["show", "百花山"]);
+    assert!(card.contains("honours:\n    4A级景区 (争创 competing)\n"), "{card}");
 }
 
 #[test]

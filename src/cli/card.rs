@@ -11,11 +11,8 @@ use crate::vocabulary::zt::{self, property};
 use crate::vocabulary::{CHINESE, ENGLISH, nif, rdf, rdfs, skos};
 
 /// A heading, and a property that leads from the thing to what stands under it.
-const FORWARD: &[(&str, NamedNodeRef<'static>)] = &[
-    ("part of", property::PART_OF),
-    ("won or competed for by", property::RECIPIENT),
-    ("awarded by", property::AWARDED_BY),
-];
+const FORWARD: &[(&str, NamedNodeRef<'static>)] =
+    &[("part of", property::PART_OF), ("awarded by", property::AWARDED_BY)];
 
 /// A heading, and a property that leads from what stands under it to the thing.
 const BACKWARD: &[(&str, NamedNodeRef<'static>)] = &[
@@ -23,7 +20,6 @@ const BACKWARD: &[(&str, NamedNodeRef<'static>)] = &[
     ("projects here", property::LOCATED_IN),
     ("holds", property::WITHIN),
     ("projects", property::PARTICIPANT),
-    ("honours", property::RECIPIENT),
     ("honours awarded", property::AWARDED_BY),
     ("figures and targets", property::INDICATOR),
     ("figures and targets about it", property::CONCERNS),
@@ -72,6 +68,7 @@ impl<'a> Card<'a> {
         self.write_years(&mut text)?;
         self.write_states(&mut text)?;
         self.write_participants(&mut text)?;
+        self.write_awards(&mut text)?;
         for (heading, property) in FORWARD {
             let found = self.nodes(self.thing, *property)?;
             self.write_list(&mut text, heading, &found)?;
@@ -163,16 +160,38 @@ impl<'a> Card<'a> {
         Ok(())
     }
 
+    /// Who won this honour, and the honours that this thing won, each with whether it is won yet.
+    fn write_awards(&self, text: &mut String) -> Result<(), StoreError> {
+        let (mut recipients, mut honours) = (Vec::new(), Vec::new());
+        for recipient in self.nodes(self.thing, property::RECIPIENT)? {
+            recipients.push(self.label_of(&recipient)? + &self.award(self.thing, &recipient)?);
+        }
+        for honour in self.store.subjects(property::RECIPIENT, self.thing.as_ref().into())? {
+            if self.store.contains(honour.as_ref(), rdf::TYPE, zt::class::HONOUR.into())? {
+                honours.push(self.label_of(&honour)? + &self.award(&honour, self.thing)?);
+            }
+        }
+        write_lines(text, "won or competed for by", recipients);
+        write_lines(text, "honours", honours);
+        Ok(())
+    }
+
+    /// ` (争创 competing)`, as the statement of the award has it.
+    fn award(&self, honour: &NamedNode, recipient: &NamedNode) -> Result<String, StoreError> {
+        for statement in self.store.subjects(rdf::SUBJECT, honour.as_ref().into())? {
+            if self.store.contains(statement.as_ref(), rdf::PREDICATE, property::RECIPIENT.into())?
+                && self.store.contains(statement.as_ref(), rdf::OBJECT, recipient.as_ref().into())?
+                && let Some(status) = self.nodes(&statement, property::AWARD_STATUS)?.first()
+            {
+                return Ok(format!(" ({})", self.concept(status)?));
+            }
+        }
+        Ok(String::new())
+    }
+
     fn write_list(&self, text: &mut String, heading: &str, things: &[NamedNode]) -> Result<(), StoreError> {
-        if things.is_empty() {
-            return Ok(());
-        }
-        let mut labels = things.iter().map(|thing| self.label_of(thing)).collect::<Result<Vec<_>, _>>()?;
-        labels.sort();
-        let _ = writeln!(text, "  {heading}:");
-        for label in labels {
-            let _ = writeln!(text, "    {label}");
-        }
+        let labels = things.iter().map(|thing| self.label_of(thing)).collect::<Result<_, _>>()?;
+        write_lines(text, heading, labels);
         Ok(())
     }
 
@@ -250,6 +269,18 @@ impl<'a> Card<'a> {
             _ => None,
         };
         Ok(found.into_iter().filter_map(literal).collect())
+    }
+}
+
+/// A heading with a sorted list below it; nothing where the list is empty.
+fn write_lines(text: &mut String, heading: &str, mut lines: Vec<String>) {
+    if lines.is_empty() {
+        return;
+    }
+    lines.sort();
+    let _ = writeln!(text, "  {heading}:");
+    for line in lines {
+        let _ = writeln!(text, "    {line}");
     }
 }
 

@@ -77,7 +77,7 @@ impl File {
     pub fn parse(text: &str, origin: &str) -> Result<Self, Error> {
         let lines = Lines::new(text);
         let fail = |(at, problem): Fault| Error { origin: origin.to_owned(), line: lines.of(at), problem };
-        let root = DeTable::parse(text).map_err(|error| fail(syntax(&error, 0)))?;
+        let root = DeTable::parse(text).map_err(|error| fail(no_toml(&error)))?;
         let (head, corrections) = read_root(root, &lines).map_err(fail)?;
         Ok(Self { origin: origin.to_owned(), head, corrections })
     }
@@ -327,6 +327,12 @@ fn syntax(error: &toml::de::Error, otherwise: usize) -> Fault {
     let words =
         error.message().replace("missing field", "missing key").replace("unknown field", "unknown key");
     (at, Problem::Syntax(words.replace('\n', " ").replace("unknown variant", "unknown value")))
+}
+
+/// A fault of the text itself, before any key is looked at.
+fn no_toml(error: &toml::de::Error) -> Fault {
+    let (at, problem) = syntax(error, 0);
+    (at, Problem::Syntax(format!("this is not TOML ({problem}): mend that line")))
 }
 
 #[cfg(test)]

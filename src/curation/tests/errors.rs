@@ -132,6 +132,7 @@ fn each_fault_names_its_line_and_its_remedy() {
 /// Files that are wrong as a whole.
 const WRONG_FILES: &[(&str, &str)] = &[
     ("", "test.toml:1: the file needs a table `[report]`"),
+    ("[report]\narea", "test.toml:2: this is not TOML (key with no value, expected `=`): mend that line"),
     ("[report]\narea = \"x\"", "test.toml:1: [report] needs `plan_year` or `review_year`"),
     ("[report]\nplan_year = 2023", "test.toml:1: missing key `area`"),
     ("[report]\narea = \"x\"\nyear = 1", "test.toml:3: unknown key `year` in [report]: allowed are `area`"),
