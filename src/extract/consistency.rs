@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::lexer::Token;
 use super::line::Line;
-use super::places::{self, Known, Named};
+use super::places::{Known, Named};
 
 /// Shortest name that is carried over, in characters.
 const SHORTEST: usize = 3;
@@ -14,17 +14,17 @@ const SHORTEST: usize = 3;
 #[derive(Debug, Default)]
 pub struct Names(HashMap<char, Vec<(Vec<char>, String)>>);
 
-/// The names that a report's sentences give.
+/// The names among the places that the sentences of a report name, each by itself.
 #[must_use]
-pub fn names(lines: &[Line], home: Option<&str>) -> Names {
+pub fn names<'a>(places: impl Iterator<Item = &'a Named>) -> Names {
     let mut found: BTreeMap<String, String> = BTreeMap::new();
-    for place in lines.iter().flat_map(|line| places::places(line, home)) {
+    for place in places {
         let long = place.name.chars().count() >= SHORTEST;
         if place.known == Known::Nothing
             && long
             && !place.name.ends_with(['路', '街', '区', '村', '县', '市'])
         {
-            found.entry(place.name).or_insert(place.subtype);
+            found.entry(place.name.clone()).or_insert_with(|| place.subtype.clone());
         }
     }
     let mut by_first: HashMap<char, Vec<(Vec<char>, String)>> = HashMap::new();

@@ -3,14 +3,20 @@
 use super::{Found, Reader};
 use crate::extract::draft::key;
 use crate::extract::line::Line;
+use crate::extract::organizations::{self, Body};
+use crate::extract::programmes::Plan;
 use crate::extract::projects::Spoken;
-use crate::extract::{organizations, programmes};
 use crate::facts::{Kind, SentenceId};
 
 impl Reader<'_> {
-    pub(super) fn bodies(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
-        let partners = spoken.iter().filter_map(|project| project.party.clone());
-        let mut all = organizations::organizations(line, partners);
+    pub(super) fn bodies(
+        &mut self,
+        line: &Line,
+        id: SentenceId,
+        mut all: Vec<Body>,
+        spoken: &[Spoken],
+        found: &mut Found,
+    ) {
         for owner in spoken.iter().filter_map(|project| organizations::owner(line, &project.tokens)) {
             if !all.iter().any(|known| known.chars.end == owner.chars.end) {
                 all.push(owner);
@@ -35,8 +41,8 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn programmes(&mut self, line: &Line, id: SentenceId, found: &mut Found) {
-        for plan in programmes::programmes(line) {
+    pub(super) fn programmes(&mut self, line: &Line, id: SentenceId, plans: Vec<Plan>, found: &mut Found) {
+        for plan in plans {
             self.enter(line, id, Kind::Programme, &plan.name, plan.chars, found);
         }
     }

@@ -13,7 +13,7 @@ use super::figures::{self, Context, Name, Names};
 use super::line::Line;
 use super::organizations::Body;
 use super::places::Named;
-use super::projects::{self as works, Spoken};
+use super::said::{self, Said};
 use super::{consistency, info};
 use crate::facts::{Area, Facts, Kind, Mention, Sentence as Quoted, SentenceId, ThingId};
 use crate::report::{Report, Sentence};
@@ -22,25 +22,12 @@ use crate::report::{Report, Sentence};
 #[must_use]
 pub fn read(report: &Report) -> Facts {
     let mut reader = Reader::new(report);
-    let lines = cut(&report.sentences, reader.home);
-    reader.repeated = consistency::names(&lines, reader.home);
-    for (number, line) in lines.iter().enumerate() {
-        reader.sentence(SentenceId(number), line);
+    let said = said::all(&report.sentences, reader.home);
+    reader.repeated = consistency::names(said.iter().flat_map(|said| &said.places));
+    for (number, said) in said.into_iter().enumerate() {
+        reader.sentence(SentenceId(number), said);
     }
     reader.draft.facts
-}
-
-/// Cuts the sentences into tokens, half of them in a second thread: they do not hang on each other.
-fn cut<'a>(sentences: &'a [Sentence], home: Option<&str>) -> Vec<Line<'a>> {
-    let all =
-        |half: &'a [Sentence]| half.iter().map(|sentence| Line::new(sentence, home)).collect::<Vec<_>>();
-    let (first, second) = sentences.split_at(sentences.len() / 2);
-    std::thread::scope(|scope| {
-        let second = scope.spawn(move || all(second));
-        let mut lines = all(first);
-        lines.append(&mut second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        lines
-    })
 }
 
 struct Reader<'a> {
@@ -79,20 +66,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn sentence(&mut self, id: SentenceId, line: &Line) {
-        let sentence = line.sentence;
-        let spoken: Vec<Spoken> = if sentence.heading { Vec::new() } else { works::of_sentence(line) };
-        let titles = super::honours::honours(line);
+    fn sentence(&mut self, id: SentenceId, said: Said) {
+        let Said { line, projects, titles, places, bodies, plans } = said;
         let mut found = Found::default();
-        self.own_area(line, id);
-        self.places(line, id, &spoken, &titles, &mut found);
-        self.bodies(line, id, &spoken, &mut found);
-        if !sentence.heading {
-            self.programmes(line, id, &mut found);
-            self.projects(line, id, &spoken, &mut found);
-            self.honours(line, id, titles, &mut found);
+        self.own_area(&line, id);
+        self.places(&line, id, places, &projects, &titles, &mut found);
+        self.bodies(&line, id, bodies, &projects, &mut found);
+        if !line.sentence.heading {
+            self.programmes(&line, id, plans, &mut found);
+            self.projects(&line, id, &projects, &mut found);
+            self.honours(&line, id, titles, &mut found);
         }
-        figures::read(sentence, id, &Names::new(&found.names), &mut self.context, &mut self.draft.facts);
+        let names = Names::new(&found.names);
+        figures::read(line.sentence, id, &names, &mut self.context, &mut self.draft.facts);
     }
 
     fn enter(

@@ -31,11 +31,11 @@ impl Reader<'_> {
         &mut self,
         line: &Line,
         id: SentenceId,
+        mut all: Vec<Named>,
         spoken: &[Spoken],
         titles: &[Title],
         found: &mut Found,
     ) {
-        let mut all = places::places(line, self.home);
         let mut sites: Vec<Named> = Vec::new();
         for project in spoken {
             sites.extend(places::endpoints(line, &project.tokens));
