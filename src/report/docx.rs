@@ -213,9 +213,14 @@ impl Document {
     }
 }
 
-/// Whether a name belongs to WordprocessingML, in its transitional or its strict form.
+/// The namespace of WordprocessingML, in its transitional and in its strict form.
+const WORD: [&[u8]; 2] = [
+    b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+];
+
 fn is_word(namespace: &ResolveResult) -> bool {
-    matches!(namespace, ResolveResult::Bound(name) if name.as_ref().ends_with(b"/wordprocessingml/main"))
+    matches!(namespace, ResolveResult::Bound(name) if WORD.contains(&name.as_ref()))
 }
 
 /// Text moved from here, pinyin above characters, and what only old programs are to show.
