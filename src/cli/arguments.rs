@@ -94,7 +94,7 @@ pub struct Curation {
 /// Arguments of `zhengtu build`.
 #[derive(Debug, Args)]
 pub struct Build {
-    /// Reports (txt, md, html; UTF-8 or GB18030), folders of them, or - for standard input
+    /// Reports (txt, md, html, docx, pdf), folders of them, or - for standard input
     #[arg(required = true, value_name = "REPORT")]
     pub reports: Vec<PathBuf>,
     /// Which store.

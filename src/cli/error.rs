@@ -55,7 +55,7 @@ pub enum CliError {
         source: io::Error,
     },
     /// A folder holds nothing to read.
-    #[error("{} holds no report: put .txt, .md or .html files there, or name a file", path.display())]
+    #[error("{} holds no report: put .txt, .md, .html, .docx or .pdf files there, or name a file", path.display())]
     EmptyFolder {
         /// The folder.
         path: PathBuf,
