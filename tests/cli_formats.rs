@@ -33,17 +33,26 @@ fn without_offsets(line: &str) -> String {
     value.to_string()
 }
 
+/// Fails with the first fact that differs.
+fn same(found: &str, wanted: &str) {
+    let differ = found.lines().zip(wanted.lines()).find(|(one, other)| one != other);
+    assert!(found == wanted, "{differ:#?}");
+}
+
 /// The bundled report with each paragraph on one line and no marks: what the formats are made from.
 fn plain() -> String {
     let text = fs::read_to_string(REPORT).unwrap().replace("**", "");
+    // A word that stands on both sides of a page's end.
+    let text = text.replace("“天\n\n“天花板”", "“天花板”");
+    let cut = |text: &str| {
+        let heading = text.chars().count() <= 45 && !text.contains('。');
+        !heading && !text.ends_with(['。', '！', '：', '；', '”'])
+    };
     let mut paragraphs: Vec<String> = Vec::new();
     for line in text.lines().map(|line| line.trim_start_matches('#').trim()).filter(|line| !line.is_empty()) {
         match paragraphs.last_mut() {
             // A page of the printed report ended here.
-            Some(last) if last.chars().count() > 45 && !last.ends_with(['。', '！', '：', '；', '”']) =>
-            {
-                last.push_str(line);
-            }
+            Some(last) if cut(last) => last.push_str(line),
             _ => paragraphs.push(line.to_owned()),
         }
     }
@@ -56,8 +65,8 @@ fn a_word_file_says_what_its_text_says() {
     folder.write("report.txt", plain().as_bytes());
     folder.write("report.docx", &docx(&plain()));
     let wanted = facts(&folder, "report.txt");
-    assert!(wanted.lines().count() > 1000);
-    assert!(facts(&folder, "report.docx") == wanted);
+    assert!(wanted.lines().count() > 500);
+    same(&facts(&folder, "report.docx"), &wanted);
 }
 
 #[test]
@@ -74,7 +83,7 @@ fn a_web_page_says_what_its_text_says() {
     let (bytes, _, lost) = encoding_rs::GB18030.encode(&page);
     assert!(!lost);
     folder.write("report.html", &bytes);
-    assert!(facts(&folder, "report.html") == facts(&folder, "report.txt"));
+    same(&facts(&folder, "report.html"), &facts(&folder, "report.txt"));
 }
 
 #[test]
@@ -164,9 +173,11 @@ mod pdf {
     #[test]
     fn a_pdf_says_what_its_text_says() {
         let folder = Folder::new();
-        folder.write("report.txt", plain().as_bytes());
-        folder.write("report.pdf", &pdf(&plain(), Font::Named));
-        assert!(facts(&folder, "report.pdf") == facts(&folder, "report.txt"));
+        // The encoding that the file names does not know the middle dot.
+        let text = plain().replace('·', "");
+        folder.write("report.txt", text.as_bytes());
+        folder.write("report.pdf", &pdf(&text, Font::Named));
+        same(&facts(&folder, "report.pdf"), &facts(&folder, "report.txt"));
     }
 
     #[test]

@@ -35,6 +35,8 @@ impl Endpoint {
     pub fn surroundings(&self, things: &BTreeSet<NamedNode>) -> Result<Store, EndpointError> {
         let here = one_of("here", things.iter().map(NamedNode::as_ref));
         let names = one_of("p", NAMES);
+        let role = one_of("role", [rdf::SUBJECT, rdf::OBJECT]);
+        let award = property::AWARD_STATUS;
         let mut found = Vec::new();
         for pattern in [
             format!("{} ?s ?p ?o .", one_of("s", things.iter().map(NamedNode::as_ref))),
@@ -42,6 +44,9 @@ impl Endpoint {
             format!("{here} ?here ?there ?s . ?s ?p ?o ."),
             format!("{here} {names} ?s ?there ?here ; ?p ?o ."),
             format!("{here} {names} ?here ?there ?between . ?between ?further ?s . ?s ?p ?o ."),
+            // What is said of a relation, above all how an honour stands.
+            format!("{here} {role} ?s ?role ?here ; ?p ?o ."),
+            format!("{here} {role} {names} ?between ?role ?here ; {award} ?s . ?s ?p ?o ."),
         ] {
             found.extend(self.statements(&pattern)?);
         }
