@@ -148,6 +148,6 @@ mod tests {
     #[test]
     fn running_heads_are_dropped() {
         let page = |text: &str| vec![line("某市政府公报", 100.0, 50.0), line(text, 100.0, 100.0)];
-        assert_eq!(join(vec![page("甲。"), page("乙。"), page("丙。")]), ["甲。", "乙。", "丙。"]);
+        assert_eq!(join(vec![page("甲。"), page("乙。"), page("丙。")]).concat(), "甲。乙。丙。");
     }
 }
