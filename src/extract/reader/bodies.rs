@@ -3,20 +3,33 @@
 use super::{Found, Reader};
 use crate::extract::draft::key;
 use crate::extract::line::Line;
+use crate::extract::organizations::Body;
 use crate::extract::projects::Spoken;
 use crate::extract::{organizations, programmes};
 use crate::facts::{Kind, SentenceId};
 
 impl Reader<'_> {
-    pub(super) fn bodies(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
+    /// The bodies of a sentence, and the owners of what its projects work on.
+    pub(super) fn bodies_of(&self, line: &Line, spoken: &[Spoken]) -> Vec<Body> {
         let partners = spoken.iter().filter_map(|project| project.party.clone());
-        let mut all = organizations::organizations(line, partners);
+        let mut all = organizations::organizations(line, partners, self.home);
         for owner in spoken.iter().filter_map(|project| organizations::owner(line, &project.tokens)) {
             if !all.iter().any(|known| known.chars.end == owner.chars.end) {
                 all.push(owner);
             }
         }
-        for body in all {
+        all
+    }
+
+    pub(super) fn bodies(
+        &mut self,
+        line: &Line,
+        id: SentenceId,
+        spoken: &[Spoken],
+        bodies: Vec<Body>,
+        found: &mut Found,
+    ) {
+        for body in bodies {
             let built = spoken.iter().any(|project| {
                 let chars = line.chars_of(project.tokens.clone());
                 let bare = key(&project.name) == key(&line.text(project.tokens.clone()));

@@ -22,8 +22,11 @@ use crate::report::{Report, Sentence};
 #[must_use]
 pub fn read(report: &Report) -> Facts {
     let mut reader = Reader::new(report);
-    let lines = cut(&report.sentences, reader.home);
+    let mut lines = cut(&report.sentences, reader.home);
     reader.repeated = consistency::names(&lines, reader.home);
+    for line in &mut lines {
+        reader.repeated.split(line);
+    }
     for (number, line) in lines.iter().enumerate() {
         reader.sentence(SentenceId(number), line);
     }
@@ -81,12 +84,44 @@ impl<'a> Reader<'a> {
 
     fn sentence(&mut self, id: SentenceId, line: &Line) {
         let sentence = line.sentence;
+        if std::env::var_os("ZT_TOK").is_some() {
+            eprintln!(
+                "{}",
+                line.lexemes
+                    .iter()
+                    .map(|l| format!(
+                        "{}{}",
+                        sentence.cut(l.range.clone()),
+                        match l.token {
+                            super::lexer::Token::Word(t) =>
+                                if t.has(crate::lexicon::words::Tags::VERB) {
+                                    "/v"
+                                } else if t.has(crate::lexicon::words::Tags::ENDING) {
+                                    "/e"
+                                } else if t.has(crate::lexicon::words::Tags::WORK) {
+                                    "/w"
+                                } else if t.has(crate::lexicon::words::Tags::COMMON) {
+                                    "/c"
+                                } else {
+                                    ""
+                                },
+                            super::lexer::Token::Division(_) => "/D",
+                            super::lexer::Token::Feature(_) => "/F",
+                            super::lexer::Token::Unknown => "/U",
+                            super::lexer::Token::Number => "/n",
+                            _ => "",
+                        }
+                    ))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            );
         let spoken: Vec<Spoken> = if sentence.heading { Vec::new() } else { works::of_sentence(line) };
         let titles = super::honours::honours(line);
         let mut found = Found::default();
         self.own_area(line, id);
-        self.places(line, id, &spoken, &titles, &mut found);
-        self.bodies(line, id, &spoken, &mut found);
+        let bodies = self.bodies_of(line, &spoken);
+        self.places(line, id, &spoken, &titles, &bodies, &mut found);
+        self.bodies(line, id, &spoken, bodies, &mut found);
         if !sentence.heading {
             self.programmes(line, id, &mut found);
             self.projects(line, id, &spoken, &mut found);

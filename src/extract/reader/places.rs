@@ -5,6 +5,7 @@ use crate::extract::draft::key;
 use crate::extract::figures::Name;
 use crate::extract::honours::Title;
 use crate::extract::line::Line;
+use crate::extract::organizations::Body;
 use crate::extract::places::{self, Known, Named};
 use crate::extract::projects::Spoken;
 use crate::facts::{Kind, Mention, Origin, Predicate, Relation, SentenceId, State, ThingId};
@@ -33,6 +34,7 @@ impl Reader<'_> {
         id: SentenceId,
         spoken: &[Spoken],
         titles: &[Title],
+        bodies: &[Body],
         found: &mut Found,
     ) {
         let mut all = places::places(line, self.home);
@@ -41,12 +43,19 @@ impl Reader<'_> {
             sites.extend(places::endpoints(line, &project.tokens));
             sites.extend(places::site(line, &project.tokens));
             sites.extend(places::bare_site(line, project));
+            sites.extend(places::namesake(line, &project.tokens));
         }
         sites.extend(self.repeated.places_in(line, &all));
         all.retain(|place| {
             let here = line.chars_of(place.tokens.clone());
             place.known != Known::Nothing
                 || !titles.iter().any(|title| title.chars.start < here.end && here.start < title.chars.end)
+        });
+        // 「上海华谊」「中国建筑股份有限公司」: a place abroad that a body is called after is not spoken of.
+        all.retain(|place| {
+            let here = line.chars_of(place.tokens.clone());
+            let begins = |body: &Body| body.chars.start == here.start && here.end < body.chars.end;
+            self.is_own(place) || !bodies.iter().any(begins)
         });
         for site in sites {
             if !all.iter().any(|known| known.tokens.end == site.tokens.end) {
@@ -94,6 +103,15 @@ impl Reader<'_> {
             }
             self.contain(id, &place, thing, found);
             found.places.push((place, thing));
+        }
+    }
+
+    /// Whether a place lies in the report's own area, or the text alone knows it.
+    fn is_own(&self, place: &Named) -> bool {
+        match place.known {
+            Known::Division(division) => self.home.is_none_or(|home| division.is_within(home)),
+            Known::Feature(_) => false,
+            Known::Nothing => true,
         }
     }
 
@@ -151,7 +169,8 @@ impl Reader<'_> {
             let behind = other.tokens.end == place.tokens.start;
             let named_after = other.tokens.start == place.tokens.start && other.tokens.end < place.tokens.end && !natural;
             let division = matches!(other.known, Known::Division(d) if d.level >= Level::Town || d.level == Level::County && self.home.is_some_and(|home| d.code != home && d.is_within(home)));
-            (behind && matches!(other.known, Known::Division(_)) || named_after && division) && place.known == Known::Nothing
+            let abroad = matches!(other.known, Known::Feature(feature) if feature.kind.as_str() == "country");
+            (behind && (abroad || matches!(other.known, Known::Division(_))) || named_after && division) && place.known == Known::Nothing
                 || behind && matches!((other.known, place.known), (Known::Division(a), Known::Division(b)) if b.is_within(a.code))
         });
         if let Some((_, outer)) = outer {
