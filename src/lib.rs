@@ -21,6 +21,8 @@ pub mod names;
 pub mod pipeline;
 pub mod question;
 pub mod report;
+#[cfg(feature = "server")]
+pub mod server;
 pub mod span;
 pub mod store;
 pub mod vocabulary;

@@ -36,7 +36,9 @@ const PREFIXES: &[(&str, &str)] = &[
     ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
     ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
     ("schema", schema::NAMESPACE),
+    ("sd", sd::NAMESPACE),
     ("skos", skos::NAMESPACE),
+    ("void", void::NAMESPACE),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
     ("zt", zt::NAMESPACE),
 ];
@@ -108,6 +110,50 @@ pub mod schema {
     vocabulary! { "https://schema.org/";
         /// A report as a published document.
         REPORT = "Report";
+    }
+}
+
+/// SPARQL 1.1 Service Description.
+pub mod sd {
+    vocabulary! { "http://www.w3.org/ns/sparql-service-description#";
+        /// A SPARQL endpoint.
+        SERVICE = "Service";
+        /// From a service to where it is called.
+        ENDPOINT = "endpoint";
+        /// From a service to a language it understands.
+        SUPPORTED_LANGUAGE = "supportedLanguage";
+        /// The query language.
+        SPARQL_11_QUERY = "SPARQL11Query";
+        /// From a service to something it can do.
+        FEATURE = "feature";
+        /// The default graph is the union of the named graphs.
+        UNION_DEFAULT_GRAPH = "UnionDefaultGraph";
+        /// From a service to a format of its results.
+        RESULT_FORMAT = "resultFormat";
+        /// From a service to the dataset that a query sees unless it names another.
+        DEFAULT_DATASET = "defaultDataset";
+        /// A default graph and named graphs.
+        DATASET = "Dataset";
+        /// From a dataset to its default graph.
+        DEFAULT_GRAPH = "defaultGraph";
+        /// From a dataset to a named graph.
+        NAMED_GRAPH = "namedGraph";
+        /// A graph with its name in a dataset.
+        NAMED_GRAPH_CLASS = "NamedGraph";
+        /// From a named graph to its name.
+        NAME = "name";
+        /// From a named graph to what it holds.
+        GRAPH_PROPERTY = "graph";
+        /// A set of triples.
+        GRAPH = "Graph";
+    }
+}
+
+/// Vocabulary of Interlinked Datasets.
+pub mod void {
+    vocabulary! { "http://rdfs.org/ns/void#";
+        /// Number of triples.
+        TRIPLES = "triples";
     }
 }
 

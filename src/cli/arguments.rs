@@ -45,6 +45,15 @@ pub enum Command {
     Export(Export),
     /// Print the facts of a report as JSON lines, before they become RDF.
     Extract(Extract),
+    /// Serve the graph over HTTP: a read-only SPARQL endpoint, and pages to look around in.
+    ///
+    /// The endpoint is at /sparql, the pages begin at /. Ends on Ctrl-C or SIGTERM.
+    #[cfg(feature = "server")]
+    Serve(Serve),
+    /// Evaluate queries for a server. It starts this command itself.
+    #[cfg(feature = "server")]
+    #[command(hide = true)]
+    ServeWorker,
 }
 
 /// Which store.
@@ -236,6 +245,33 @@ pub struct Extract {
 pub enum FactFormat {
     /// One JSON object a line
     Jsonl,
+}
+
+/// Arguments of `zhengtu serve`.
+#[cfg(feature = "server")]
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Which store.
+    #[command(flatten)]
+    pub store: StorePath,
+    /// Where to listen; port 0 takes any free one
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7878")]
+    pub bind: std::net::SocketAddr,
+    /// Stop each query after so many seconds
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
+    pub timeout: Duration,
+    /// How many queries run at once, each in a process of its own that holds the graph
+    #[arg(long, value_name = "NUMBER", default_value = "4", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub workers: u16,
+    /// How many more queries may wait; others are told to come back later
+    #[arg(long, value_name = "NUMBER", default_value = "256")]
+    pub queue: u16,
+    /// How long an answer may be, in MiB
+    #[arg(long, value_name = "MIB", default_value = "16", value_parser = clap::value_parser!(u16).range(1..))]
+    pub max_answer: u16,
+    /// How much memory a query may use, in MiB (on Linux)
+    #[arg(long, value_name = "MIB", default_value = "512", value_parser = clap::value_parser!(u32).range(16..))]
+    pub max_memory: u32,
 }
 
 fn assignment(text: &str) -> Result<(String, String), String> {

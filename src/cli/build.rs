@@ -13,7 +13,7 @@ use crate::curation::File;
 use crate::facts::{Aim, Facts, Kind, ReportInfo};
 use crate::graph::Base;
 use crate::pipeline::{self, Reading, Settings};
-use crate::store::{StoreFile, merge};
+use crate::store::StoreFile;
 
 /// Runs the command.
 pub(super) fn run(arguments: &Build) -> Result<Outcome, CliError> {
@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &Build) -> Result<Outcome, CliError> {
     }
     progress.finish_and_clear();
     if !graphs.is_empty() {
-        write(&store, graphs)?;
+        write(&store, &graphs)?;
     }
     if failures.is_empty() {
         return Ok(Outcome::Done);
@@ -72,14 +72,9 @@ fn read(file: &Path, settings: &Settings) -> Result<(Reading, Vec<Quad>), CliErr
     Ok((reading, quads))
 }
 
-fn write(store: &StoreFile, graphs: Vec<Vec<Quad>>) -> Result<(), CliError> {
+fn write(store: &StoreFile, graphs: &[Vec<Quad>]) -> Result<(), CliError> {
+    let total = store.add(graphs)?;
     let reports = graphs.len();
-    let mut total = 0;
-    store.update(|before| {
-        let merged = graphs.into_iter().fold(before, merge);
-        total = merged.len();
-        merged
-    })?;
     note(&format!(
         "wrote {} ({reports} {}, {total} triples)",
         store.path().display(),

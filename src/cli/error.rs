@@ -128,6 +128,10 @@ pub enum CliError {
     /// The written graph is wrong.
     #[error(transparent)]
     Check(#[from] CheckError),
+    /// The server could not start or go on.
+    #[cfg(feature = "server")]
+    #[error(transparent)]
+    Server(#[from] crate::server::ServerError),
     /// A correction file is malformed.
     #[error(transparent)]
     Curation(Box<curation::Error>),

@@ -13,6 +13,8 @@ mod open;
 mod query;
 mod results;
 mod saved;
+#[cfg(feature = "server")]
+mod serve;
 mod show;
 mod table;
 
@@ -49,6 +51,10 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
         Command::Show(show) => show::run(show),
         Command::Export(export) => export::run(export),
         Command::Extract(extract) => extract::run(extract),
+        #[cfg(feature = "server")]
+        Command::Serve(serve) => serve::run(serve),
+        #[cfg(feature = "server")]
+        Command::ServeWorker => serve::worker(),
     }
 }
 

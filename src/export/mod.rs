@@ -40,7 +40,7 @@ impl Format {
         matches!(self, Self::NQuads | Self::TriG | Self::JsonLd)
     }
 
-    fn standard(self) -> RdfFormat {
+    pub(crate) fn standard(self) -> RdfFormat {
         match self {
             Self::Turtle => RdfFormat::Turtle,
             Self::NTriples => RdfFormat::NTriples,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::lexer::{Lexeme, Token};
 use super::line::Line;
-use super::places::{self, Known, Named};
+use super::places::{Known, Named};
 
 /// Shortest name that is carried over, in characters.
 const SHORTEST: usize = 3;
@@ -14,17 +14,17 @@ const SHORTEST: usize = 3;
 #[derive(Debug, Default)]
 pub struct Names(HashMap<char, Vec<(Vec<char>, String)>>);
 
-/// The names that a report's sentences give.
+/// The names among the places that the sentences of a report name, each by itself.
 #[must_use]
-pub fn names(lines: &[Line], home: Option<&str>) -> Names {
+pub fn names<'a>(places: impl Iterator<Item = &'a Named>) -> Names {
     let mut found: BTreeMap<String, String> = BTreeMap::new();
-    for place in lines.iter().flat_map(|line| places::places(line, home)) {
+    for place in places {
         let long = place.name.chars().count() >= SHORTEST;
         if place.known == Known::Nothing
             && long
             && !place.name.ends_with(['路', '街', '区', '村', '县', '市'])
         {
-            found.entry(place.name).or_insert(place.subtype);
+            found.entry(place.name.clone()).or_insert_with(|| place.subtype.clone());
         }
     }
     let mut by_first: HashMap<char, Vec<(Vec<char>, String)>> = HashMap::new();
@@ -38,8 +38,9 @@ pub fn names(lines: &[Line], home: Option<&str>) -> Names {
 }
 
 impl Names {
-    /// Cuts what no table knows where a name of the report begins or ends in it: 「星云湖|出流」.
-    pub fn split(&self, line: &mut Line) {
+    /// Cuts what no table knows where a name of the report begins or ends in it (`星云湖|出流`); says
+    /// whether it cut anything.
+    pub fn split(&self, line: &mut Line) -> bool {
         let chars = &line.sentence.chars;
         let mut cuts: Vec<usize> = Vec::new();
         for lexeme in line.lexemes.iter().filter(|l| l.token == Token::Unknown && l.range.len() > 1) {
@@ -51,6 +52,7 @@ impl Names {
                 }
             }
         }
+        let before = line.lexemes.len();
         for cut in cuts {
             let inside = |l: &Lexeme| l.token == Token::Unknown && l.range.start < cut && cut < l.range.end;
             if let Some(at) = line.lexemes.iter().position(inside) {
@@ -58,6 +60,7 @@ impl Names {
                 line.lexemes.insert(at + 1, Lexeme { token: Token::Unknown, range: cut..end });
             }
         }
+        line.lexemes.len() > before
     }
 
     /// Places of this sentence that no rule found in it, where tokens begin and end with the name.

@@ -2,7 +2,7 @@
 //!
 //! Each sentence is cut into tokens ([`lexer`]) and clauses ([`line`]); clauses are read as verb and object
 //! or subject and predicate ([`frame`]), their noun phrases as lists ([`lists`]). On that stand the rules
-//! for each class, and [`reader`] enters what they find.
+//! for each class, which read every sentence by itself ([`said`]); [`reader`] enters what they find.
 
 pub mod figures;
 
@@ -20,6 +20,7 @@ mod places;
 mod programmes;
 mod projects;
 mod reader;
+mod said;
 
 use crate::facts::{Facts, ReportInfo};
 use crate::report::Report;

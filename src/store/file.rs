@@ -14,6 +14,7 @@ use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::Quad;
 
 use super::error::StoreError;
+use super::lines;
 
 /// First line of every store.
 const HEADER: &str = "# zhengtu store 1: sorted N-Quads, written by `zhengtu build`";
@@ -50,26 +51,21 @@ impl StoreFile {
     /// # Errors
     /// [`StoreError::Missing`], [`StoreError::Foreign`] or [`StoreError::Read`].
     pub fn read(&self) -> Result<Vec<Quad>, StoreError> {
-        let bytes = fs::read(&self.path).map_err(|source| match source.kind() {
-            io::ErrorKind::NotFound => StoreError::Missing { path: self.path.clone() },
-            _ => StoreError::Read { path: self.path.clone(), source },
-        })?;
-        self.check_header(&bytes)?;
+        let bytes = self.bytes()?;
         // Our own writer made these lines: the parser may leave out the costly checks of IRIs.
         RdfParser::from_format(RdfFormat::NQuads)
             .lenient()
             .for_slice(&bytes)
             .map(|quad| {
-                quad.map_err(|error| StoreError::Foreign {
-                    path: self.path.clone(),
-                    line: error.location().map_or(0, |range| range.start.line + 1),
-                    reason: error.to_string(),
+                quad.map_err(|error| {
+                    let before = error.location().map_or(0, |range| range.start.line);
+                    self.foreign(usize::try_from(before).unwrap_or_default(), &error)
                 })
             })
             .collect()
     }
 
-    /// Finds out, before a long build, whether [`StoreFile::update`] would refuse: because the file is not
+    /// Finds out, before a long build, whether [`StoreFile::add`] would refuse: because the file is not
     /// ours, or because its folder is not there.
     ///
     /// # Errors
@@ -86,19 +82,38 @@ impl StoreFile {
         }
     }
 
-    /// Reads the quads that are there (none, where there is no store yet), lets `change` turn them into
-    /// others, and puts those in their place. Two builds at once wait for each other, so that neither
-    /// loses what the other adds. Where anything fails, the store stays as it was.
+    /// Adds the graphs of reports to those that are there (none, where there is no store yet), each in the
+    /// place of an earlier reading of the same report, and gives the number of quads in the store. Two builds
+    /// at once wait for each other, so that neither loses what the other adds. Where anything fails, the
+    /// store stays as it was.
     ///
     /// # Errors
     /// Any [`StoreError`] but `Missing`.
-    pub fn update(&self, change: impl FnOnce(Vec<Quad>) -> Vec<Quad>) -> Result<(), StoreError> {
+    pub fn add(&self, readings: &[Vec<Quad>]) -> Result<usize, StoreError> {
         let _lock = self.lock()?;
-        let before = match self.read() {
-            Err(StoreError::Missing { .. }) => Vec::new(),
-            other => other?,
+        let before = match self.bytes() {
+            Err(StoreError::Missing { .. }) => String::new(),
+            other => String::from_utf8(other?).map_err(|error| self.foreign(0, &error))?,
         };
-        self.replace(&change(before))
+        let before: Vec<&str> = before.lines().skip(1).collect();
+        let lines = lines::merge(&before, readings)
+            .map_err(|number| self.foreign(number + 1, &"it is no quad with a graph"))?;
+        self.write(&lines)?;
+        Ok(lines.len())
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, StoreError> {
+        let bytes = fs::read(&self.path).map_err(|source| match source.kind() {
+            io::ErrorKind::NotFound => StoreError::Missing { path: self.path.clone() },
+            _ => StoreError::Read { path: self.path.clone(), source },
+        })?;
+        self.check_header(&bytes)?;
+        Ok(bytes)
+    }
+
+    /// `before` is how many lines stand before the wrong one.
+    fn foreign(&self, before: usize, reason: &dyn std::fmt::Display) -> StoreError {
+        StoreError::Foreign { path: self.path.clone(), line: before as u64 + 1, reason: reason.to_string() }
     }
 
     fn check_header(&self, bytes: &[u8]) -> Result<(), StoreError> {
@@ -106,19 +121,15 @@ impl StoreFile {
             return Ok(());
         }
         let reason = if bytes.is_empty() { "it is empty" } else { "its first line is not ours" };
-        Err(StoreError::Foreign { path: self.path.clone(), line: 1, reason: reason.to_owned() })
+        Err(self.foreign(0, &reason))
     }
 
-    fn replace(&self, quads: &[Quad]) -> Result<(), StoreError> {
-        let mut lines: Vec<String> = quads.iter().map(Quad::to_string).collect();
-        lines.sort_unstable();
-        lines.dedup();
-        let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 3).sum::<usize>() + 80);
-        text.push_str(HEADER);
-        text.push('\n');
-        for line in &lines {
+    fn write(&self, lines: &[String]) -> Result<(), StoreError> {
+        let length: usize = lines.iter().map(|line| line.len() + 1).sum();
+        let mut text = String::with_capacity(HEADER.len() + 1 + length);
+        for line in std::iter::once(HEADER).chain(lines.iter().map(String::as_str)) {
             text.push_str(line);
-            text.push_str(" .\n");
+            text.push('\n');
         }
         write_atomically(&self.path, text.as_bytes()).map_err(|source| self.write_error(source))
     }

@@ -1,8 +1,6 @@
-//! Which named graph holds what, and how a new report takes the place of its earlier reading.
+//! Which named graph holds what, and which graphs belong together.
 
-use std::collections::BTreeSet;
-
-use oxigraph::model::{GraphName, Quad};
+use oxigraph::model::GraphName;
 
 use crate::vocabulary;
 
@@ -29,11 +27,16 @@ impl Part {
     #[must_use]
     pub fn of(graph: &GraphName) -> Option<Self> {
         let GraphName::NamedNode(node) = graph else { return None };
-        let iri = node.as_str();
-        if iri == vocabulary::ONTOLOGY {
+        Self::of_name(node.as_str())
+    }
+
+    /// The part that a graph of this IRI is.
+    #[must_use]
+    pub fn of_name(graph: &str) -> Option<Self> {
+        if graph == vocabulary::ONTOLOGY {
             return Some(Self::Ontology);
         }
-        match iri.rsplit('/').next()? {
+        match graph.rsplit('/').next()? {
             "facts" => Some(Self::Facts),
             "text" => Some(Self::Text),
             "evidence" => Some(Self::Evidence),
@@ -43,64 +46,14 @@ impl Part {
     }
 }
 
-/// Puts the quads of one reading into those of a store: the graphs of the same report and the ontology are
-/// replaced, the gazetteer is added to (other reports may refer to its places).
-#[must_use]
-pub fn merge(before: Vec<Quad>, new: Vec<Quad>) -> Vec<Quad> {
-    if before.is_empty() {
-        return new;
-    }
-    let replaced: BTreeSet<String> =
-        new.iter().filter(|quad| Part::of(&quad.graph_name) != Some(Part::Gazetteer)).map(owner).collect();
-    let mut merged: Vec<Quad> = before
-        .into_iter()
-        .filter(|quad| {
-            Part::of(&quad.graph_name) == Some(Part::Gazetteer) || !replaced.contains(&owner(quad))
-        })
-        .collect();
-    merged.extend(new);
-    merged
-}
-
 /// What the graphs of one report have in common: their name without its last segment. A reading without,
-/// say, any evidence must still remove the old evidence.
-fn owner(quad: &Quad) -> String {
-    let name = quad.graph_name.to_string();
-    match Part::of(&quad.graph_name) {
-        Some(Part::Facts | Part::Text | Part::Evidence) => {
-            name.rsplit_once('/').map_or_else(|| name.clone(), |(report, _)| report.to_owned())
-        }
-        _ => name,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used)]
-    use oxigraph::model::NamedNode;
-
-    use super::*;
-
-    fn quad(graph: &str, object: &str) -> Quad {
-        let node = |name: &str| NamedNode::new(format!("https://example.org/{name}")).unwrap();
-        let graph =
-            if graph == "ontology" { NamedNode::new(vocabulary::ONTOLOGY).unwrap() } else { node(graph) };
-        Quad::new(node("s"), node("p"), node(object), graph)
-    }
-
-    #[test]
-    fn a_report_read_again_replaces_all_its_graphs_and_no_others() {
-        let before = vec![
-            quad("report/a/facts", "old"),
-            quad("report/a/evidence", "old"),
-            quad("report/b/facts", "b"),
-            quad("ontology", "old"),
-            quad("gazetteer", "old"),
-        ];
-        let new = vec![quad("report/a/facts", "new"), quad("ontology", "new"), quad("gazetteer", "new")];
-        let merged = merge(before, new.clone());
-        let mut expected = vec![quad("report/b/facts", "b"), quad("gazetteer", "old")];
-        expected.extend(new);
-        assert_eq!(merged, expected);
+/// say, any evidence must still remove the old evidence. Other graphs own themselves; the gazetteer belongs to
+/// no report.
+#[must_use]
+pub fn owner(graph: &str) -> Option<&str> {
+    match Part::of_name(graph) {
+        Some(Part::Facts | Part::Text | Part::Evidence) => graph.rsplit_once('/').map(|(report, _)| report),
+        Some(Part::Gazetteer) => None,
+        Some(Part::Ontology) | None => Some(graph),
     }
 }

@@ -4,11 +4,12 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use oxigraph::model::{Term, Triple};
+use oxigraph::model::{NamedNode, Term, Triple};
 use oxigraph::sparql::{
     CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QueryResults, SparqlEvaluator, Variable,
 };
 use spargebra::SparqlParser;
+use spargebra::algebra::QueryDataset;
 use thiserror::Error;
 
 use super::{Store, syntax, values};
@@ -127,6 +128,27 @@ impl Query {
         values::get(&self.parsed, name)
     }
 
+    /// The same query over a dataset that its `FROM` clauses do not decide: a default graph merged from
+    /// some graphs, and some named graphs. With neither, the query stays as it is.
+    #[must_use]
+    pub fn with_dataset(mut self, default: Vec<NamedNode>, named: Vec<NamedNode>) -> Self {
+        if default.is_empty() && named.is_empty() {
+            return self;
+        }
+        let (spargebra::Query::Select { dataset, .. }
+        | spargebra::Query::Construct { dataset, .. }
+        | spargebra::Query::Describe { dataset, .. }
+        | spargebra::Query::Ask { dataset, .. }) = &mut self.parsed;
+        *dataset = Some(QueryDataset { default, named: Some(named) });
+        self
+    }
+
+    /// Whether any part of it would be sent to another endpoint; such a query is never evaluated.
+    #[must_use]
+    pub fn calls_service(&self) -> bool {
+        values::calls_service(&self.parsed)
+    }
+
     fn prepare(&self, token: &CancellationToken) -> PreparedSparqlQuery {
         let evaluator = SparqlEvaluator::new().with_cancellation_token(token.clone());
         let mut prepared = evaluator.for_query(self.parsed.clone());
@@ -170,6 +192,21 @@ impl Store {
             }
             Err(RecvTimeoutError::Disconnected) => Err(QueryError::Engine),
         }
+    }
+
+    /// Begins to evaluate a query. The rows come as they are asked for; `token` ends that.
+    ///
+    /// # Errors
+    /// [`QueryError::Service`] or [`QueryError::Evaluation`].
+    pub fn execute(
+        &self,
+        query: &Query,
+        token: &CancellationToken,
+    ) -> Result<QueryResults<'static>, QueryError> {
+        if query.calls_service() {
+            return Err(QueryError::Service);
+        }
+        query.prepare(token).on_store(&self.engine).execute().map_err(QueryError::Evaluation)
     }
 
     /// The plan by which the engine answers a query, as JSON, with what each step yielded and took.

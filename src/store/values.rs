@@ -45,6 +45,15 @@ pub(super) fn get(query: &Query, name: &str) -> Option<Vec<Term>> {
     found
 }
 
+/// Whether any part of the query would be sent to another endpoint.
+pub(super) fn calls_service(query: &Query) -> bool {
+    let mut found = false;
+    visit(pattern_of(&mut query.clone()), &mut |pattern| {
+        found |= matches!(pattern, GraphPattern::Service { .. });
+    });
+    found
+}
+
 fn ground(term: &Term) -> Option<GroundTerm> {
     match term {
         Term::NamedNode(node) => Some(GroundTerm::NamedNode(node.clone())),

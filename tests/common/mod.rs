@@ -5,6 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process;
 
+#[cfg(feature = "server")]
+pub mod server;
+
 use assert_cmd::Command;
 use tempfile::TempDir;
 

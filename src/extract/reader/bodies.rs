@@ -3,16 +3,14 @@
 use super::{Found, Reader};
 use crate::extract::draft::key;
 use crate::extract::line::Line;
-use crate::extract::organizations::Body;
+use crate::extract::organizations::{self, Body};
+use crate::extract::programmes::Plan;
 use crate::extract::projects::Spoken;
-use crate::extract::{organizations, programmes};
 use crate::facts::{Kind, SentenceId};
 
 impl Reader<'_> {
-    /// The bodies of a sentence, and the owners of what its projects work on.
-    pub(super) fn bodies_of(&self, line: &Line, spoken: &[Spoken]) -> Vec<Body> {
-        let partners = spoken.iter().filter_map(|project| project.party.clone());
-        let mut all = organizations::organizations(line, partners, self.home);
+    /// Adds the owners of what the projects of a sentence work on.
+    pub(super) fn with_owners(line: &Line, spoken: &[Spoken], mut all: Vec<Body>) -> Vec<Body> {
         for owner in spoken.iter().filter_map(|project| organizations::owner(line, &project.tokens)) {
             if !all.iter().any(|known| known.chars.end == owner.chars.end) {
                 all.push(owner);
@@ -25,8 +23,8 @@ impl Reader<'_> {
         &mut self,
         line: &Line,
         id: SentenceId,
-        spoken: &[Spoken],
         bodies: Vec<Body>,
+        spoken: &[Spoken],
         found: &mut Found,
     ) {
         for body in bodies {
@@ -48,8 +46,8 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn programmes(&mut self, line: &Line, id: SentenceId, found: &mut Found) {
-        for plan in programmes::programmes(line) {
+    pub(super) fn programmes(&mut self, line: &Line, id: SentenceId, plans: Vec<Plan>, found: &mut Found) {
+        for plan in plans {
             self.enter(line, id, Kind::Programme, &plan.name, plan.chars, found);
         }
     }

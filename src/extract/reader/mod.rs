@@ -13,7 +13,7 @@ use super::figures::{self, Context, Name, Names};
 use super::line::Line;
 use super::organizations::Body;
 use super::places::Named;
-use super::projects::{self as works, Spoken};
+use super::said::{self, Said};
 use super::{consistency, info};
 use crate::facts::{Area, Facts, Kind, Mention, Sentence as Quoted, SentenceId, ThingId};
 use crate::report::{Report, Sentence};
@@ -22,28 +22,15 @@ use crate::report::{Report, Sentence};
 #[must_use]
 pub fn read(report: &Report) -> Facts {
     let mut reader = Reader::new(report);
-    let mut lines = cut(&report.sentences, reader.home);
-    reader.repeated = consistency::names(&lines, reader.home);
-    for line in &mut lines {
-        reader.repeated.split(line);
-    }
-    for (number, line) in lines.iter().enumerate() {
-        reader.sentence(SentenceId(number), line);
+    let said = said::all(&report.sentences, reader.home);
+    reader.repeated = consistency::names(said.iter().flat_map(|said| &said.places));
+    for (number, mut said) in said.into_iter().enumerate() {
+        if reader.repeated.split(&mut said.line) {
+            said = Said::new(said.line, reader.home);
+        }
+        reader.sentence(SentenceId(number), said);
     }
     reader.draft.facts
-}
-
-/// Cuts the sentences into tokens, half of them in a second thread: they do not hang on each other.
-fn cut<'a>(sentences: &'a [Sentence], home: Option<&str>) -> Vec<Line<'a>> {
-    let all =
-        |half: &'a [Sentence]| half.iter().map(|sentence| Line::new(sentence, home)).collect::<Vec<_>>();
-    let (first, second) = sentences.split_at(sentences.len() / 2);
-    std::thread::scope(|scope| {
-        let second = scope.spawn(move || all(second));
-        let mut lines = all(first);
-        lines.append(&mut second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        lines
-    })
 }
 
 struct Reader<'a> {
@@ -82,52 +69,21 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn sentence(&mut self, id: SentenceId, line: &Line) {
-        let sentence = line.sentence;
-        if std::env::var_os("ZT_TOK").is_some() {
-            eprintln!(
-                "{}",
-                line.lexemes
-                    .iter()
-                    .map(|l| format!(
-                        "{}{}",
-                        sentence.cut(l.range.clone()),
-                        match l.token {
-                            super::lexer::Token::Word(t) =>
-                                if t.has(crate::lexicon::words::Tags::VERB) {
-                                    "/v"
-                                } else if t.has(crate::lexicon::words::Tags::ENDING) {
-                                    "/e"
-                                } else if t.has(crate::lexicon::words::Tags::WORK) {
-                                    "/w"
-                                } else if t.has(crate::lexicon::words::Tags::COMMON) {
-                                    "/c"
-                                } else {
-                                    ""
-                                },
-                            super::lexer::Token::Division(_) => "/D",
-                            super::lexer::Token::Feature(_) => "/F",
-                            super::lexer::Token::Unknown => "/U",
-                            super::lexer::Token::Number => "/n",
-                            _ => "",
-                        }
-                    ))
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            );
-        let spoken: Vec<Spoken> = if sentence.heading { Vec::new() } else { works::of_sentence(line) };
-        let titles = super::honours::honours(line);
+    fn sentence(&mut self, id: SentenceId, said: Said) {
+        let Said { line, projects, titles, places, bodies, plans } = said;
         let mut found = Found::default();
-        self.own_area(line, id);
-        let bodies = self.bodies_of(line, &spoken);
-        self.places(line, id, &spoken, &titles, &bodies, &mut found);
-        self.bodies(line, id, &spoken, bodies, &mut found);
-        if !sentence.heading {
-            self.programmes(line, id, &mut found);
-            self.projects(line, id, &spoken, &mut found);
-            self.honours(line, id, titles, &mut found);
+        self.own_area(&line, id);
+        let bodies = Self::with_owners(&line, &projects, bodies);
+        let places = self.without_namesakes(&line, places, &bodies);
+        self.places(&line, id, places, &projects, &titles, &mut found);
+        self.bodies(&line, id, bodies, &projects, &mut found);
+        if !line.sentence.heading {
+            self.programmes(&line, id, plans, &mut found);
+            self.projects(&line, id, &projects, &mut found);
+            self.honours(&line, id, titles, &mut found);
         }
-        figures::read(sentence, id, &Names::new(&found.names), &mut self.context, &mut self.draft.facts);
+        let names = Names::new(&found.names);
+        figures::read(line.sentence, id, &names, &mut self.context, &mut self.draft.facts);
     }
 
     fn enter(

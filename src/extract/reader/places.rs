@@ -32,12 +32,11 @@ impl Reader<'_> {
         &mut self,
         line: &Line,
         id: SentenceId,
+        mut all: Vec<Named>,
         spoken: &[Spoken],
         titles: &[Title],
-        bodies: &[Body],
         found: &mut Found,
     ) {
-        let mut all = places::places(line, self.home);
         let mut sites: Vec<Named> = Vec::new();
         for project in spoken {
             sites.extend(places::endpoints(line, &project.tokens));
@@ -50,12 +49,6 @@ impl Reader<'_> {
             let here = line.chars_of(place.tokens.clone());
             place.known != Known::Nothing
                 || !titles.iter().any(|title| title.chars.start < here.end && here.start < title.chars.end)
-        });
-        // 「上海华谊」「中国建筑股份有限公司」: a place abroad that a body is called after is not spoken of.
-        all.retain(|place| {
-            let here = line.chars_of(place.tokens.clone());
-            let begins = |body: &Body| body.chars.start == here.start && here.end < body.chars.end;
-            self.is_own(place) || !bodies.iter().any(begins)
         });
         for site in sites {
             if !all.iter().any(|known| known.tokens.end == site.tokens.end) {
@@ -104,6 +97,21 @@ impl Reader<'_> {
             self.contain(id, &place, thing, found);
             found.places.push((place, thing));
         }
+    }
+
+    /// 「上海华谊」「广西投资集团」: a place elsewhere that a body is called after is not spoken of.
+    pub(super) fn without_namesakes(
+        &self,
+        line: &Line,
+        mut places: Vec<Named>,
+        bodies: &[Body],
+    ) -> Vec<Named> {
+        places.retain(|place| {
+            let here = line.chars_of(place.tokens.clone());
+            let begins = |body: &Body| body.chars.start == here.start && here.end < body.chars.end;
+            self.is_own(place) || !bodies.iter().any(begins)
+        });
+        places
     }
 
     /// Whether a place lies in the report's own area, or the text alone knows it.
