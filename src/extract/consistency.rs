@@ -1,8 +1,10 @@
-//! What is a place in one sentence is a place in the next: names found by a sure sign somewhere are known
+//! What is a place or a title in one sentence is one in the next: names found by a sure sign somewhere are known
 //! everywhere in the report.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::draft::key;
+use super::honours::Title;
 use super::lexer::{Lexeme, Token};
 use super::line::Line;
 use super::places::{Known, Named};
@@ -10,9 +12,21 @@ use super::places::{Known, Named};
 /// Shortest name that is carried over, in characters.
 const SHORTEST: usize = 3;
 
+/// Shortest title that is carried over, in characters.
+const SHORTEST_TITLE: usize = 6;
+
 /// Names of places that the report itself gives, by first character.
 #[derive(Debug, Default)]
 pub struct Names(HashMap<char, Vec<(Vec<char>, String)>>);
+
+/// Titles that begin with their level, without quotation marks: where the report speaks of them again, it
+/// names them.
+#[must_use]
+pub fn titles<'a>(found: impl Iterator<Item = &'a Title>) -> Vec<String> {
+    let high = found.filter(|title| title.level.is_some()).map(|title| key(&title.name));
+    let names: BTreeSet<String> = high.filter(|name| name.chars().count() >= SHORTEST_TITLE).collect();
+    names.into_iter().collect()
+}
 
 /// The names among the places that the sentences of a report name, each by itself.
 #[must_use]

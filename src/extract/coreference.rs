@@ -1,7 +1,7 @@
 //! One thing under several wordings is one thing: `斋堂华侨城项目` and `斋堂华侨城文旅综合体`.
 
 use super::draft::key;
-use crate::facts::{Facts, Kind, ThingId};
+use crate::facts::{Facts, Kind, Origin, Predicate, Relation, ThingId};
 use crate::lexicon::lists::lists;
 
 /// Shortest core of a name that another may extend, in characters.
@@ -17,6 +17,36 @@ pub fn unite(facts: &mut Facts) {
     facts.unite_duplicates();
 }
 
+/// 「“六水联通”一期工程」 is part of 「“六水联通”水网体系」: a project whose name begins with what a programme is
+/// called belongs to it.
+pub fn group(facts: &mut Facts) {
+    let of = |kind: Kind| facts.things.iter().enumerate().filter(move |(_, thing)| thing.kind == kind);
+    let stems: Vec<(ThingId, String)> =
+        of(Kind::Programme).filter_map(|(i, plan)| Some((ThingId(i), stem(&plan.name)?))).collect();
+    let mut found = Vec::new();
+    for (i, project) in of(Kind::Project) {
+        let name = key(&project.name);
+        let within = stems.iter().find(|(_, stem)| name.starts_with(stem) && name != *stem);
+        if let (Some((whole, _)), Some(mention)) = (within, project.mentions.first()) {
+            found.push(Relation {
+                subject: ThingId(i),
+                predicate: Predicate::PartOf,
+                object: *whole,
+                evidence: vec![mention.sentence],
+                origin: Origin::Extraction,
+            });
+        }
+    }
+    facts.relations.extend(found);
+}
+
+/// What a programme is called: its quotation, or its name without the word for what it is.
+fn stem(name: &str) -> Option<String> {
+    let quoted = name.strip_prefix('“').and_then(|rest| rest.split('”').next());
+    let stem = quoted.map_or_else(|| core(name), str::to_owned);
+    (stem.chars().count() >= CORE).then_some(stem)
+}
+
 fn core(name: &str) -> String {
     let mut core = key(name);
     while let Some(rest) = lists()
@@ -28,7 +58,9 @@ fn core(name: &str) -> String {
     {
         core = rest.to_owned();
     }
-    core.strip_prefix('新').filter(|rest| rest.chars().count() >= CORE).map_or(core.clone(), str::to_owned)
+    core.strip_prefix(['新', '市', '县', '区'])
+        .filter(|rest| rest.chars().count() >= CORE)
+        .map_or(core.clone(), str::to_owned)
 }
 
 /// Two things of a class that are one: the later and the earlier.

@@ -106,13 +106,19 @@ impl Reader<'_> {
             .clone()
             .find(|i| self.is_free_verb(*i))
             .or_else(|| verbs.find(|i| self.follows_name(*i)))?;
+        let place = self.line.reads_any(at, &lists().frame.place);
+        let with = self.line.reads_any(at, &lists().frame.with);
+        // 「沿河、巴准铁路开工建设」: what ends the clause is said of the whole.
+        if !place && !with && verb + 1 == self.end && self.line.is(verb, Tags::PREDICATE) {
+            return None;
+        }
         let mut end = verb;
         while end > at + 1 && self.line.is(end - 1, Tags::ADVERB.and(Tags::MODAL)) {
             end -= 1;
         }
-        if self.line.reads_any(at, &lists().frame.place) {
+        if place {
             self.frame.place = Some(at + 1..end);
-        } else if self.line.reads_any(at, &lists().frame.with) {
+        } else if with {
             self.frame.party = Some(at + 1..end);
         }
         Some(end)
@@ -123,6 +129,7 @@ impl Reader<'_> {
         let verb = self.line.is(at, Tags::VERB);
         verb && (!self.line.is(at, Tags::WORK)
             || self.line.is_proper(at + 1)
+            || self.line.reads(at + 1, "了")
             || self.line.count_at(at + 1).is_some())
     }
 
@@ -200,7 +207,14 @@ impl Reader<'_> {
             return;
         };
         let mut states = states;
-        let end = self.stage(start, &mut states);
+        let mut end = self.stage(start, &mut states);
+        // 「公路客运枢纽主体完工并与高铁南站同步交付使用」: two predicates, of which the first ends the phrase.
+        let first = |i: &usize| self.line.is(*i, Tags::PREDICATE) && self.line.reads(*i + 1, "并");
+        if let Some(at) = (self.at + 1..end).find(first) {
+            let said = words().verb(&self.line.word(at)).map(|verb| self.said(verb).to_vec());
+            states.splice(0..0, said.unwrap_or_default());
+            end = at;
+        }
         self.frame.phrase = self.at..end;
         self.frame.subject = true;
         self.frame.states = states;
@@ -271,9 +285,8 @@ impl Reader<'_> {
             found.insert(0, word);
             end -= 1;
             while end > first + 1
-                && (self.line.reads(end - 1, "和")
-                    || self.line.reads(end - 1, "及")
-                    || self.line.reads(end - 1, "的"))
+                && (self.line.is(end - 1, Tags::INDEFINITE)
+                    || ["和", "及", "的"].iter().any(|word| self.line.reads(end - 1, word)))
             {
                 end -= 1;
             }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexer::Token;
 use super::line::Line;
+use super::names;
 use crate::facts::{Award, Part};
 use crate::lexicon::lists::{Words, lists};
 use crate::lexicon::words::Tags;
@@ -44,8 +45,10 @@ fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
         };
         words.iter().filter_map(spot).min_by_key(|(at, len)| (*at, usize::MAX - len))
     };
+    // What the plan says will be won is still competed for.
+    let won = if line.sentence.part == Some(Part::Plan) { Award::Competing } else { Award::Received };
     let found = match (find(&lists().honours.won), find(&lists().honours.sought)) {
-        (Some(won), _) => (won, Award::Received),
+        (Some(found), _) => (found, won),
         (None, Some(sought)) => (sought, Award::Competing),
         (None, None) => return Vec::new(),
     };
@@ -103,10 +106,14 @@ fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
             || line.reads(begin, "为")
             || line.reads(begin, "全市")
             || line.reads(begin, "全省")
-            || line.reads(begin, "唯一"))
+            || line.reads(begin, "唯一")
+            || line.reads(begin, "自治区") && line.is(begin + 1, Tags::INDEFINITE))
     {
         begin += 1;
     }
+    // 「以创建国家级园林城市为目标」
+    let stop = (begin + 1..tokens.end).find(|i| line.reads(*i, "为")).unwrap_or(tokens.end);
+    let tokens = tokens.start..stop;
     if let Some(of) = (begin..tokens.end).find(|i| line.reads(*i, "的")) {
         // 「中共中央国务院颁发的全国“人民满意的公务员集体”荣誉称号」
         begin = of + 1;
@@ -115,6 +122,7 @@ fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
     if let Some(quote) = (begin..tokens.end).find(|i| line.lexemes[*i].token == Token::Quote)
         && quote > begin
         && !is_level(line, quote - 1)
+        && !(quote + 1 == tokens.end && ends_title(&line.text(begin..quote)))
         && line.lexemes[begin..quote].iter().any(|l| {
             matches!(l.token, Token::Number)
                 || l.is(Tags::INDEFINITE)
@@ -137,9 +145,16 @@ fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
         }
     }
     let name = line.sentence.cut(chars.start..end);
-    let quoted = name.starts_with('“') && name.ends_with('”');
-    let ends = lists().honours.endings.end(name.trim_end_matches('”')) || text.ends_with("称号");
+    let quoted = name.ends_with('”') && (name.starts_with('“') || begin + 1 < tokens.end);
+    let ends = ends_title(&name) || text.ends_with("称号");
     ((4..=30).contains(&name.chars().count()) && (quoted || ends)).then_some(chars.start..end)
+}
+
+/// Whether a name ends like a title, or begins with its level and ends like what may bear one.
+fn ends_title(name: &str) -> bool {
+    let plain = name.trim_end_matches('”');
+    let high = level(name).is_some() || name.starts_with('“');
+    lists().honours.endings.end(plain) || high && lists().honours.level_endings.end(plain)
 }
 
 /// 「全国」「国家级」「省级」: the level of a title, which belongs to its name.
@@ -147,27 +162,25 @@ fn is_level(line: &Line, at: usize) -> bool {
     line.reads_any(at, &lists().honours.level_words)
 }
 
-/// 「启动太平湖、牯牛降5A级景区创建工作」: the title before 创建, and the words before it that name who
-/// strives for it.
+/// 「启动太平湖、牯牛降5A级景区创建工作」「国家卫生城市创建通过技术评估」: the title before 创建, and the words
+/// before it that name who strives for it.
 fn striven_for(line: &Line, clause: Range<usize>) -> Option<Title> {
-    let text = line.text(clause.clone());
-    let text = text.trim_end_matches("工作");
-    if !text.ends_with("创建") || line.sentence.part == Some(Part::Review) && !text.contains("启动") {
-        return None;
-    }
-    let end = clause.clone().rev().find(|i| line.reads(*i, "创建"))?;
+    let end = clause.clone().skip(1).find(|i| line.reads_any(*i, &lists().honours.striving))?;
     let starts =
         |i: &usize| matches!(line.lexemes[*i].token, Token::Latin | Token::Number) || is_level(line, *i);
-    let begin = clause.clone().take_while(|i| *i < end).find(starts)?;
+    let begin = clause
+        .clone()
+        .take_while(|i| *i < end)
+        .find(starts)
+        .unwrap_or_else(|| names::start(line, end - 1, clause.start));
     let chars = line.chars_of(begin..end);
     let name = line.sentence.cut(chars.clone());
-    let fits = (3..=24).contains(&name.chars().count())
-        && (lists().honours.endings.end(&name) || name.ends_with("基地"));
+    let fits = (4..=24).contains(&name.chars().count()) && ends_title(&name);
     fits.then(|| Title {
         level: level(&name),
         name,
         chars,
-        award: Award::Competing,
+        award: if line.reads(end + 1, "成果") { Award::Received } else { Award::Competing },
         subject: clause.start..begin,
         giver: None,
     })
@@ -213,6 +226,9 @@ mod tests {
             ),
             ("积极争创国家知识产权强市建设试点示范城市", "国家知识产权强市建设试点示范城市"),
             ("耀州区荣获全国文化先进区称号", "全国文化先进区"),
+            ("国家卫生城市创建通过技术评估，食品安全城市创建工作扎实推进", "国家卫生城市|食品安全城市"),
+            ("富拉尔基经济开发区晋升为国家级经济开发区", "国家级经济开发区"),
+            ("以创建国家级园林城市为目标", "国家级园林城市"),
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);

@@ -38,21 +38,59 @@ struct Tail {
     works: bool,
     /// Whether the head names what is built: 「停车场」, not 「配套设施」.
     built: bool,
+    /// Whether it counts its members: 「三大工程」.
+    sum: bool,
 }
 
 /// The members of the list in a range of tokens; a single phrase is a list of one.
 #[must_use]
-pub fn members(line: &Line, phrase: Range<usize>) -> Vec<Member> {
-    let tail = tail(line, &phrase);
+pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<Member> {
+    let mut tail = tail(line, &phrase);
+    if let (Some(tail), Some(called)) = (&mut tail, called)
+        && tail.head.is_empty()
+    {
+        called.clone_into(&mut tail.head);
+        tail.called_project = true;
+    }
+    let listed = tail.is_some();
     let end = tail.as_ref().map_or(phrase.end, |tail| tail.begin);
     let pieces = pieces(line, phrase.start..end);
     let mut out: Vec<Member> = pieces.into_iter().filter_map(|piece| member(line, piece)).collect();
+    share_phases(line, &mut out);
     share_neighbours(line, &mut out);
     match tail {
         Some(tail) => share_tail(line, &mut out, &tail),
         None => share_last(line, &mut out),
     }
+    if let (false, Some(called)) = (listed, called) {
+        for member in &mut out {
+            member.called_project = true;
+            if !std::mem::replace(&mut member.headed, true) {
+                member.name.push_str(called);
+            }
+        }
+    }
     out
+}
+
+/// 「东胜铁西一期、二期开发」: the later phase is one of the same thing, and both share what follows.
+fn share_phases(line: &Line, members: &mut [Member]) {
+    for i in 1..members.len() {
+        let (before, after) = members.split_at_mut(i);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first_mut()) else { continue };
+        let last = first.tokens.end - 1;
+        if first.tokens.len() > 1 && is_phase(line, last) && is_phase(line, second.tokens.start) {
+            second.name = line.text(first.tokens.start..last) + &second.name;
+            second.given_head = true;
+            first.name.push_str(&line.text(second.tokens.start + 1..second.tokens.end));
+        }
+    }
+}
+
+/// 「一期」「二期工程」.
+#[must_use]
+pub fn is_phase(line: &Line, token: usize) -> bool {
+    lists().coreference.stages.iter().any(|stage| line.word(token).starts_with(stage))
 }
 
 fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
@@ -65,6 +103,7 @@ fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
             at += count;
         } else if line.is(at, Tags::INDEFINITE.and(Tags::DETERMINER).and(Tags::RELATIVE))
             || line.reads_any(at, &lexicon.passing)
+            || line.word(at).chars().count() == 2 && sums_up(line, at, phrase.end)
         {
             at += 1;
         } else {
@@ -72,6 +111,10 @@ fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
         }
     }
     let mut head = if at < phrase.end { line.text(at..phrase.end) } else { String::new() };
+    if let Some(quoted) = head.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')) {
+        // 「“三大工程”」
+        head = quoted.chars().skip(2).collect();
+    }
     for praise in lexicon.praise.iter() {
         if let Some(rest) = head.strip_prefix(praise).filter(|rest| !rest.is_empty()) {
             head = rest.to_owned();
@@ -83,15 +126,26 @@ fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     let called_project = lexicon.project_heads.end(&head);
     let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i));
     let built = phrase.end > at && line.ending(phrase.end - 1).is_some_and(|e| e.kind == Kind::Place);
-    Some(Tail { begin, head, called_project, works, built })
+    let sum = sums_up(line, begin, phrase.end);
+    Some(Tail { begin, head, called_project, works, built, sum })
 }
 
 /// 「东胡林、青白口、王平3处湿地景观」: where the count begins that sums a list up.
 fn counted_head(line: &Line, phrase: &Range<usize>) -> Option<usize> {
     let listed = phrase.clone().find(|i| line.lexemes[*i].is_mark('、'))?;
+    if let Some(sum) = (listed + 2..phrase.end).find(|i| sums_up(line, *i, phrase.end)) {
+        return Some(sum);
+    }
     let count = (listed + 2..phrase.end)
         .find(|i| line.count_at(*i).is_some() && line.is_proper(*i - 1) && *i + 2 < phrase.end)?;
     line.reads_any(count + 1, &lists().lists.classifiers).then_some(count)
+}
+
+/// 「三大战略行动」「“三大工程”」 behind the members.
+fn sums_up(line: &Line, token: usize, end: usize) -> bool {
+    let chars: Vec<char> = line.word(token).chars().filter(|c| !matches!(c, '“' | '”')).collect();
+    let counts = matches!(chars[..], [first, '大', ..] if numeral(first));
+    counts && if chars.len() == 2 { token + 1 < end } else { token + 1 == end }
 }
 
 /// Cuts at 、 and at those 和, 及, 与 that join members and not words inside one.
@@ -100,12 +154,14 @@ fn pieces(line: &Line, phrase: Range<usize>) -> Vec<Range<usize>> {
     let mut begin = phrase.start;
     for i in phrase.clone() {
         let mark = line.lexemes[i].is_mark('、') && !(i > begin && counts_on(line, i));
+        // 「智能手机芯片和整机生产基地、天香科技」: what joins members stands before the last one.
+        let inside = (i + 1..phrase.end).any(|j| line.lexemes[j].is_mark('、') && !counts_on(line, j));
         let word = ["和", "及", "以及", "与"].iter().any(|w| line.reads(i, w));
         if mark
             || (word
                 && i > begin
                 && i + 1 < phrase.end
-                && joins_members(line, begin..i, i + 1..phrase.end, begin > phrase.start))
+                && joins_members(line, begin..i, i + 1..phrase.end, begin > phrase.start && !inside))
         {
             out.push(begin..i);
             begin = i + 1;
@@ -147,7 +203,15 @@ fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: b
     if listed && !right_is_bare_work {
         return true;
     }
-    named_right || (placed_left && !own_work && !right_is_bare_work)
+    // 「农产品加工业提升行动和品牌培育行动」
+    let scheme = |i: usize| lists().programmes.schemes.end(line.word(i).trim_end_matches('”'));
+    if scheme(last) && scheme(right.end - 1) && right.len() > 1 {
+        return true;
+    }
+    let piece_end = right.clone().find(|i| line.lexemes[*i].is_mark('、')).unwrap_or(right.end);
+    named_right
+        || own_work && piece_end < right.end && line.is(piece_end - 1, Tags::WORK)
+        || (placed_left && !own_work && !right_is_bare_work)
 }
 
 fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
@@ -156,6 +220,9 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
     while begin < piece.end {
         if let Some(count) = line.count_at(begin) {
             // 「110千伏」 at the head of a name is no count of things; 「2个试点村」 is.
+            if line.reads_any(begin + count - 1, &lists().names.numbering) {
+                break;
+            }
             begin += count;
             indefinite = true;
         } else if line.is(begin, Tags::INDEFINITE) {
@@ -180,7 +247,10 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
     }
     let tokens = begin..piece.end;
     let last = tokens.end - 1;
-    let headed = line.is(last, Tags::WORK) || line.ending(last).is_some() || line.reads(last, "工作");
+    let headed = line.is(last, Tags::WORK)
+        || line.ending(last).is_some()
+        || line.reads(last, "工作")
+        || line.reads_any(last, &lists().programmes.schemes);
     let name = line.text(tokens.clone());
     let called_project = line.reads(last, "项目") || line.reads(last, "工程");
     Some(Member { tokens, name, indefinite, called_project, headed, given_head: false, works_shared: false })
@@ -188,10 +258,11 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
 
 fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
     for member in members {
+        let bare_of_head = !member.headed || tail.sum && !member.called_project;
         member.called_project |= tail.called_project;
         let plain = tail.head == "项目" || tail.head.is_empty();
         let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
-        let bare = !member.headed || tail.works && !works;
+        let bare = bare_of_head || tail.works && !works;
         if bare && !tail.head.is_empty() {
             let head = if plain || tail.head.ends_with("项目") && tail.head.chars().count() > 8 {
                 "项目"
@@ -208,17 +279,26 @@ fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
     }
 }
 
-/// 「假日公园和月亮湾公园改造、…等工程」: two that stand together share the works of the second.
+/// 「假日公园和月亮湾公园改造、…等工程」: two that stand together share the works of the second; bodies that
+/// stand before one with works share them, since none is built by itself (「市福利院、优抚医院改扩建工程」).
 fn share_neighbours(line: &Line, members: &mut [Member]) {
-    for i in 1..members.len() {
+    let mut works: Option<Range<usize>> = None;
+    for i in (1..members.len()).rev() {
         let (before, after) = members.split_at_mut(i);
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        let body = line.ending(first.tokens.end - 1).is_some_and(|e| e.kind == Kind::Organization);
         let joined = line.reads(first.tokens.end, "和") || line.reads(first.tokens.end, "及");
-        if joined
-            && let Some(cut) =
-                head_start(line, first, second).filter(|cut| is_head_of_works(line, *cut..second.tokens.end))
-        {
-            first.name.push_str(&line.text(cut..second.tokens.end));
+        works = if body && second.works_shared {
+            works
+        } else if body || joined {
+            head_start(line, first, second)
+                .map(|cut| cut..second.tokens.end)
+                .filter(|head| is_head_of_works(line, head.clone()))
+        } else {
+            None
+        };
+        if let Some(head) = works.clone() {
+            first.name.push_str(&line.text(head));
             first.headed = true;
             first.works_shared = true;
         }
@@ -243,6 +323,7 @@ fn share_last(line: &Line, members: &mut [Member]) {
             member.called_project |= last.called_project;
             member.headed = true;
             member.works_shared = (cut..last.tokens.end).any(|i| is_work(line, i) && !is_called(line, i));
+            member.given_head = !member.works_shared && !last.called_project;
         }
     }
 }
@@ -268,7 +349,12 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
             let bare = member.tokens.clone().all(|i| line.is_proper(i));
             bare.then(|| rest.clone().find(|i| !line.is_proper(*i))).flatten()
         })
-        .or_else(|| (last.called_project && last.tokens.len() > 1).then_some(last.tokens.end - 1))
+        .or_else(|| {
+            // 「东西大道、南北大道和西湾广场周边街道亮化绿化工程」: all the works at the end.
+            let called = last.called_project && last.tokens.len() > 1;
+            let of_works = |i: &usize| is_work(line, *i) || is_called(line, *i);
+            called.then(|| last.tokens.end - rest.rev().take_while(of_works).count().max(1))
+        })
 }
 
 /// 「我市」「全区」「各县」: the area that speaks, which no name begins with.
@@ -291,11 +377,16 @@ fn is_called(line: &Line, token: usize) -> bool {
     line.reads_any(token, &lists().lists.called)
 }
 
-/// Two roads, two rivers, or two buildings of any kind.
+fn is_division(ending: &Ending) -> bool {
+    lists().projects.division_kinds.has(&ending.subtype)
+}
+
+/// Two roads, two rivers, two places that are no divisions, or two buildings of any kind.
 fn same_make(a: &Ending, b: &Ending) -> bool {
     let building =
         |e: &Ending| e.kind == Kind::Organization || ["facility", "park"].contains(&e.subtype.as_str());
-    a.subtype == b.subtype || building(a) && building(b)
+    let grounds = a.kind == Kind::Place && b.kind == Kind::Place;
+    a.subtype == b.subtype || building(a) && building(b) || grounds && !is_division(a) && !is_division(b)
 }
 
 fn both_divisions(line: &Line, a: usize, b: usize) -> bool {
@@ -335,7 +426,7 @@ mod tests {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);
             let names: Vec<String> =
-                members(&line, 0..line.lexemes.len()).into_iter().map(|m| m.name).collect();
+                members(&line, 0..line.lexemes.len(), None).into_iter().map(|m| m.name).collect();
             assert_eq!(
                 names.join("|"),
                 want,

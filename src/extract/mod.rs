@@ -39,6 +39,7 @@ use crate::report::Report;
 pub fn extract(report: &Report) -> Facts {
     let mut facts = reader::read(report);
     coreference::unite(&mut facts);
+    coreference::group(&mut facts);
     facts
 }
 

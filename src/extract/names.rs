@@ -105,7 +105,7 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
             }
             Token::Number => {
                 line.is(i + 1, Tags::ENDING)
-                    || line.reads(i + 1, "千伏")
+                    || ["千伏", "号"].iter().any(|word| line.reads(i + 1, word))
                     || (i > 0 && line.word(i - 1).ends_with('道'))
             }
             _ => false,

@@ -74,7 +74,10 @@ pub fn owner(line: &Line, project: &Range<usize>) -> Option<Body> {
     let name = line.sentence.cut(chars.clone());
     let plain = lists().organizations.plain_owners.has(&name);
     let subtype = line.ending(at)?.subtype.clone();
-    let named = names::is_named(line, tokens) || name.starts_with('第') && name.chars().count() >= 4;
+    let of_the_area = lists().names.levels.iter().any(|level| name.starts_with(level));
+    let named = names::is_named(line, tokens)
+        || of_the_area && chars.len() >= 4
+        || name.starts_with('第') && name.chars().count() >= 4;
     (named && !plain && (3..=16).contains(&chars.len())).then(|| Body {
         chars,
         written: name.clone(),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexer::Token;
+use super::lexer::{Token, numeral};
 use super::line::Line;
 use super::{frame, lists, names};
 use crate::lexicon::lists::lists;
@@ -33,6 +33,8 @@ pub fn programmes(line: &Line) -> Vec<Plan> {
     out.extend(listed(line));
     out.extend(schemes(line));
     out.retain(|plan| !lists().programmes.stages.end(&plan.name));
+    out.sort_by(|a, b| (a.chars.start, a.chars.end, &a.name).cmp(&(b.chars.start, b.chars.end, &b.name)));
+    out.dedup_by(|a, b| a.chars == b.chars);
     out.retain(|plan| plan.chars.len() <= 30 && chars.get(plan.chars.clone()).is_some());
     let whole = out.clone();
     out.retain(|plan| {
@@ -54,8 +56,9 @@ fn quoted(line: &Line, at: usize) -> Option<Plan> {
     while end < line.lexemes.len() && end <= at + 4 {
         let here = line.lexemes[end].range.end;
         let tail = line.sentence.cut(range.end..here);
+        let placed = at > 0 && matches!(line.lexemes[at - 1].token, Token::Division(_) | Token::Feature(_));
         let named = lists().programmes.endings.end(&tail) || lists().programmes.quoted_endings.end(&tail);
-        if named && tail.chars().count() <= 10 || tail == "建设" && short(line, at) {
+        if named && tail.chars().count() <= 10 || tail == "建设" && short(line, at) && !placed {
             return Some(Plan { chars: range.start..here, name: line.sentence.cut(range.start..here) });
         }
         let passes = match line.lexemes[end].token {
@@ -68,18 +71,22 @@ fn quoted(line: &Line, at: usize) -> Option<Plan> {
         }
         end += 1;
     }
+    // 「作为“天字号工程”」: what a thing is called.
+    let calls = at > 0 && line.word(at - 1).ends_with('为');
     let inside = line.sentence.cut(range.start + 1..range.end - 1);
+    // 「“三大工程”」 sums up what stands before it.
+    let calls = calls || inside.chars().nth(1) == Some('大') && inside.starts_with(numeral);
     lists()
         .programmes
         .inner_endings
         .iter()
-        .any(|word| inside.ends_with(word) && inside.chars().count() > word.chars().count())
+        .any(|word| !calls && inside.ends_with(word) && inside.chars().count() > word.chars().count())
         .then(|| Plan { name: line.sentence.cut(range.clone()), chars: range })
 }
 
 /// A catchword, not a saying.
 fn short(line: &Line, at: usize) -> bool {
-    line.lexemes[at].range.len() <= 7
+    line.lexemes[at].range.len() <= 8
 }
 
 /// 「实施技术创新工程」: works without a place are a scheme; 「国家海绵城市试点」: what a higher level tries out.
@@ -87,12 +94,20 @@ fn schemes(line: &Line) -> Vec<Plan> {
     let mut out = Vec::new();
     for clause in line.clauses() {
         let frame = frame::read(line, clause.clone(), line.sentence.part);
-        let carries_out = frame.verbs.last().is_some_and(|verb| verb.ends_with("实施"));
+        if let Some(quote) = frame
+            .phrase
+            .clone()
+            .next()
+            .filter(|_| frame.verbs.last().is_some_and(|verb| verb.ends_with("实施")))
+        {
+            out.extend(inside_quotation(line, quote));
+        }
+        let carries_out = frame.verbs.last().is_some_and(|verb| lists().programmes.carries_out.end(verb));
         if carries_out && !frame.phrase.is_empty() {
-            let members = lists::members(line, frame.phrase.clone());
-            out.extend(
-                members.iter().filter(|m| is_scheme(line, m)).map(|m| plan_of(line, m.tokens.clone())),
-            );
+            let members = lists::members(line, frame.phrase.clone(), None);
+            let listed = members.len() > 1;
+            let plan = |m: &lists::Member| Plan { name: m.name.clone(), ..plan_of(line, m.tokens.clone()) };
+            out.extend(members.iter().filter(|m| is_scheme(line, m, listed)).map(plan));
         }
         for head in clause.clone().filter(|i| line.reads_any(*i, &lists().programmes.trials)) {
             let begin = names::start(line, head, clause.start);
@@ -107,17 +122,48 @@ fn schemes(line: &Line) -> Vec<Plan> {
     out
 }
 
+/// 「“传统产业改造提升、民营经济提升”等四项重点工程」: schemes listed within one quotation.
+fn inside_quotation(line: &Line, quote: usize) -> Vec<Plan> {
+    let range = line.lexemes[quote].range.clone();
+    let last = line.clauses().into_iter().find(|clause| clause.contains(&quote)).map_or(quote, |c| c.end - 1);
+    let called = lists().programmes.schemes.iter().find(|word| line.reads(last, word));
+    let (Token::Quote, Some(called)) = (line.lexemes[quote].token, called) else { return Vec::new() };
+    let inside = line.sentence.cut(range.start + 1..range.end - 1);
+    let mut out = Vec::new();
+    let mut begin = range.start + 1;
+    for part in inside.split('、') {
+        let end = begin + part.chars().count();
+        if inside.contains('、') {
+            out.push(Plan { name: part.to_owned() + called, chars: begin..end });
+        }
+        begin = end + 1;
+    }
+    out
+}
+
 fn plan_of(line: &Line, tokens: Range<usize>) -> Plan {
     let chars = line.chars_of(tokens);
     Plan { name: line.sentence.cut(chars.clone()), chars }
 }
 
-fn is_scheme(line: &Line, member: &lists::Member) -> bool {
-    let last = member.tokens.end - 1;
-    let called = line.reads_any(last, &lists().programmes.schemes);
-    let counted = member.indefinite || member.tokens.clone().any(|i| line.lexemes[i].token == Token::Number);
-    let own = line.chars_of(member.tokens.start..last).len();
-    called && !counted && own >= 4 && !names::is_named(line, member.tokens.clone())
+fn is_scheme(line: &Line, member: &lists::Member, listed: bool) -> bool {
+    let name = member.name.trim_end_matches('”');
+    let Some(called) = lists().programmes.schemes.iter().find(|word| name.ends_with(word)) else {
+        return false;
+    };
+    let any = |token: Token| member.tokens.clone().any(|i| line.lexemes[i].token == token);
+    let own = name.chars().count() - called.chars().count();
+    let vague = member.indefinite || any(Token::Number) || names::is_indefinite(line, member.tokens.clone());
+    let named = names::is_named(line, member.tokens.clone());
+    !vague
+        && !member.works_shared
+        && (own >= 4 || listed && own >= 2)
+        && (!named || any(Token::Quote) || shared(line, member))
+}
+
+/// Whether the list gave a member its head: 「乡村振兴、大数据、大生态三大战略行动」.
+fn shared(line: &Line, member: &lists::Member) -> bool {
+    member.name.len() > line.text(member.tokens.clone()).len()
 }
 
 /// Programmes that everybody knows by name.
@@ -140,6 +186,8 @@ fn ended(line: &Line, at: usize) -> Option<Plan> {
     let stop = |i: &usize| {
         matches!(line.lexemes[*i].token, Token::Mark(_) | Token::Title)
             || line.reads(*i, "的")
+            // 「农产品加工业提升行动和品牌培育行动」
+            || line.reads(*i, "和") && *i > 0 && lists().programmes.schemes.end(&line.word(*i - 1))
             || line.reads(*i, "以")
             || line.reads(*i, "对")
     };
@@ -166,6 +214,7 @@ fn leads(line: &Line, at: usize) -> bool {
         .and(Tags::INDEFINITE)
         .and(Tags::DETERMINER)
         .and(Tags::TIME)
+        .and(Tags::PREPOSITION)
         .and(Tags::PARTICLE);
     let verb = line.is(at, Tags::VERB) && !line.is(at + 1, Tags::WORK);
     matches!(line.lexemes[at].token, Token::Bracket | Token::Number)
@@ -189,6 +238,12 @@ mod tests {
             ("国企改革三年行动40项重点工作任务全面收官", "国企改革三年行动"),
             ("“疏整促”专项行动11项市级任务提前完成", "“疏整促”专项行动"),
             ("推进体制机制改革", ""),
+            ("实施农产品加工业提升行动和品牌培育行动", "农产品加工业提升行动|品牌培育行动"),
+            ("实施“个转企”、“小升规”成长计划", "“个转企”成长计划|“小升规”成长计划"),
+            (
+                "组织实施了民族文化建设、城市形象塑造、市民素质提升“三大工程”",
+                "民族文化建设工程|城市形象塑造工程|市民素质提升工程",
+            ),
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);

@@ -7,9 +7,9 @@ use super::lexer::Token;
 use super::line::Line;
 use super::lists::{self, Member};
 use super::names;
-use crate::facts::State;
+use crate::facts::{Kind, Part, State};
 use crate::lexicon::lists::{Projects, lists};
-use crate::lexicon::words::{Reach, Tags};
+use crate::lexicon::words::{Tags, words};
 
 /// A project as one clause speaks of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,15 +36,56 @@ pub struct Spoken {
 pub fn of_sentence(line: &Line) -> Vec<Spoken> {
     let mut out = Vec::new();
     let mut partner: Option<Range<usize>> = None;
+    let mut last = 0..0;
     for clause in line.clauses() {
         let mut found = projects(line, clause.clone());
+        if found.is_empty() {
+            follow(line, &clause, &mut out, last.clone());
+        }
         if let Some(party) = partner.take() {
             found.iter_mut().filter(|p| p.party.is_none()).for_each(|p| p.party = Some(party.clone()));
         }
         partner = meets(line, &clause).filter(|_| found.is_empty());
+        last = out.len()..out.len() + found.len();
         out.append(&mut found);
     }
     out
+}
+
+/// 「加快推进…等20个项目，力争尽快开工建设」: a clause of a bare verb says more of what the one before names.
+fn follow(line: &Line, clause: &Range<usize>, known: &mut Vec<Spoken>, last: Range<usize>) {
+    let frame = frame::read(line, clause.clone(), line.sentence.part);
+    let forecast = clause.clone().any(|i| line.reads_any(i, &lists().projects.forecasts));
+    if forecast && line.sentence.part == Some(Part::Review) {
+        return;
+    }
+    if let Some(next) = next_phase(line, &frame, known) {
+        known.push(next);
+        return;
+    }
+    if !frame.phrase.is_empty() {
+        return;
+    }
+    for project in known.get_mut(last).unwrap_or_default() {
+        let new = frame.states.iter().filter(|state| !project.states.contains(state)).copied();
+        project.states.extend(new.collect::<Vec<_>>());
+    }
+}
+
+/// 「东胜铁西二期开发基本完成，三期建设正在推进」: a phase alone is one of what was spoken of.
+fn next_phase(line: &Line, frame: &Frame, known: &[Spoken]) -> Option<Spoken> {
+    let phase = !frame.phrase.is_empty() && lists::is_phase(line, frame.phrase.start);
+    let before = known.last().filter(|_| phase && !frame.states.is_empty())?;
+    let cut = lists().coreference.stages.iter().find_map(|stage| before.name.find(stage))?;
+    Some(Spoken {
+        name: before.name.get(..cut)?.to_owned() + &line.text(frame.phrase.clone()),
+        tokens: frame.phrase.clone(),
+        shared_works: false,
+        states: frame.states.clone(),
+        modal: frame.modal.clone(),
+        place: None,
+        party: None,
+    })
 }
 
 /// 「与中国科学技术交流中心对接」「依托故宫博物院」: a clause that only names a partner.
@@ -61,7 +102,7 @@ pub fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
     let frame = frame::read(line, clause.clone(), line.sentence.part);
     let mut out: Vec<Spoken> = Vec::new();
     if !frame.phrase.is_empty() {
-        let members = lists::members(line, frame.phrase.clone());
+        let members = lists::members(line, frame.phrase.clone(), called(&frame));
         let list_named = members.iter().any(|m| names::is_named(line, m.tokens.clone()));
         for member in members {
             if is_project(line, &member, &frame, list_named) {
@@ -78,6 +119,12 @@ pub fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
         }
     }
     out
+}
+
+/// 「…等34个在建|项目建设」: the words of stage call what stands before them projects.
+fn called(frame: &Frame) -> Option<&'static str> {
+    let stage = frame.stage.as_deref()?;
+    ["项目", "工程"].into_iter().find(|word| stage.starts_with(word))
 }
 
 fn spoken(member: &Member, frame: &Frame) -> Spoken {
@@ -108,7 +155,9 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
         || breaks_off(line, &tokens)
         || too_long(line, &tokens)
         || holds_verb(line, &tokens)
-        || member.name.chars().count() < 3
+        || own_part(&member.name) < 2
+        || is_document(line, member, frame)
+        || is_division(line, member)
     {
         return false;
     }
@@ -124,16 +173,21 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     // A partner makes a thing a particular one: 「与北京理工大学联合建设人才培养基地」.
     let with =
         |phrase: &Option<Range<usize>>| phrase.as_ref().is_some_and(|p| names::is_named(line, p.clone()));
-    let named = names::is_named(line, tokens.clone()) || with(&frame.party) || with(&frame.place);
+    // 「109、呼准等高速公路」「沿河、巴准铁路」: what the list gives its head to is named by standing in it.
+    let among_named = member.given_head && list_named;
+    let named =
+        names::is_named(line, tokens.clone()) || among_named || with(&frame.party) || with(&frame.place);
     let works = line.is(last, Tags::WORK) || line.reads(last, "工作") && line.is(last - 1, Tags::WORK);
     let building = !frame.states.is_empty();
     if member.called_project {
-        let listed = list_named || ending.is_some_and(|e| e.reach == Reach::Head || e.subtype == "facility");
+        let built = ending.is_some_and(|e| e.kind == Kind::Place);
+        let listed = list_named || built && !lists().projects.many.end(&line.text(tokens.clone()));
         return named
             || listed
                 && (!line.reads(last, "项目") || line.ending(last - 1).is_some())
                 && member.name.chars().count() >= 4
-            || is_single_works(line, &tokens);
+            || is_single_works(line, &tokens)
+            || tokens.len() > 2 && lists::is_phase(line, last);
     }
     if member.works_shared && ending.is_some() {
         return building && (named || is_single_facility_text(&line.text(tokens)));
@@ -146,8 +200,36 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     if works {
         return building && (named || is_single_works(line, &tokens));
     }
+    if named && frame.verbs.last().is_some_and(|verb| lists().projects.builds.has(verb)) {
+        return true;
+    }
     // A bare name counts where the clause can only speak of works: 「吕北路前期工作」「S1北支线方案研究」.
     named && building && (frame.decided_by_stage || frame.subject && decided(&frame.states))
+}
+
+/// How long a name is without the word that calls it a project, in characters; less than 3 names nothing.
+fn own_part(name: &str) -> usize {
+    let long = name.chars().count();
+    let called = ["项目", "工程"].iter().any(|word| name.ends_with(word));
+    if long < 3 { 0 } else { long - 2 * usize::from(called) }
+}
+
+/// 「编制“十二五”规划」「海洋功能区划30多项」: what is written, not built.
+fn is_document(line: &Line, member: &Member, frame: &Frame) -> bool {
+    let name = member.name.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    let written = frame.verbs.last().is_some_and(|verb| lists().projects.writes.has(verb));
+    lists().projects.documents.end(name)
+        || written && !member.called_project && line.ending(member.tokens.end - 1).is_none()
+}
+
+/// 「坡头、黄堡等重点镇」: divisions are no works.
+fn is_division(line: &Line, member: &Member) -> bool {
+    let division = matches!(line.lexemes[member.tokens.end - 1].token, Token::Division(_));
+    let ended = words()
+        .ending(&member.name)
+        .is_some_and(|ending| lists().projects.division_kinds.has(&ending.subtype));
+    let bare = division && member.tokens.len() == 1;
+    !member.called_project && if member.given_head { ended } else { bare }
 }
 
 /// Verbs that bring a thing into being without saying how far it is.
@@ -190,11 +272,19 @@ fn is_single_facility(line: &Line, tokens: &Range<usize>, done: bool) -> bool {
 /// Whether a phrase goes on into a count or breaks off before its noun: 「总体规划30多项重要」.
 fn breaks_off(line: &Line, tokens: &Range<usize>) -> bool {
     let last = tokens.end - 1;
-    let loose =
-        line.is(last, Tags::INDEFINITE) || line.is(last, Tags::PREDICATE) && !line.is(last, Tags::WORK);
+    let counted_last = (tokens.start + 1..tokens.end)
+        .any(|i| line.count_at(i).is_some_and(|n| i + n == tokens.end) && !numbers(line, last));
+    let loose = counted_last
+        || line.is(last, Tags::INDEFINITE)
+        || line.is(last, Tags::PREDICATE) && !line.is(last, Tags::WORK);
     let counted = (tokens.start + 1..tokens.end)
         .any(|i| line.count_at(i).is_some_and(|n| line.is(i + n, Tags::INDEFINITE)));
     loose || counted
+}
+
+/// 「二期」「110千伏」「日产4500吨」.
+fn numbers(line: &Line, at: usize) -> bool {
+    line.reads_any(at, &lists().names.numbering) || line.reads_any(at, &lists().names.sizes)
 }
 
 fn too_long(line: &Line, tokens: &Range<usize>) -> bool {
@@ -206,7 +296,7 @@ fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|i| {
         let verb =
             line.is(i, Tags::VERB) && !line.is(i, Tags::WORK) && !line.is(i, Tags::COMMON.and(Tags::STAGE));
-        let joins = ["与", "和", "及", "至", "到", "用"].iter().any(|word| line.reads(i, word));
+        let joins = ["与", "和", "及", "至", "到", "用", "沿"].iter().any(|word| line.reads(i, word));
         let small = line.is(i, Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::MODAL))
             && !joins
             && !line.is(i, Tags::COMMON.and(Tags::ENDING));

@@ -68,6 +68,10 @@ pub struct Honours {
     pub sought: Words,
     /// Words that end a title.
     pub endings: Words,
+    /// Words that end a title which begins with its level.
+    pub level_endings: Words,
+    /// Words behind a title that say that it is competed for.
+    pub striving: Words,
     /// Words behind a title that do not belong to its name. The first that fits comes off.
     pub tails: Words,
     /// Words for the level of a title, which belong to its name.
@@ -96,6 +100,8 @@ pub struct Programmes {
     pub trial_levels: Words,
     /// Words for a scheme: works without a place.
     pub schemes: Words,
+    /// Ends of verbs that carry a scheme out.
+    pub carries_out: Words,
     /// Verbs and adverbs before a programme that are not in its name, and that no other list holds.
     pub leads: Words,
 }
@@ -172,6 +178,16 @@ pub struct Projects {
     pub many: Words,
     /// Facilities of which an area has some: one counts only where it opens or is done.
     pub some: Words,
+    /// Verbs whose object is built, whatever it is.
+    pub builds: Words,
+    /// Verbs whose object is written.
+    pub writes: Words,
+    /// Types of divisions, which are no works.
+    pub division_kinds: Words,
+    /// Words that say what will be, not what is.
+    pub forecasts: Words,
+    /// Ends of what is written and not built.
+    pub documents: Words,
     /// What makes a place's name a project's and says nothing more.
     pub called: Words,
 }

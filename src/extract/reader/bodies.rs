@@ -2,6 +2,7 @@
 
 use super::{Found, Reader};
 use crate::extract::draft::key;
+use crate::extract::honours::Title;
 use crate::extract::line::Line;
 use crate::extract::organizations::{self, Body};
 use crate::extract::programmes::Plan;
@@ -11,7 +12,12 @@ use crate::facts::{Kind, SentenceId};
 impl Reader<'_> {
     /// Adds the owners of what the projects of a sentence work on.
     pub(super) fn with_owners(line: &Line, spoken: &[Spoken], mut all: Vec<Body>) -> Vec<Body> {
-        for owner in spoken.iter().filter_map(|project| organizations::owner(line, &project.tokens)) {
+        // Where the list gives a body its works, all its words are the owner's.
+        let whose = |project: &Spoken| {
+            let shared = usize::from(project.shared_works);
+            organizations::owner(line, &(project.tokens.start..project.tokens.end + shared))
+        };
+        for owner in spoken.iter().filter_map(whose) {
             if !all.iter().any(|known| known.chars.end == owner.chars.end) {
                 all.push(owner);
             }
@@ -46,8 +52,21 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn programmes(&mut self, line: &Line, id: SentenceId, plans: Vec<Plan>, found: &mut Found) {
+    /// What stands in a title (`全国社会管理创新综合试点`城市) is none.
+    pub(super) fn programmes(
+        &mut self,
+        line: &Line,
+        id: SentenceId,
+        plans: Vec<Plan>,
+        titles: &[Title],
+        found: &mut Found,
+    ) {
         for plan in plans {
+            let in_title =
+                |title: &Title| title.chars.start <= plan.chars.start && plan.chars.end < title.chars.end;
+            if titles.iter().any(in_title) {
+                continue;
+            }
             self.enter(line, id, Kind::Programme, &plan.name, plan.chars, found);
         }
     }

@@ -50,6 +50,25 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// 「挖掘释放中国天然氧吧品牌效益」: a title that another sentence says is won or sought.
+    pub(super) fn honours_again(&mut self, line: &Line, id: SentenceId, found: &mut Found) {
+        let text: String = line.sentence.chars.iter().collect();
+        for name in self.titles.clone() {
+            let Some(begin) = text.find(&name).and_then(|byte| Some(text.get(..byte)?.chars().count()))
+            else {
+                continue;
+            };
+            let chars = begin..begin + name.chars().count();
+            let known =
+                |n: &Name| n.kind == Kind::Honour && n.range.start < chars.end && chars.start < n.range.end;
+            if !found.names.iter().any(known) {
+                self.enter(line, id, Kind::Honour, &name, chars, found);
+            }
+        }
+    }
+}
+
 /// Who is said to hold a title: what the words before the verb name last, or all members of a list there.
 fn recipients(
     line: &Line,

@@ -24,6 +24,7 @@ pub fn read(report: &Report) -> Facts {
     let mut reader = Reader::new(report);
     let said = said::all(&report.sentences, reader.home);
     reader.repeated = consistency::names(said.iter().flat_map(|said| &said.places));
+    reader.titles = consistency::titles(said.iter().flat_map(|said| &said.titles));
     for (number, mut said) in said.into_iter().enumerate() {
         if reader.repeated.split(&mut said.line) {
             said = Said::new(said.line, reader.home);
@@ -42,6 +43,8 @@ struct Reader<'a> {
     context: Context,
     /// Names of places found somewhere in the report, which are places elsewhere too.
     repeated: consistency::Names,
+    /// Titles won or sought somewhere in the report, which are titles elsewhere too.
+    titles: Vec<String>,
 }
 
 /// What one sentence names, with where.
@@ -65,6 +68,7 @@ impl<'a> Reader<'a> {
             review_year: report.review_year,
             plan_year: report.plan_year,
             repeated: consistency::Names::default(),
+            titles: Vec::new(),
             context: Context::new(report.review_year, report.plan_year, area.map(|area| area.name.clone())),
         }
     }
@@ -78,9 +82,10 @@ impl<'a> Reader<'a> {
         self.places(&line, id, places, &projects, &titles, &mut found);
         self.bodies(&line, id, bodies, &projects, &mut found);
         if !line.sentence.heading {
-            self.programmes(&line, id, plans, &mut found);
+            self.programmes(&line, id, plans, &titles, &mut found);
             self.projects(&line, id, &projects, &mut found);
             self.honours(&line, id, titles, &mut found);
+            self.honours_again(&line, id, &mut found);
         }
         let names = Names::new(&found.names);
         figures::read(line.sentence, id, &names, &mut self.context, &mut self.draft.facts);
