@@ -12,6 +12,8 @@
 
 pub mod cli;
 pub mod curation;
+#[cfg(feature = "endpoint")]
+pub mod endpoint;
 pub mod export;
 pub mod extract;
 pub mod facts;
@@ -23,6 +25,7 @@ pub mod question;
 pub mod report;
 #[cfg(feature = "server")]
 pub mod server;
+pub mod shapes;
 pub mod span;
 pub mod store;
 pub mod vocabulary;

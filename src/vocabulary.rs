@@ -25,6 +25,7 @@ pub const PINYIN: &str = "zh-latn-pinyin";
 /// Prefix and namespace of every vocabulary in use, sorted by prefix.
 const PREFIXES: &[(&str, &str)] = &[
     ("cpov", cpov::NAMESPACE),
+    ("dcat", dcat::NAMESPACE),
     ("dcterms", dcterms::NAMESPACE),
     ("eurio", "http://data.europa.eu/s66#"),
     ("geo", "http://www.opengis.net/ont/geosparql#"),
@@ -37,10 +38,12 @@ const PREFIXES: &[(&str, &str)] = &[
     ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
     ("schema", schema::NAMESPACE),
     ("sd", sd::NAMESPACE),
+    ("sh", sh::NAMESPACE),
     ("skos", skos::NAMESPACE),
     ("void", void::NAMESPACE),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
     ("zt", zt::NAMESPACE),
+    ("zts", sh::OUR_SHAPES),
 ];
 
 /// Prefixes that are known to every query and every Turtle file.
@@ -77,6 +80,16 @@ pub mod cpov {
     }
 }
 
+/// Data Catalog Vocabulary.
+pub mod dcat {
+    vocabulary! { "http://www.w3.org/ns/dcat#";
+        /// A data set in a catalogue.
+        DATASET = "Dataset";
+        /// A word to find it by.
+        KEYWORD = "keyword";
+    }
+}
+
 /// Dublin Core terms.
 pub mod dcterms {
     vocabulary! { "http://purl.org/dc/terms/";
@@ -84,6 +97,14 @@ pub mod dcterms {
         TITLE = "title";
         /// Language of a document.
         LANGUAGE = "language";
+        /// What something is, in words.
+        DESCRIPTION = "description";
+        /// A standard that something follows.
+        CONFORMS_TO = "conformsTo";
+        /// What something was made from.
+        SOURCE = "source";
+        /// The place that something is about.
+        SPATIAL = "spatial";
     }
 }
 
@@ -111,6 +132,61 @@ pub mod schema {
         /// A report as a published document.
         REPORT = "Report";
     }
+}
+
+/// Shapes Constraint Language.
+pub mod sh {
+    vocabulary! { "http://www.w3.org/ns/shacl#";
+        /// What nodes must be like.
+        NODE_SHAPE = "NodeShape";
+        /// From a shape to a class whose nodes it speaks of.
+        TARGET_CLASS = "targetClass";
+        /// From a shape to a property whose subjects it speaks of.
+        TARGET_SUBJECTS_OF = "targetSubjectsOf";
+        /// From a shape to a constraint in SPARQL.
+        SPARQL = "sparql";
+        /// What is wrong where a constraint does not hold.
+        MESSAGE = "message";
+        /// The query that finds what is wrong.
+        SELECT = "select";
+        /// From a constraint to what declares its prefixes.
+        PREFIXES = "prefixes";
+        /// From there to a declaration.
+        DECLARE = "declare";
+        /// The prefix declared.
+        PREFIX = "prefix";
+        /// What it stands for.
+        NAMESPACE_OF_PREFIX = "namespace";
+        /// What came of validating a graph.
+        VALIDATION_REPORT = "ValidationReport";
+        /// One thing that is wrong.
+        VALIDATION_RESULT = "ValidationResult";
+        /// Whether nothing is wrong.
+        CONFORMS = "conforms";
+        /// From a report to a result.
+        RESULT = "result";
+        /// The node at fault.
+        FOCUS_NODE = "focusNode";
+        /// The value at fault.
+        VALUE = "value";
+        /// How bad it is.
+        RESULT_SEVERITY = "resultSeverity";
+        /// What is wrong, in words.
+        RESULT_MESSAGE = "resultMessage";
+        /// Wrong.
+        VIOLATION = "Violation";
+        /// The kind of constraint.
+        SOURCE_CONSTRAINT_COMPONENT = "sourceConstraintComponent";
+        /// The constraint.
+        SOURCE_CONSTRAINT = "sourceConstraint";
+        /// The shape.
+        SOURCE_SHAPE = "sourceShape";
+        /// A constraint in SPARQL.
+        SPARQL_CONSTRAINT_COMPONENT = "SPARQLConstraintComponent";
+    }
+
+    /// The namespace of the shapes in `ontology/shapes.ttl`.
+    pub const OUR_SHAPES: &str = "https://w3id.org/zhengtu/shapes#";
 }
 
 /// SPARQL 1.1 Service Description.
@@ -152,8 +228,34 @@ pub mod sd {
 /// Vocabulary of Interlinked Datasets.
 pub mod void {
     vocabulary! { "http://rdfs.org/ns/void#";
+        /// A data set in RDF.
+        DATASET = "Dataset";
         /// Number of triples.
         TRIPLES = "triples";
+        /// Number of resources described.
+        ENTITIES = "entities";
+        /// Number of subjects.
+        DISTINCT_SUBJECTS = "distinctSubjects";
+        /// Number of objects.
+        DISTINCT_OBJECTS = "distinctObjects";
+        /// Number of classes.
+        CLASSES = "classes";
+        /// Number of properties.
+        PROPERTIES = "properties";
+        /// What the IRIs of its resources begin with.
+        URI_SPACE = "uriSpace";
+        /// A vocabulary in use.
+        VOCABULARY = "vocabulary";
+        /// A data set that is part of it.
+        SUBSET = "subset";
+        /// The part that describes the members of a class.
+        CLASS_PARTITION = "classPartition";
+        /// From that part to the class.
+        CLASS = "class";
+        /// The part with the triples of a property.
+        PROPERTY_PARTITION = "propertyPartition";
+        /// From that part to the property.
+        PROPERTY = "property";
     }
 }
 

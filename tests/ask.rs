@@ -157,6 +157,20 @@ proptest! {
     }
 
     #[test]
+    fn long_and_hostile_text_gets_an_answer_or_a_reason(
+        part in proptest::sample::select(vec![
+            "斋堂有哪些项目", "\" } UNION { ?s ?p ?o } #", "> <http://example.org/>", "«“‘’”»", "\\u0022", "2023年目标",
+            "'; DROP GRAPH <x> ; --", "𠮷\u{200D}\u{FEFF}", "((((", "项目",
+        ]),
+        other in r"\PC{0,40}",
+        times in 1_usize..200,
+    ) {
+        let question: String = format!("{part}{other}").repeat(times).chars().take(10_000).collect();
+        let answer = ask(&question);
+        assert_eq!(answer.answers.is_empty(), answer.reason.is_some());
+    }
+
+    #[test]
     fn words_of_questions_in_any_order_get_an_answer_or_a_reason(
         words in proptest::collection::vec(proptest::sample::select(vec![
             "斋堂", "2023年", "项目", "哪些", "多少", "目标", "完工", "在哪", "“", "}", "?x <iri>", "\"\\", "失业率",
@@ -167,4 +181,22 @@ proptest! {
         let answer = ask(&words.concat());
         assert_eq!(answer.answers.is_empty(), answer.reason.is_some());
     }
+}
+
+#[test]
+fn a_question_for_one_figure_gets_that_figure() {
+    let text = include_str!("questions/figures.txt");
+    let mut failures = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let (question, wanted) = line.split_once('\t').unwrap();
+        let answer = ask(question);
+        // A passage that is quoted gives its figure in its own words.
+        let gives = |item: &zhengtu::question::Item| {
+            item.value.as_deref().map_or_else(|| item.label.contains(wanted), |value| value == wanted)
+        };
+        if !answer.answers.iter().any(gives) {
+            failures.push(format!("{question}: {wanted}, not {:?} {:?}", labels(&answer), answer.reason));
+        }
+    }
+    assert!(failures.is_empty(), "{} questions:\n{}", failures.len(), failures.join("\n"));
 }

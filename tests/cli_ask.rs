@@ -65,3 +65,28 @@ fn the_query_behind_an_answer_can_be_asked_again() {
     assert!(answer.contains("斋堂华侨城项目"));
     assert!(folder.output(&["query", query]).contains("斋堂华侨城项目"));
 }
+
+#[test]
+fn questions_through_a_pipe_are_answered_a_line_each() {
+    let folder = Folder::built();
+    let questions = "马栏村在哪个镇\n\n延庆区有哪些项目\r\nWhich town is Malan village in?\n";
+    let output = folder.zhengtu(&["ask"]).write_stdin(questions).output().unwrap();
+    assert!(output.status.success());
+    let (stdout, stderr) =
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert!(stdout.starts_with("> 马栏村在哪个镇\n斋堂镇"), "{stdout}");
+    assert!(stdout.contains("\n> 延庆区有哪些项目\n> Which town is Malan village in?\n斋堂镇"), "{stdout}");
+    assert!(stderr.contains("延庆区"), "{stderr}");
+
+    let output = folder.zhengtu(&["ask", "--format", "json"]).write_stdin(questions).output().unwrap();
+    let answers: Vec<serde_json::Value> =
+        output.stdout.split(|&b| b == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect();
+    let labels: Vec<_> = answers.iter().map(|answer| answer["answers"][0]["label"].as_str()).collect();
+    assert_eq!(labels, [Some("斋堂镇"), None, Some("斋堂镇")]);
+}
+
+#[test]
+fn a_pipe_of_questions_that_nothing_answers_is_nothing_found() {
+    let output = Folder::built().zhengtu(&["ask"]).write_stdin(b"\xff\xfe\n".as_slice()).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+}

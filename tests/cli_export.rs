@@ -82,3 +82,60 @@ fn a_file_is_written_whole() {
         std::fs::read_dir(folder.path("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names.len(), 2, "no temporary file stays: {names:?}");
 }
+
+#[test]
+fn every_format_reads_back_as_the_same_triples() {
+    use oxigraph::io::{RdfFormat, RdfParser};
+    let folder = small();
+    let read = |format: &str, parser: RdfFormat| {
+        let text = folder.output(&["export", "--part", ALL, "--format", format]);
+        let triples = RdfParser::from_format(parser).for_slice(&text).map(|quad| {
+            let quad = quad.unwrap_or_else(|error| panic!("{format}: {error}\n{text}"));
+            oxigraph::model::Triple::from(quad).to_string()
+        });
+        triples.collect::<std::collections::BTreeSet<_>>()
+    };
+    let wanted = read("ntriples", RdfFormat::NTriples);
+    for (name, parser) in [
+        ("turtle", RdfFormat::Turtle),
+        ("nquads", RdfFormat::NQuads),
+        ("trig", RdfFormat::TriG),
+        ("rdfxml", RdfFormat::RdfXml),
+        ("jsonld", RdfFormat::JsonLd { profile: Default::default() }),
+    ] {
+        assert_eq!(read(name, parser), wanted, "{name}");
+    }
+}
+
+#[test]
+fn trig_keeps_the_graphs_and_reads_like_turtle() {
+    insta::assert_snapshot!(small().output(&[
+        "export",
+        "--part",
+        "facts,gazetteer",
+        "--format",
+        "trig",
+        "--check"
+    ]));
+}
+
+#[test]
+fn the_data_set_tells_how_much_it_holds() {
+    let folder = Folder::built();
+    let count =
+        |parts: &str| folder.output(&["export", "--part", parts, "--format", "ntriples"]).lines().count();
+    let described = folder.output(&["export", "--part", "dataset"]);
+    assert!(
+        described.contains("a void:Dataset , dcat:Dataset")
+            || described.contains("a dcat:Dataset , void:Dataset")
+    );
+    assert!(described.contains(&format!("void:triples {} ;", count(ALL))), "{described}");
+    assert!(
+        described.contains("dcterms:source <report/110109/2023>")
+            || described.contains("dcterms:source report:2023")
+    );
+    // A part is described as what it is.
+    let part = folder.output(&["export", "--part", "text,dataset"]);
+    assert!(part.contains(&format!("void:triples {} ;", count("text"))));
+    assert_eq!(described, folder.output(&["export", "--part", "dataset"]));
+}

@@ -117,7 +117,9 @@ fn the_table_of_commands_is_complete() {
 
 #[test]
 fn every_link_to_a_file_leads_somewhere() {
-    for document in ["README.md", "data/README.md", "data/curation/README.md", "queries/README.md"] {
+    for document in
+        ["README.md", "data/README.md", "data/curation/README.md", "docs/loading.md", "queries/README.md"]
+    {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(document);
         let text = fs::read_to_string(&path).unwrap();
         for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {

@@ -41,10 +41,14 @@ pub enum Command {
     Show(Show),
     /// Write the graph as Turtle or another RDF format.
     ///
-    /// By default: the facts, the ontology, and the places they refer to.
+    /// By default: the facts, the ontology, the places they refer to, and a description of the data set.
     Export(Export),
     /// Print the facts of a report as JSON lines, before they become RDF.
     Extract(Extract),
+    /// Check a graph against the shapes in SHACL that say what is right.
+    ///
+    /// Exit status 1 where something is wrong.
+    Validate(Validate),
     /// Serve the graph over HTTP: a read-only SPARQL endpoint, and pages to look around in.
     ///
     /// The endpoint is at /sparql, the pages begin at /. Ends on Ctrl-C or SIGTERM.
@@ -64,6 +68,18 @@ pub struct StorePath {
     pub store: Option<PathBuf>,
 }
 
+/// Which graph a question is put to.
+#[derive(Debug, Clone, Args)]
+pub struct Graph {
+    /// Which store.
+    #[command(flatten)]
+    pub store: StorePath,
+    /// Ask a SPARQL endpoint instead [env: ZHENGTU_ENDPOINT=]
+    #[cfg(feature = "endpoint")]
+    #[arg(long, value_name = "URL")]
+    pub endpoint: Option<String>,
+}
+
 /// Which corrections apply.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Curation {
@@ -78,7 +94,7 @@ pub struct Curation {
 /// Arguments of `zhengtu build`.
 #[derive(Debug, Args)]
 pub struct Build {
-    /// Reports (txt, md, html; UTF-8 or GB18030), folders of them, or - for standard input
+    /// Reports (txt, md, html, docx, pdf), folders of them, or - for standard input
     #[arg(required = true, value_name = "REPORT")]
     pub reports: Vec<PathBuf>,
     /// Which store.
@@ -95,12 +111,11 @@ pub struct Build {
 /// Arguments of `zhengtu ask`.
 #[derive(Debug, Args)]
 pub struct Ask {
-    /// The question, such as 斋堂有哪些项目
-    #[arg(required = true)]
+    /// The question, such as 斋堂有哪些项目; without it, questions are read from standard input, a line each
     pub question: Vec<String>,
-    /// Which store.
+    /// Which graph.
     #[command(flatten)]
-    pub store: StorePath,
+    pub graph: Graph,
     /// How to print the answer
     #[arg(long, default_value = "text")]
     pub format: AnswerFormat,
@@ -114,7 +129,7 @@ pub struct Ask {
 pub enum AnswerFormat {
     /// Lines to read
     Text,
-    /// One JSON object
+    /// One JSON object; for questions from standard input, one a line
     Json,
 }
 
@@ -136,9 +151,9 @@ pub struct Query {
     /// List the saved queries with their parameters
     #[arg(long, conflicts_with_all = ["sparql", "file", "name"])]
     pub list: bool,
-    /// Which store.
+    /// Which graph.
     #[command(flatten)]
-    pub store: StorePath,
+    pub graph: Graph,
     /// How to print the answer [default: table on a terminal, tsv otherwise; turtle for graphs]
     #[arg(long)]
     pub format: Option<ResultFormat>,
@@ -175,9 +190,9 @@ pub enum ResultFormat {
 pub struct Show {
     /// Its name, or a part of it
     pub name: String,
-    /// Which store.
+    /// Which graph.
     #[command(flatten)]
-    pub store: StorePath,
+    pub graph: Graph,
 }
 
 /// Arguments of `zhengtu export`.
@@ -225,6 +240,8 @@ pub enum PartName {
     Ontology,
     /// Official divisions and named features
     Gazetteer,
+    /// What the export holds and how much of it, in VoID and DCAT
+    Dataset,
 }
 
 /// Arguments of `zhengtu extract`.
@@ -245,6 +262,40 @@ pub struct Extract {
 pub enum FactFormat {
     /// One JSON object a line
     Jsonl,
+}
+
+/// Arguments of `zhengtu validate`.
+#[derive(Debug, Args)]
+pub struct Validate {
+    /// A file in any RDF format, or - for Turtle or TriG on standard input [default: the store]
+    pub file: Option<PathBuf>,
+    /// Which store.
+    #[command(flatten)]
+    pub store: StorePath,
+    /// Lines to read, or the standard's validation report
+    #[arg(long, default_value = "text")]
+    pub format: ReportFormat,
+    /// The language of the messages [default: that of the terminal]
+    #[arg(long)]
+    pub lang: Option<MessageLanguage>,
+}
+
+/// Formats of validation reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// Lines to read
+    Text,
+    /// An sh:ValidationReport
+    Turtle,
+}
+
+/// Languages of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MessageLanguage {
+    /// Chinese
+    Zh,
+    /// English
+    En,
 }
 
 /// Arguments of `zhengtu serve`.

@@ -4,12 +4,14 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use oxigraph::io::RdfSyntaxError;
 use thiserror::Error;
 
 use crate::curation;
 use crate::export::{CheckError, WriteError};
 use crate::pipeline::PipelineError;
 use crate::question;
+use crate::shapes::ShapesError;
 use crate::store::{ParameterError, QueryError, StoreError};
 
 /// How a command ended, where it ended well.
@@ -53,7 +55,7 @@ pub enum CliError {
         source: io::Error,
     },
     /// A folder holds nothing to read.
-    #[error("{} holds no report: put .txt, .md or .html files there, or name a file", path.display())]
+    #[error("{} holds no report: put .txt, .md, .html, .docx or .pdf files there, or name a file", path.display())]
     EmptyFolder {
         /// The folder.
         path: PathBuf,
@@ -85,6 +87,9 @@ pub enum CliError {
     /// A query failed.
     #[error(transparent)]
     Query(#[from] QueryError),
+    /// The terminal cannot be read from.
+    #[error("the terminal cannot be read: {0}; give the question as an argument, or through a pipe")]
+    Terminal(#[from] rustyline::error::ReadlineError),
     /// A question could not be put to the graph.
     #[error(transparent)]
     Question(#[from] question::Error),
@@ -128,6 +133,31 @@ pub enum CliError {
     /// The written graph is wrong.
     #[error(transparent)]
     Check(#[from] CheckError),
+    /// An endpoint gave no answer.
+    #[cfg(feature = "endpoint")]
+    #[error(transparent)]
+    Endpoint(#[from] crate::endpoint::EndpointError),
+    /// An endpoint does not tell how it goes about a query.
+    #[cfg(feature = "endpoint")]
+    #[error("an endpoint does not show its plan: use --explain without --endpoint")]
+    NoPlan,
+    /// A file's name does not tell which RDF format it is in.
+    #[error("{}: which RDF format is that? name the file .ttl, .nt, .nq, .trig, .rdf or .jsonld", path.display())]
+    UnknownRdf {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file is not the RDF that its name says.
+    #[error("{}: {source}; correct the file there", path.display())]
+    Rdf {
+        /// The file.
+        path: PathBuf,
+        /// Where, and what is wrong there.
+        source: RdfSyntaxError,
+    },
+    /// The graph could not be validated.
+    #[error(transparent)]
+    Shapes(#[from] ShapesError),
     /// The server could not start or go on.
     #[cfg(feature = "server")]
     #[error(transparent)]

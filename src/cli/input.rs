@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::CliError;
 
 /// Endings of the files that are read in a folder.
-const READABLE: &[&str] = &["txt", "text", "md", "markdown", "html", "htm"];
+const READABLE: &[&str] = &["txt", "text", "md", "markdown", "html", "htm", "docx", "pdf"];
 
 /// The name that means standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
@@ -73,10 +73,11 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), CliError> {
     Ok(())
 }
 
-/// Hidden files and folders, and the notes that people put beside reports.
+/// Hidden files and folders, what Word leaves beside an open file, and the notes that people put beside
+/// reports.
 fn is_aside(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    name.starts_with('.') || name.starts_with("readme.")
+    name.starts_with(['.', '~']) || name.starts_with("readme.")
 }
 
 fn has_readable_ending(path: &Path) -> bool {

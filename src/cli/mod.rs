@@ -8,8 +8,10 @@ mod error;
 mod export;
 mod extract;
 mod fact_lines;
+mod graph;
 mod input;
 mod open;
+mod prompt;
 mod query;
 mod results;
 mod saved;
@@ -17,6 +19,8 @@ mod saved;
 mod serve;
 mod show;
 mod table;
+mod validate;
+mod violations;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -51,6 +55,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
         Command::Show(show) => show::run(show),
         Command::Export(export) => export::run(export),
         Command::Extract(extract) => extract::run(extract),
+        Command::Validate(validate) => validate::run(validate),
         #[cfg(feature = "server")]
         Command::Serve(serve) => serve::run(serve),
         #[cfg(feature = "server")]

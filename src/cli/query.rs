@@ -1,8 +1,9 @@
 //! `zhengtu query`: SPARQL, or a saved query, over the union of all graphs.
 
 use super::arguments::Query as Arguments;
-use super::{CliError, Outcome, input, note, open, print, results, saved};
-use crate::store::{Answer, Query, Store};
+use super::graph::Graph;
+use super::{CliError, Outcome, input, note, print, results, saved};
+use crate::store::{Answer, Query};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
@@ -15,12 +16,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
         Some(name) => Prepared::Saved(saved::find(name)?),
         None => Prepared::Given(Query::parse(&text(arguments)?)?),
     };
-    let store = open::open(&arguments.store)?;
+    let graph = Graph::open(&arguments.graph, arguments.timeout)?;
     let query = match query {
         Prepared::Given(query) => query,
-        Prepared::Saved(saved) => saved::with_parameters(&saved, &arguments.param, &store)?,
+        Prepared::Saved(saved) => saved::with_parameters(&saved, &arguments.param, &graph)?,
     };
-    answer(arguments, &query, &store)
+    answer(arguments, &query, &graph)
 }
 
 enum Prepared {
@@ -37,13 +38,13 @@ fn text(arguments: &Arguments) -> Result<String, CliError> {
     }
 }
 
-fn answer(arguments: &Arguments, query: &Query, store: &Store) -> Result<Outcome, CliError> {
+fn answer(arguments: &Arguments, query: &Query, graph: &Graph) -> Result<Outcome, CliError> {
     if arguments.explain {
-        let plan = store.explain(query, arguments.timeout)?;
+        let plan = graph.explain(query, arguments.timeout)?;
         print(format!("{query}\n\n{plan}\n").as_bytes())?;
         return Ok(Outcome::Done);
     }
-    let answer = store.query(query, arguments.timeout)?;
+    let answer = graph.query(query, arguments.timeout)?;
     let bytes = results::write(&answer, arguments.format, arguments.bom)?;
     print(&bytes)?;
     if matches!(&answer, Answer::Solutions(_)) && answer.is_empty() && super::to_terminal() {

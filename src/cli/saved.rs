@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::CliError;
-use crate::store::{Parameter, Query, SavedQuery, Store, saved_queries};
+use super::graph::Graph;
+use crate::store::{Parameter, ParameterKind, Query, SavedQuery, Store, saved_queries};
 
 /// All saved queries with their parameters.
 pub(super) fn list() -> String {
@@ -33,7 +34,7 @@ pub(super) fn find(name: &str) -> Result<SavedQuery, CliError> {
 pub(super) fn with_parameters(
     saved: &SavedQuery,
     given: &[(String, String)],
-    store: &Store,
+    graph: &Graph,
 ) -> Result<Query, CliError> {
     if let Some((name, _)) =
         given.iter().find(|(name, _)| !saved.parameters.iter().any(|known| known.name == *name))
@@ -46,7 +47,11 @@ pub(super) fn with_parameters(
     for parameter in &saved.parameters {
         // A name given twice means its last value, as options do.
         if let Some((_, value)) = given.iter().rev().find(|(name, _)| *name == parameter.name) {
-            query = query.with_values(&parameter.name, &parameter.terms(value, store)?);
+            let terms = match parameter.kind {
+                ParameterKind::Place => parameter.terms(value, graph.names()?.as_ref())?,
+                _ => parameter.terms(value, &Store::from_quads(Vec::new())?)?,
+            };
+            query = query.with_values(&parameter.name, &terms);
         }
     }
     Ok(query)

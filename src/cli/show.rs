@@ -7,7 +7,8 @@ use oxigraph::model::NamedNode;
 
 use super::arguments::Show;
 use super::card::Card;
-use super::{CliError, Outcome, note, open, print};
+use super::graph::{Graph, TIMEOUT};
+use super::{CliError, Outcome, note, print};
 use crate::store::{Fit, Store};
 
 /// So many things of one name are shown one below the other; more are listed.
@@ -18,11 +19,12 @@ const LISTED: usize = 20;
 
 /// Runs the command.
 pub(super) fn run(arguments: &Show) -> Result<Outcome, CliError> {
-    let store = open::open(&arguments.store)?;
-    let Some((fit, things)) = store.find(&arguments.name)? else {
+    let graph = Graph::open(&arguments.graph, TIMEOUT)?;
+    let Some((fit, things)) = graph.names()?.find(&arguments.name)? else {
         note(&format!("nothing found that is called `{}`: try a part of the name", arguments.name));
         return Ok(Outcome::NothingFound);
     };
+    let store = graph.surroundings(&things.iter().take(LISTED).cloned().collect())?;
     let shown = if fit == Fit::Part { 1 } else { HOMONYMS };
     if things.len() > shown {
         note(&format!("{} things fit `{}`: name one of them", things.len(), arguments.name));

@@ -1,16 +1,19 @@
 //! Writing the graph for others, in an order that is the same each time.
 
 mod check;
+mod dataset;
 mod order;
 mod turtle;
 
 use std::collections::BTreeSet;
+use std::io;
 
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term, Triple};
 use thiserror::Error;
 
 pub use check::{CheckError, check};
+pub use dataset::describe;
 pub use turtle::write as turtle;
 
 use crate::store::Part;
@@ -57,46 +60,59 @@ impl Format {
 #[error("cannot write the graph in this format: {0}; choose another with --format")]
 pub struct WriteError(#[from] std::io::Error);
 
-/// The quads of some parts of a store, in order and each once; without graphs where `format` has none.
+/// The quads of some parts of a store.
 ///
 /// With no parts named: the facts, the ontology, and those places of the gazetteer that the facts lead to.
 #[must_use]
-pub fn select(quads: Vec<Quad>, parts: Option<&BTreeSet<Part>>, format: Format) -> Vec<Quad> {
-    let mut chosen = match parts {
-        Some(parts) => quads
-            .into_iter()
-            .filter(|quad| Part::of(&quad.graph_name).is_some_and(|part| parts.contains(&part)))
-            .collect(),
-        None => facts_and_their_places(quads),
-    };
+pub fn select(quads: Vec<Quad>, parts: Option<&BTreeSet<Part>>) -> Vec<Quad> {
+    let Some(parts) = parts else { return facts_and_their_places(quads) };
+    let is_chosen = |quad: &Quad| Part::of(&quad.graph_name).is_some_and(|part| parts.contains(&part));
+    quads.into_iter().filter(is_chosen).collect()
+}
+
+/// What a format can say of quads: in order, each once, and without graphs where the format has none.
+#[must_use]
+pub fn ready(mut quads: Vec<Quad>, format: Format) -> Vec<Quad> {
     if !format.keeps_graphs() {
-        for quad in &mut chosen {
+        for quad in &mut quads {
             quad.graph_name = GraphName::DefaultGraph;
         }
     }
-    sorted(chosen)
+    sorted(quads)
 }
 
-/// Writes quads in the order in which they come; Turtle chooses its own.
+/// Writes quads in the order in which they come; Turtle and TriG choose their own.
 ///
 /// # Errors
 /// Where a format cannot express a triple (RDF/XML and properties that are no XML names).
 pub fn write(quads: &[Quad], format: Format) -> Result<Vec<u8>, WriteError> {
-    if format == Format::Turtle {
-        let triples: Vec<Triple> = quads.iter().cloned().map(Triple::from).collect();
-        return Ok(turtle(&triples).into_bytes());
+    let mut bytes = Vec::new();
+    write_to(quads, format, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// The same to a file or a stream, bit by bit.
+///
+/// # Errors
+/// As [`write`], and where the writer fails.
+pub fn write_to(quads: &[Quad], format: Format, mut writer: impl io::Write) -> io::Result<()> {
+    if matches!(format, Format::Turtle | Format::TriG) {
+        return turtle::write_graphs(quads, &mut writer);
     }
     let mut serializer = RdfSerializer::from_format(format.standard());
-    if format != Format::JsonLd {
+    if format == Format::RdfXml {
         for (prefix, namespace) in vocabulary::prefixes() {
-            serializer = serializer.clone().with_prefix(*prefix, *namespace).unwrap_or(serializer);
+            // Only properties are names there.
+            if quads.iter().any(|quad| quad.predicate.as_str().starts_with(namespace)) {
+                serializer = serializer.clone().with_prefix(*prefix, *namespace).unwrap_or(serializer);
+            }
         }
     }
-    let mut writer = serializer.for_writer(Vec::new());
+    let mut serializer = serializer.for_writer(writer);
     for quad in quads {
-        writer.serialize_quad(quad)?;
+        serializer.serialize_quad(quad)?;
     }
-    Ok(writer.finish()?)
+    serializer.finish()?.flush()
 }
 
 /// Quads by graph, subject, property and object, each once.

@@ -3,11 +3,12 @@
 use oxigraph::model::{NamedNodeRef, NamedOrBlankNode};
 
 use crate::vocabulary::zt::{self, class};
-use crate::vocabulary::{rdf, skos};
+use crate::vocabulary::{rdf, skos, void};
 
 /// The groups of subjects, in reading order: what the file is, what the report names, what it says of it,
 /// where it says so, and last, as an appendix, the terms used.
 const KINDS: &[(&str, &[NamedNodeRef<'static>])] = &[
+    ("The data set", &[void::DATASET]),
     ("Ontology", &[NamedNodeRef::new_unchecked("http://www.w3.org/2002/07/owl#Ontology")]),
     ("Reports", &[class::REPORT]),
     ("Places", &[class::PLACE]),

@@ -6,8 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use std::io;
 
-use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple, vocab::xsd};
+use oxigraph::model::{
+    GraphName, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, Triple, vocab::xsd,
+};
 
 use super::order::{Kind, natural_key};
 use crate::names::Names;
@@ -16,20 +19,68 @@ use crate::vocabulary::{rdf, rdfs, skos};
 /// Writes triples, each once.
 #[must_use]
 pub fn write(triples: &[Triple]) -> String {
-    let names = Names::of(triples.iter().flat_map(iris));
-    let subjects = Subject::group(triples);
-    let mut text = String::with_capacity(triples.len() * 60);
-    write_prefixes(&mut text, triples, &names);
+    let quads: Vec<Quad> =
+        triples.iter().map(|triple| triple.clone().in_graph(GraphName::DefaultGraph)).collect();
+    let mut bytes = Vec::new();
+    // Writing to memory does not fail, and all that is written is text.
+    let _ = write_graphs(&quads, &mut bytes);
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Writes quads graph by graph: Turtle, or TriG where there are named graphs.
+pub(super) fn write_graphs(quads: &[Quad], writer: &mut impl io::Write) -> io::Result<()> {
+    let mut graphs: BTreeMap<String, (&GraphName, Vec<Triple>)> = BTreeMap::new();
+    for quad in quads {
+        let (_, triples) =
+            graphs.entry(quad.graph_name.to_string()).or_insert_with(|| (&quad.graph_name, Vec::new()));
+        triples.push(Triple::from(quad.clone()));
+    }
+    let all = || graphs.values().flat_map(|(_, triples)| triples);
+    let graph_names = || graphs.values().filter_map(|(name, _)| graph_iri(name));
+    let names = Names::of(all().flat_map(iris).chain(graph_names()));
+    let mut text = String::new();
+    write_prefixes(&mut text, all().flat_map(written_iris).chain(graph_names()), &names);
+    writer.write_all(text.as_bytes())?;
+    for (name, triples) in graphs.values() {
+        write_graph(name, triples, &names, writer)?;
+    }
+    writer.flush()
+}
+
+fn write_graph(
+    name: &GraphName,
+    triples: &[Triple],
+    names: &Names,
+    writer: &mut impl io::Write,
+) -> io::Result<()> {
+    let mut text = String::new();
+    if let Some(name) = graph_iri(name) {
+        text.push('\n');
+        write_iri(&mut text, name, names);
+        text.push_str(" {\n");
+    }
     let mut kind = None;
-    for subject in &subjects {
+    for subject in &Subject::group(triples) {
         if kind != Some(subject.kind) {
             kind = Some(subject.kind);
             let _ = write!(text, "\n# {}\n", subject.kind.title());
         }
         text.push('\n');
-        subject.write(&mut text, &names);
+        subject.write(&mut text, names);
+        writer.write_all(text.as_bytes())?;
+        text.clear();
     }
-    text
+    if name.is_named_node() {
+        text.push_str("\n}\n");
+    }
+    writer.write_all(text.as_bytes())
+}
+
+fn graph_iri(name: &GraphName) -> Option<&str> {
+    match name {
+        GraphName::NamedNode(node) => Some(node.as_str()),
+        GraphName::BlankNode(_) | GraphName::DefaultGraph => None,
+    }
 }
 
 /// One subject with all that is said of it.
@@ -63,7 +114,10 @@ impl<'a> Subject<'a> {
             }
         }
         let mut subjects: Vec<Self> = by_node.into_values().collect();
-        subjects.sort_by_cached_key(|subject| (subject.kind, natural_key(&subject.node.to_string())));
+        subjects.sort_by_cached_key(|subject| {
+            let name = subject.node.to_string();
+            (subject.kind, natural_key(name.trim_end_matches('>')))
+        });
         subjects
     }
 
@@ -85,9 +139,17 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// The type first, then what it is called, then the rest by name.
+/// The type first, then what it is called, then of a statement its three terms, then the rest by name.
 fn property_rank(predicate: &NamedNode) -> u8 {
-    let leading: [NamedNodeRef<'_>; 4] = [rdf::TYPE, rdfs::LABEL, skos::PREF_LABEL, skos::ALT_LABEL];
+    let leading: [NamedNodeRef<'_>; 7] = [
+        rdf::TYPE,
+        rdfs::LABEL,
+        skos::PREF_LABEL,
+        skos::ALT_LABEL,
+        rdf::SUBJECT,
+        rdf::PREDICATE,
+        rdf::OBJECT,
+    ];
     let rank = leading.iter().position(|known| *known == predicate.as_ref()).unwrap_or(leading.len());
     u8::try_from(rank).unwrap_or(u8::MAX)
 }
@@ -100,15 +162,12 @@ fn write_objects(text: &mut String, objects: &[&Term], names: &Names) {
     text.push_str(&written.join(if long { " ,\n        " } else { " , " }));
 }
 
-fn write_prefixes(text: &mut String, triples: &[Triple], names: &Names) {
-    let used: BTreeSet<&str> = triples
-        .iter()
-        .flat_map(written_iris)
-        .filter_map(|iri| names.split(iri))
-        .map(|(prefix, _)| prefix)
-        .collect();
-    let is_relative = |iri: &str| names.split(iri).is_none() && names.relative(iri).is_some();
-    if let Some(base) = names.base().filter(|_| triples.iter().flat_map(written_iris).any(is_relative)) {
+fn write_prefixes<'a>(text: &mut String, written: impl Iterator<Item = &'a str>, names: &Names) {
+    let written: BTreeSet<&str> = written.collect();
+    let used: BTreeSet<&str> =
+        written.iter().filter_map(|iri| names.split(iri)).map(|(prefix, _)| prefix).collect();
+    let is_relative = |iri: &&str| names.split(iri).is_none() && names.relative(iri).is_some();
+    if let Some(base) = names.base().filter(|_| written.iter().any(is_relative)) {
         let _ = writeln!(text, "@base <{base}> .");
     }
     for prefix in used {

@@ -215,6 +215,11 @@ impl Reader<'_> {
             states.splice(0..0, said.unwrap_or_default());
             end = at;
         }
+        // 「龙长高速公路基本实现路基全线贯通」: the verb with its adverb stands behind the name.
+        let acts = |i: &usize| self.line.is(*i, Tags::ADVERB) && self.line.is(*i + 1, Tags::VERB);
+        if let Some(at) = (self.at + 1..end.saturating_sub(1)).find(acts) {
+            end = at;
+        }
         self.frame.phrase = self.at..end;
         self.frame.subject = true;
         self.frame.states = states;

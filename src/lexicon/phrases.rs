@@ -146,6 +146,11 @@ impl Phrases {
         Self { words: words.iter().cloned().collect(), listed: words, longest }
     }
 
+    /// The words, in the order of the table.
+    pub fn iter(&self) -> impl Iterator<Item = String> {
+        self.listed.iter().map(|word| word.iter().collect())
+    }
+
     /// Whether the list holds exactly this word.
     #[must_use]
     pub fn has(&self, text: &[char]) -> bool {

@@ -8,6 +8,7 @@ use super::Error;
 use super::fold::{is_ideograph, key};
 use super::source::{Source, local};
 use super::words::Words;
+use crate::lexicon::indicators;
 use crate::vocabulary::zt::class;
 
 /// Class of a thing that a question can name.
@@ -82,6 +83,8 @@ pub struct Figure {
     pub change_unit: Option<String>,
     /// Whether it states a level.
     pub level: bool,
+    /// Whether it covers several years together, or is an average over them.
+    pub span: bool,
     /// Whether it states a rank.
     pub ranked: bool,
     /// The figure that it breaks down.
@@ -261,6 +264,13 @@ impl Index {
                 if name.chars().filter(|c| !c.is_whitespace()).count() >= 2 {
                     push(&mut self.names, name.clone(), at);
                 }
+                // 合肥 in a question to the report of 合肥市.
+                let short = words.place_endings.iter().find_map(|ending| name.strip_suffix(&ending.zh));
+                if let Some(short) = short.filter(|short| short.chars().count() >= 2)
+                    && self.reports.iter().any(|report| report.area.as_ref() == Some(&thing.iri))
+                {
+                    push(&mut self.names, short.to_owned(), at);
+                }
                 if name.chars().any(is_ideograph) || thing.class == Class::Indicator {
                     continue;
                 }
@@ -293,7 +303,10 @@ impl Index {
 
     fn figure(&self, iri: &str, facts: &Said, class: FigureClass, sentences: &Described) -> Option<Figure> {
         let indicator = NamedNode::new_unchecked(facts.one("indicator")?);
-        let mut names: Vec<&str> = self.thing(&indicator)?.names.iter().map(String::as_str).collect();
+        let thing = self.thing(&indicator)?;
+        let standard = indicators::named(&thing.label);
+        let aliases: Vec<String> = standard.map_or_else(Vec::new, |entry| entry.aliases().map(key).collect());
+        let mut names: Vec<&str> = thing.names.iter().chain(&aliases).map(String::as_str).collect();
         for concern in facts.all("concerns") {
             if let Some(thing) = self.thing(&NamedNode::new_unchecked(concern)) {
                 names.extend(thing.names.iter().map(String::as_str));
@@ -303,12 +316,20 @@ impl Index {
         let sentence = facts.all("evidence").find_map(|iri| sentences.get(iri)).unwrap_or(&nothing);
         let text = sentence.one("repairedText").or_else(|| sentence.one("anchorOf")).unwrap_or("");
         let wordings: Vec<&str> = facts.all("wording").chain(facts.all("changeWording")).collect();
+        let clause = clause(text, &wordings);
         let context = [text, sentence.one("section").unwrap_or(""), facts.one("periodWording").unwrap_or("")];
         Some(Figure {
             iri: NamedNode::new_unchecked(iri),
             class,
             names: names.join("\n"),
-            clause: format!("{}\n{}", key(clause(text, &wordings)), key(&wordings.join("，"))),
+            clause: format!(
+                "{}\n{}\n{}",
+                key(clause),
+                key(&without_brackets(clause)),
+                key(&wordings.join("，"))
+            ),
+            span: facts.one("periodWording").is_some_and(|words| words.contains(['年', '五']))
+                || wordings.iter().any(|words| words.contains("年均")),
             sentence: context.map(key).join("\n"),
             year: facts.year("period").or_else(|| facts.year("deadline")).or_else(|| facts.year("year")),
             unit: facts.one("unit").unwrap_or("").to_owned(),
@@ -368,15 +389,36 @@ fn reports(source: &dyn Source) -> Result<Vec<ReportEntry>, Error> {
     Ok(describe(source, class::REPORT)?.iter().map(entry).collect())
 }
 
+/// `农村泥草（危）房` without what stands in brackets.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_i32;
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth -= 1,
+            _ if depth <= 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    plain
+}
+
 /// The clause of a sentence that holds the words of a figure: from the mark before its number to the
 /// next, the enumeration comma `、` not counting as one.
 fn clause<'a>(sentence: &'a str, wordings: &[&str]) -> &'a str {
     const MARKS: [char; 6] = ['，', '。', '；', ',', ';', '：'];
     let found = wordings.iter().find_map(|wording| sentence.find(wording).map(|at| (at, wording.len())));
     let Some((at, length)) = found else { return sentence };
-    let begin = sentence[..at]
-        .rfind(MARKS)
-        .map_or(0, |mark| mark + sentence[mark..].chars().next().map_or(1, char::len_utf8));
+    let start = |before: &str| {
+        before.rfind(MARKS).map_or(0, |mark| mark + before[mark..].chars().next().map_or(1, char::len_utf8))
+    };
+    let begin = start(&sentence[..at]);
+    // 全面启动了新型农村合作医疗试点，参合率达92%: a clause without a number introduces the one that has it.
+    let before = sentence[..begin].strip_suffix('，').map_or(begin, start);
+    let told = |c: char| c.is_ascii_digit() || matches!(c, '第' | '首');
+    let introduced = before < begin && !sentence[before..begin].contains(told);
+    let begin = if introduced { before } else { begin };
     let end = sentence[at + length..].find(MARKS).map_or(sentence.len(), |mark| at + length + mark);
     &sentence[begin..end]
 }

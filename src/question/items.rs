@@ -41,17 +41,21 @@ pub fn items(plan: &Plan, rows: &[Row], index: &Index, phrases: &Phrases) -> Vec
         Plan::Containers { .. } => grouped(rows, "place", "placeLabel", |item, row| {
             item.add_detail(&phrases.contains(row.text("label").unwrap_or_default()), phrases.semicolon());
         }),
-        Plan::Quotes { words, .. } => rows.iter().map(|row| quote(row, words)).collect(),
+        Plan::Quotes { words, .. } => rows.iter().map(|row| quote(row, words, index, phrases)).collect(),
         // A place and the project that made it bear one name and share their sentences.
-        Plan::Mentions { .. } => return grouped(rows, "label", "label", |_, _| {}),
+        Plan::Mentions { .. } => {
+            return grouped(rows, "label", "label", |item, row| {
+                let said = clause_of(row, row.text("label").unwrap_or_default()).to_owned();
+                if item.evidence.len() <= SENTENCES {
+                    item.add_detail(&said, phrases.semicolon());
+                }
+            });
+        }
+        Plan::Counted(counted) => {
+            return count(counted, &self::items(counted, rows, index, phrases), phrases);
+        }
     };
-    let count = matches!(plan, Plan::Projects(projects) if projects.count)
-        || matches!(plan, Plan::Honours(honours) if honours.count);
-    if count && !items.is_empty() {
-        items = vec![counted(&items, plan, phrases)];
-    } else {
-        items.iter_mut().for_each(|item| item.evidence.truncate(SENTENCES));
-    }
+    items.iter_mut().for_each(|item| item.evidence.truncate(SENTENCES));
     items
 }
 
@@ -86,19 +90,23 @@ fn project_detail(item: &mut Item, row: &Row, phrases: &Phrases) {
     }
 }
 
-fn counted(items: &[Item], plan: &Plan, phrases: &Phrases) -> Item {
-    let mut count = Item::named(&phrases.understood(plan, |iri| local(iri.as_str()).to_owned()), None);
+/// The number of items as one item, which names them and is proved by the first sentence of each.
+fn count(plan: &Plan, items: &[Item], phrases: &Phrases) -> Vec<Item> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let (label, unit) = phrases.counted(plan);
+    let mut count = Item::named(label, None);
     let names: Vec<&str> = items.iter().map(|item| item.label.as_str()).collect();
-    phrases.counted(plan).clone_into(&mut count.label);
     count.value = Some(items.len().to_string());
-    count.unit = Some(phrases.count_unit(plan).to_owned()).filter(|unit| !unit.is_empty());
+    count.unit = Some(unit.to_owned()).filter(|unit| !unit.is_empty());
     count.detail = Some(names.join(phrases.comma()));
     for evidence in items.iter().filter_map(|item| item.evidence.first()) {
         if !count.evidence.contains(evidence) {
             count.evidence.push(evidence.clone());
         }
     }
-    count
+    vec![count]
 }
 
 /// The nearest places of each thing; what contains them stands in the detail.
@@ -155,6 +163,7 @@ fn figure_items(plan: &Figures, rows: &[Row], index: &Index, phrases: &Phrases) 
             item.label = phrases.of(concern, &item.label);
         }
         add_figure_detail(item, row, index, phrases);
+        item.add_detail(&phrases.no_figure_for(&plan.asked_years), phrases.semicolon());
         if several_areas {
             item.add_detail(row.text("title").unwrap_or_default(), phrases.semicolon());
         }
@@ -265,10 +274,13 @@ fn clause_of<'a>(row: &'a Row, name: &str) -> &'a str {
     text.split(['，', '；', '。']).find(|clause| clause.contains(name)).unwrap_or(text)
 }
 
-/// The clauses of a row's sentence from the first to the last of some words, and on to the first figure.
-fn quote(row: &Row, words: &[String]) -> Item {
+/// The clauses of a row's sentence from the first to the last of some words, and on to the first figure;
+/// with the year that the sentence speaks of.
+fn quote(row: &Row, words: &[String], index: &Index, phrases: &Phrases) -> Item {
     let text = row.text("repaired").or_else(|| row.text("text")).unwrap_or_default();
     let mut item = Item::named(super::rules::passage(text, words), None);
+    let sentence = index.sentences.iter().find(|sentence| row.iri("sentence") == Some(&sentence.iri));
+    item.detail = sentence.and_then(|sentence| sentence.year).map(|year| phrases.year(year));
     item.prove(row);
     item
 }

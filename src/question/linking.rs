@@ -107,6 +107,7 @@ impl Case<'_> {
                 Some(Kind::Word(senses)) => senses.iter().any(|sense| match sense {
                     Sense::Topic(words) | Sense::Gloss(words) => holds(words),
                     Sense::State(id) => holds(self.words.state_words(id)),
+                    Sense::PlaceType(id) | Sense::OrganizationType(id) => holds(self.words.type_words(id)),
                     _ => false,
                 }),
                 _ => false,

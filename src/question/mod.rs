@@ -29,6 +29,7 @@ pub use answer::{Answer, Evidence, Item};
 pub use index::{FigureClass, Index};
 pub use reading::Language;
 pub use source::{Row, Source};
+pub(crate) use text::quote;
 pub use text::render_text;
 
 use thiserror::Error;
@@ -124,7 +125,7 @@ fn carry_out(
     let sparql = plan.to_sparql();
     let rows = source.select(&sparql)?;
     let answers = items::items(plan, &rows, index, phrases);
-    let understood = phrases.understood(plan, |iri| index.label(iri).to_owned());
+    let understood = phrases.understood(plan, &|iri| index.label(iri).to_owned());
     let reason = answers.is_empty().then(|| match phrases.language {
         Language::Chinese => format!("没有找到（{understood}）。"),
         Language::English => format!("Nothing found ({understood})."),

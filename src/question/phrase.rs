@@ -64,6 +64,12 @@ impl Phrases<'_> {
         }
     }
 
+    /// `2022年`
+    #[must_use]
+    pub fn year(&self, year: i32) -> String {
+        format!("{year}{}", self.choose("年", ""))
+    }
+
     /// `在斋堂镇`
     #[must_use]
     pub fn in_place(&self, place: &str) -> String {
@@ -131,6 +137,16 @@ impl Phrases<'_> {
         }
     }
 
+    /// `报告里没有2010年的数`, where the answer is of the year that the report reviews.
+    #[must_use]
+    pub fn no_figure_for(&self, years: &[i32]) -> String {
+        match (years.is_empty(), self.language) {
+            (true, _) => String::new(),
+            (false, Language::Chinese) => format!("报告里没有{}年的数", self.years(years)),
+            (false, Language::English) => format!("the report gives none for {}", self.years(years)),
+        }
+    }
+
     /// What the Chinese wording of a figure says, in English.
     #[must_use]
     pub fn figure_english(&self, row: &Row) -> String {
@@ -165,32 +181,27 @@ impl Phrases<'_> {
         parts.join(self.comma())
     }
 
-    /// What is counted.
+    /// What is counted, and the word that counts it.
     #[must_use]
-    pub const fn counted(&self, plan: &Plan) -> &'static str {
-        match (self.language, plan) {
-            (Language::Chinese, Plan::Honours(_)) => "荣誉",
-            (Language::English, Plan::Honours(_)) => "honours",
-            (Language::Chinese, _) => "项目",
-            (Language::English, _) => "projects",
-        }
-    }
-
-    /// The counter.
-    #[must_use]
-    pub const fn count_unit(&self, plan: &Plan) -> &'static str {
-        match (self.language, plan) {
-            (Language::English, _) => "",
-            (Language::Chinese, Plan::Honours(_)) => "项",
-            (Language::Chinese, _) => "个",
+    pub const fn counted(&self, plan: &Plan) -> (&'static str, &'static str) {
+        let (zh, unit, en) = match plan {
+            Plan::Honours(_) => ("荣誉", "项", "honours"),
+            Plan::Contained { .. } => ("地点", "个", "places"),
+            Plan::Organizations { .. } | Plan::Participants { .. } => ("组织", "个", "organizations"),
+            Plan::Figures(_) => ("指标数", "项", "figures"),
+            _ => ("项目", "个", "projects"),
+        };
+        match self.language {
+            Language::Chinese => (zh, unit),
+            Language::English => (en, ""),
         }
     }
 
     /// How a question was understood.
     #[must_use]
-    pub fn understood(&self, plan: &Plan, label: impl Fn(&NamedNode) -> String) -> String {
+    pub fn understood(&self, plan: &Plan, label: &dyn Fn(&NamedNode) -> String) -> String {
         let list = |iris: &[NamedNode]| {
-            let mut labels: Vec<String> = iris.iter().map(&label).collect();
+            let mut labels: Vec<String> = iris.iter().map(label).collect();
             labels.dedup();
             labels.join(self.comma())
         };
@@ -235,6 +246,7 @@ impl Phrases<'_> {
             Plan::Quotes { words, .. } => {
                 add(self.choose("原文含", "passages that say"), words.join(self.comma()));
             }
+            Plan::Counted(counted) => add(self.choose("数目", "number of"), self.understood(counted, label)),
             Plan::Mentions { things } => add(self.choose("原文", "what the report says of"), list(things)),
         }
         parts.join(self.semicolon())
@@ -283,6 +295,7 @@ impl Phrases<'_> {
         };
         add(&classes.join(self.choose("与", " and ")), indicators);
         add(self.choose("年份", "year"), self.years(&figures.years));
+        add(self.choose("所问年份无此数", "no such figure for"), self.years(&figures.asked_years));
         add(self.choose("地区", "area"), list(&figures.areas));
         let aspect = match figures.aspect {
             Aspect::Value => "",

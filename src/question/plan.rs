@@ -68,6 +68,8 @@ pub enum Plan {
         /// The words, folded.
         words: Vec<String>,
     },
+    /// How many answers another plan has.
+    Counted(Box<Plan>),
     /// What the report says of things.
     Mentions {
         /// The things.
@@ -92,8 +94,6 @@ pub struct Projects {
     pub organizations: Vec<NamedNode>,
     /// Parts of any of these programmes or projects.
     pub wholes: Vec<NamedNode>,
-    /// Whether their number is asked for.
-    pub count: bool,
 }
 
 /// What of a figure is asked for.
@@ -119,6 +119,8 @@ pub struct Figures {
     pub figures: Vec<NamedNode>,
     /// Years, or deadlines.
     pub years: Vec<i32>,
+    /// The years asked for, where the report tells nothing of them and the answer is of its own year.
+    pub asked_years: Vec<i32>,
     /// Areas or places that the figure covers.
     pub areas: Vec<NamedNode>,
     /// What of it is asked for.
@@ -152,6 +154,4 @@ pub struct Honours {
     pub award: Option<&'static str>,
     /// What is asked for.
     pub aspect: HonourAspect,
-    /// Whether their number is asked for.
-    pub count: bool,
 }

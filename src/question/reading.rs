@@ -40,7 +40,7 @@ impl Reading {
         let units = units(question);
         let mut tokens = cut(&units, words, index);
         explain_glosses(&units, &mut tokens);
-        read_counters(&units, &mut tokens);
+        read_counters(&units, &mut tokens, index);
         let pairs = units.windows(2).map(|pair| format!("{}{}", pair[0].text, pair[1].text)).collect();
         Self {
             language: language(question, &tokens),
@@ -119,7 +119,7 @@ impl Reading {
     /// Whether a piece needs no account: every meaning of it only asks or fills.
     #[must_use]
     pub fn is_free(token: &Token) -> bool {
-        const FREE: [Tag; 5] = [Tag::Stop, Tag::Weak, Tag::Which, Tag::HowMany, Tag::Whether];
+        const FREE: [Tag; 6] = [Tag::Stop, Tag::Weak, Tag::Which, Tag::HowMany, Tag::Whether, Tag::At];
         let free = |sense: &Sense| match sense {
             Sense::Tag(tag) => FREE.contains(tag),
             Sense::Unit(_) => true,
@@ -143,7 +143,7 @@ fn language(question: &str, tokens: &[Token]) -> Language {
 }
 
 /// `多少管`: a single unknown character after `多少` counts something.
-fn read_counters(units: &[Unit], tokens: &mut [Token]) {
+fn read_counters(units: &[Unit], tokens: &mut [Token], index: &Index) {
     let asks = |token: &Token| match &token.kind {
         Kind::Word(senses) => {
             senses.contains(&Sense::Tag(Tag::HowMany))
@@ -154,9 +154,15 @@ fn read_counters(units: &[Unit], tokens: &mut [Token]) {
     for at in 1..tokens.len() {
         let alone = tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Unknown);
         let unit = units.get(tokens[at].begin).filter(|unit| !unit.is_word());
+        // In `多少落后产能` the character begins a word of the report.
+        let begins = units.get(tokens[at].end).is_some_and(|next| {
+            let pair = format!("{}{}", units[tokens[at].begin].text, next.text);
+            index.figures.iter().any(|figure| figure.names.contains(&pair))
+        });
         if let Some(unit) = unit
             && tokens[at].kind == Kind::Unknown
             && alone
+            && !begins
             && asks(&tokens[at - 1])
         {
             tokens[at].kind = Kind::Word(vec![Sense::Unit(unit.text.clone())]);
@@ -170,7 +176,8 @@ fn explain_glosses(units: &[Unit], tokens: &mut [Token]) {
     for at in 1..tokens.len() {
         let opens = |unit: usize| units.get(unit).map_or(0, |u| u.depth);
         let first = tokens[at].begin;
-        let chinese = units.get(first).is_some_and(|unit| !unit.is_word() && unit.depth > opens(first - 1));
+        let inside = &units[first..tokens[at].end];
+        let chinese = inside.iter().any(|unit| !unit.is_word()) && inside[0].depth > opens(first - 1);
         if !chinese {
             continue;
         }

@@ -29,6 +29,7 @@ impl Plan {
             Self::Containers { things, types } => of_containers(things, types),
             Self::Mentions { things } => of_mentions(things),
             Self::Quotes { sentences, .. } => of_quotes(sentences),
+            Self::Counted(counted) => return counted.to_sparql(),
         };
         with_prefixes(&format!(
             "SELECT DISTINCT {variables} ?report ?title ?text ?begin ?end ?repaired ?section WHERE {{\n{pattern}\
@@ -36,7 +37,7 @@ impl Plan {
              \x20 ?report dcterms:title ?title .\n\
              \x20 OPTIONAL {{ ?sentence zt:repairedText ?repaired }}\n\
              \x20 OPTIONAL {{ ?sentence zt:section ?section }}\n\
-             }}\nORDER BY {order}?report ?begin\n"
+             }}\nORDER BY {order}?report ?begin ?label\n"
         ))
     }
 }
@@ -51,7 +52,8 @@ fn of_projects(projects: &Projects) -> Parts {
         pattern.values("within", &projects.places);
         pattern.line("?place zt:within* ?within .");
         pattern.line("?project zt:locatedIn ?place .");
-        pattern.line("?located rdf:subject ?project ; rdf:predicate zt:locatedIn ; rdf:object ?place ; zt:evidence ?placed .");
+        let proof = if stated { "?placed" } else { "?sentence" };
+        pattern.line(&format!("?located rdf:subject ?project ; rdf:predicate zt:locatedIn ; rdf:object ?place ; zt:evidence {proof} ."));
         pattern.line("?place rdfs:label ?placeLabel .");
     }
     if !projects.wholes.is_empty() {
@@ -66,7 +68,8 @@ fn of_projects(projects: &Projects) -> Parts {
     if stated {
         pattern.concepts("state", &projects.states);
         pattern.line("?project zt:statusReport ?status .");
-        pattern.line("?status zt:state ?state ; zt:year ?year ; zt:evidence ?stated .");
+        let proof = if placed { "?stated" } else { "?sentence" };
+        pattern.line(&format!("?status zt:state ?state ; zt:year ?year ; zt:evidence {proof} ."));
         pattern.years("year", &projects.years);
     }
     match (placed, stated) {
@@ -74,8 +77,7 @@ fn of_projects(projects: &Projects) -> Parts {
             pattern.line("VALUES ?proof { \"place\" \"state\" }");
             pattern.line("BIND(IF(?proof = \"place\", ?placed, ?stated) AS ?sentence)");
         }
-        (true, false) => pattern.line("BIND(?placed AS ?sentence)"),
-        (false, true) => pattern.line("BIND(?stated AS ?sentence)"),
+        (true, false) | (false, true) => {}
         (false, false) => pattern.line("?project zt:mentionedIn ?sentence ."),
     }
     pattern.names("label", &projects.names);

@@ -45,7 +45,8 @@ fn headline(item: &Item) -> String {
     line
 }
 
-fn quote(evidence: &Evidence, language: Language) -> String {
+/// A sentence in quotation marks, and where it stands.
+pub(crate) fn quote(evidence: &Evidence, language: Language) -> String {
     let Evidence { section, begin, end, sentence, .. } = evidence;
     let separator = if section.is_empty() { "" } else { ", " };
     match language {

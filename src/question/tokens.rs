@@ -81,14 +81,26 @@ fn tokens_at(units: &[Unit], begin: usize, words: &Words, index: &Index) -> Vec<
         key.push_str(&unit.text);
         taken += 1;
         let end = begin + taken;
-        if let Some(things) = index.named(&key) {
+        let (things, senses) = (index.named(&key), words.senses(&key));
+        if let Some(things) = things
+            && !(senses.is_some_and(asks) && things.iter().all(|&thing| is_indicator(index, thing)))
+        {
             tokens.push(Token { begin, end, kind: Kind::Name(things.to_vec()) });
         }
-        if let Some(senses) = words.senses(&key) {
+        if let Some(senses) = senses {
             tokens.push(Token { begin, end, kind: Kind::Word(senses.to_vec()) });
         }
     }
     tokens
+}
+
+/// Whether a word only asks or frames: some report's figure called 重点项目 does not make that word its name.
+fn asks(senses: &[Sense]) -> bool {
+    senses.iter().all(|sense| matches!(sense, Sense::Tag(_)))
+}
+
+fn is_indicator(index: &Index, thing: usize) -> bool {
+    index.things.get(thing).is_some_and(|thing| thing.class == Class::Indicator)
 }
 
 /// `2022年`, `2022`, `二〇二二年`.

@@ -14,6 +14,8 @@ use super::fold::key;
 pub enum Tag {
     Stop,
     Weak,
+    Quantity,
+    Why,
     Which,
     Where,
     When,
@@ -34,12 +36,15 @@ pub enum Tag {
     Change,
     Rank,
     Parts,
+    Span,
+    Outcome,
     TakesPart,
     Gives,
     Wins,
     Competes,
     Contains,
     Inside,
+    At,
     ThisYear,
     LastYear,
     NextYear,
@@ -108,6 +113,7 @@ pub struct Words {
     longest: usize,
     labels: BTreeMap<String, Label>,
     states: BTreeMap<String, State>,
+    types: BTreeMap<String, Vec<String>>,
     unit_classes: BTreeMap<String, Vec<String>>,
     /// Endings of places.
     pub place_endings: Vec<PlaceEnding>,
@@ -180,6 +186,7 @@ impl Words {
             longest: 0,
             labels: BTreeMap::new(),
             states: BTreeMap::new(),
+            types: BTreeMap::new(),
             unit_classes: BTreeMap::new(),
             place_endings: file.place_endings,
             bodies: file.bodies,
@@ -213,6 +220,7 @@ impl Words {
         for (word, (first, last)) in &file.five_year_plans {
             words.add(word, &Sense::FiveYears(*first, *last));
         }
+        words.add_finished(&file.tags);
         words.add_asked_units(&file.tags, &file.units);
         words.unit_classes = file.units;
         Ok(words)
@@ -221,7 +229,17 @@ impl Words {
     fn add_named(&mut self, named: BTreeMap<String, Named>, sense: impl Fn(String) -> Sense) {
         for (id, entry) in named {
             self.add_all(&entry.zh, &entry.en, &sense(id.clone()));
-            self.labels.insert(id, entry.label);
+            self.labels.insert(id.clone(), entry.label);
+            self.types.insert(id, entry.zh);
+        }
+    }
+
+    /// `新建了`, `增长了`: with 了, a word means what it means without.
+    fn add_finished(&mut self, tags: &BTreeMap<String, Spellings>) {
+        for word in ["weak", "change"].iter().filter_map(|tag| tags.get(*tag)).flat_map(|words| &words.zh) {
+            for sense in self.senses(&key(word)).unwrap_or_default().to_vec() {
+                self.add(&format!("{word}了"), &sense);
+            }
         }
     }
 
@@ -289,6 +307,12 @@ impl Words {
         let class =
             exact.or_else(|| self.unit_classes.iter().find(|(class, units)| *class != "open" && ends(units)));
         class.map_or("count", |(class, _)| class)
+    }
+
+    /// The Chinese words for a role or a type.
+    #[must_use]
+    pub fn type_words(&self, id: &str) -> &[String] {
+        self.types.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The Chinese words for a state.

@@ -21,18 +21,38 @@ pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
         return Err(ReadError::Binary { at });
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => nonblank(text.to_owned()),
+        Ok(text) => readable(text.to_owned()),
         Err(error) => {
-            let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-            detector.feed(bytes, true);
-            let guess = detector.guess(None, Utf8Detection::Deny);
+            let guess = declared(bytes).unwrap_or_else(|| guess(bytes));
             if guess == GBK || guess == GB18030 {
                 checked(GB18030, bytes)
+            } else if guess == UTF_8 {
+                checked(UTF_8, bytes)
             } else {
                 Err(ReadError::Binary { at: error.valid_up_to() })
             }
         }
     }
+}
+
+/// Where in a file a web page says how it is encoded, in bytes.
+const HEAD: usize = 1024;
+
+/// What a web page says of its encoding.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    const NAME: &[u8] = b"charset=";
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let at = head.windows(NAME.len()).position(|window| window.eq_ignore_ascii_case(NAME))? + NAME.len();
+    let unquoted = head.get(at..)?.trim_ascii_start();
+    let unquoted = unquoted.strip_prefix(b"\"").or(unquoted.strip_prefix(b"'")).unwrap_or(unquoted);
+    let end = unquoted.iter().position(|b| !b.is_ascii_alphanumeric() && !matches!(b, b'-' | b'_'));
+    Encoding::for_label(unquoted.get(..end?)?)
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, Utf8Detection::Deny)
 }
 
 fn checked(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, ReadError> {
@@ -42,7 +62,7 @@ fn checked(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, ReadErro
         let at = text.find('\u{FFFD}').unwrap_or_default();
         return Err(ReadError::Binary { at });
     }
-    nonblank(text.into_owned())
+    readable(text.into_owned())
 }
 
 /// The share of characters that could not be decoded or that carry no meaning outside a font.
@@ -55,7 +75,11 @@ fn share_of_damage(text: &str) -> f64 {
     f64::from(damaged) / f64::from(all.max(1))
 }
 
-fn nonblank(text: String) -> Result<String, ReadError> {
+/// The text, where a person could read it.
+///
+/// # Errors
+/// [`ReadError::Empty`], [`ReadError::Binary`] or [`ReadError::Unreadable`].
+pub fn readable(text: String) -> Result<String, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
@@ -87,6 +111,20 @@ mod tests {
         for bytes in [text.as_bytes(), &gb, &marked] {
             assert_eq!(decode(bytes).unwrap(), text);
         }
+    }
+
+    #[test]
+    fn a_page_says_how_it_is_encoded() {
+        let page =
+            |name: &str| format!("<meta http-equiv=Content-Type content=\"text/html; charset={name}\">");
+        // Too little Chinese to guess from.
+        let (short, _, _) = GB18030.encode("<p>龚</p>");
+        let bytes = [page("gb2312").as_bytes(), &short].concat();
+        assert!(decode(&bytes).unwrap().ends_with("<p>龚</p>"));
+        // A byte that was lost on the way.
+        let text = "门头沟区政府工作报告，实现地区生产总值275亿元。".repeat(20);
+        let bytes = [page("utf-8").as_bytes(), text.as_bytes(), b"\xe9<p>"].concat();
+        assert!(decode(&bytes).unwrap().contains("地区生产总值"));
     }
 
     #[test]

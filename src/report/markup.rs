@@ -1,6 +1,10 @@
 //! Strips what is about the look of a file (HTML tags, Markdown marks) and keeps, for every character
 //! that stays, its offset in the file.
 
+use unicode_normalization::UnicodeNormalization;
+
+use super::html;
+
 /// A character of the text and its offset in the file as received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Glyph {
@@ -28,7 +32,18 @@ pub struct Line {
 /// Splits a file into lines, by its kind.
 #[must_use]
 pub fn lines(text: &str) -> Vec<Line> {
-    if looks_like_html(text) { html_lines(text) } else { plain_lines(text) }
+    let mut lines = if looks_like_html(text) { html::lines(text) } else { plain_lines(text) };
+    for glyph in lines.iter_mut().flat_map(|line| &mut line.glyphs) {
+        glyph.c = unified(glyph.c);
+    }
+    lines
+}
+
+/// The ordinary character for one that only looks like it: text from PDFs has radicals (`⼈`, U+2F08) and
+/// compatibility ideographs where people wrote characters (`人`).
+fn unified(c: char) -> char {
+    let look_alike = matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}');
+    if look_alike { c.nfkc().next().unwrap_or(c) } else { c }
 }
 
 /// Whether a text is HTML, or what is left of it.
@@ -55,7 +70,8 @@ fn plain_lines(text: &str) -> Vec<Line> {
     out
 }
 
-fn trim(glyphs: &mut Vec<Glyph>) {
+/// Takes spaces off both ends.
+pub fn trim(glyphs: &mut Vec<Glyph>) {
     let blank = |g: &Glyph| g.c.is_whitespace() || matches!(g.c, '\u{feff}' | '\u{200b}');
     let tail = glyphs.iter().rev().take_while(|g| blank(g)).count();
     glyphs.truncate(glyphs.len() - tail);
@@ -95,131 +111,17 @@ fn marked(mut glyphs: Vec<Glyph>, apart: bool) -> Line {
     line
 }
 
-/// Tags that end a line.
-const BLOCKS: [&str; 22] = [
-    "p",
-    "div",
-    "br",
-    "tr",
-    "li",
-    "ul",
-    "ol",
-    "table",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "center",
-    "section",
-    "article",
-    "title",
-    "head",
-    "body",
-    "html",
-    "blockquote",
-];
-
-fn html_lines(text: &str) -> Vec<Line> {
-    let chars: Vec<char> = text.chars().collect();
-    let mut out = Vec::new();
-    let mut line = Line { apart: true, ..Line::default() };
-    let mut hidden: Option<&str> = None;
-    let mut i = 0;
-    while i < chars.len() {
-        if chars[i] == '<'
-            && chars.get(i + 1).is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
-        {
-            let end = chars[i..].iter().position(|c| *c == '>').map_or(chars.len(), |n| i + n + 1);
-            let (name, closing) = tag_name(&chars[i + 1..end]);
-            hidden = match hidden {
-                Some(open) if closing && name == open => None,
-                Some(open) => Some(open),
-                None if !closing => ["script", "style"].into_iter().find(|tag| *tag == name),
-                None => None,
-            };
-            if BLOCKS
-                .iter()
-                .any(|tag| *tag == name || name.strip_prefix(tag).is_some_and(|r| r.starts_with("class")))
-            {
-                let opens = name != "br" || (line.opens && line.glyphs.is_empty());
-                close(&mut line, &mut out);
-                line.opens = opens;
-                line.headed = !closing && name.len() == 2 && name.starts_with('h');
-            }
-            i = end;
-        } else if hidden.is_some() {
-            i += 1;
-        } else if let Some((c, len)) = entity(&chars[i..]) {
-            line.glyphs.push(Glyph { c, at: i });
-            i += len;
-        } else {
-            if chars[i] == '\n' {
-                line.glyphs.push(Glyph { c: ' ', at: i });
-            } else {
-                line.glyphs.push(Glyph { c: chars[i], at: i });
-            }
-            i += 1;
-        }
-    }
-    close(&mut line, &mut out);
-    out
-}
-
-fn close(line: &mut Line, out: &mut Vec<Line>) {
-    let mut done = std::mem::take(line);
-    trim(&mut done.glyphs);
-    done.apart = true;
-    if !done.glyphs.is_empty() {
-        out.push(done);
-    }
-}
-
-fn tag_name(inside: &[char]) -> (String, bool) {
-    let closing = inside.first() == Some(&'/');
-    let name = inside.iter().skip(usize::from(closing)).take_while(|c| c.is_ascii_alphanumeric());
-    (name.collect::<String>().to_ascii_lowercase(), closing)
-}
-
-/// A character reference at the start of `chars`, and its length.
-fn entity(chars: &[char]) -> Option<(char, usize)> {
-    if chars.first() != Some(&'&') {
-        return None;
-    }
-    let end = chars.iter().take(12).position(|c| *c == ';')?;
-    let name: String = chars.get(1..end)?.iter().collect();
-    let c = match name.as_str() {
-        "nbsp" | "ensp" | "emsp" => ' ',
-        "lt" => '<',
-        "gt" => '>',
-        "amp" => '&',
-        "quot" => '"',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "mdash" => '—',
-        "middot" => '·',
-        "hellip" => '…',
-        _ => {
-            let digits = name.strip_prefix('#')?;
-            let code = match digits.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => digits.parse().ok()?,
-            };
-            char::from_u32(code)?
-        }
-    };
-    Some((c, end + 1))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn text(line: &Line) -> String {
         line.glyphs.iter().map(|g| g.c).collect()
+    }
+
+    #[test]
+    fn radicals_become_characters() {
+        assert_eq!(text(&lines("⼈民⽣活")[0]), "人民生活");
     }
 
     #[test]
@@ -230,15 +132,5 @@ mod tests {
         assert_eq!(text(&lines[1]), "（二）初步形成文化保护。融入");
         assert_eq!(lines[1].bold, vec![7..11]);
         assert_eq!(lines[1].glyphs[7], Glyph { c: '文', at: 15 });
-    }
-
-    #[test]
-    fn html_blocks_become_lines() {
-        let lines = lines(
-            "<div class=\"t\"><h2>2007年报告</h2></div><p>各位代表：</p><p>一&nbsp;二<b>三</b></p><style>p{}</style>",
-        );
-        let texts: Vec<String> = lines.iter().map(text).collect();
-        assert_eq!(texts, ["2007年报告", "各位代表：", "一 二三"]);
-        assert_eq!(lines[1].glyphs[0].at, 40);
     }
 }

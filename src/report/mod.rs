@@ -2,10 +2,14 @@
 //! review and which plan. Every character keeps its offset in the file as received.
 
 mod decode;
+mod document;
+mod docx;
+mod html;
 mod identity;
 mod markup;
 mod outline;
 mod paragraphs;
+mod pdf;
 mod sentences;
 
 use thiserror::Error;
@@ -13,33 +17,71 @@ use thiserror::Error;
 use crate::facts::{Area, Part};
 use crate::span::Span;
 
-pub use decode::decode;
+pub use document::text;
 
 /// Why a file cannot be read as a report.
 #[derive(Debug, Error)]
 pub enum ReadError {
     /// No text in it.
-    #[error("the file holds no text: give a report as text, Markdown or HTML")]
+    #[error("the file holds no text: give a report as text, Markdown, HTML, docx or PDF")]
     Empty,
     /// Not a text file.
     #[error(
-        "this is no text in UTF-8 or GB18030 (first undecodable byte at offset {at}): convert it to text first"
+        "this is no text in UTF-8 or GB18030 (first undecodable byte at offset {at}), no docx and no PDF: \
+         convert it to one of them"
     )]
     Binary {
         /// Offset of the first byte that is no text.
         at: usize,
     },
+    /// A kind of file that we know and do not read.
+    #[error("this is {kind}: {remedy}")]
+    Foreign {
+        /// What it is.
+        kind: &'static str,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// A file of the right kind that is broken.
+    #[error("the {kind} is damaged or cut short ({reason}): get it again, or save it anew")]
+    Damaged {
+        /// docx or PDF.
+        kind: &'static str,
+        /// What its reader says.
+        reason: String,
+    },
+    /// A password is needed.
+    #[error("the {kind} is protected by a password: save it without")]
+    Protected {
+        /// docx or PDF.
+        kind: &'static str,
+    },
+    /// More text than a report can have, as in a file made to fill the memory of its reader.
+    #[error("the file unpacks to more than {megabytes} MB, which no report does: give its text alone")]
+    TooLarge {
+        /// The limit.
+        megabytes: u64,
+    },
+    /// Pages that are pictures.
+    #[error("the PDF has no text layer, as a scan has none: have its text recognized first")]
+    NoTextLayer,
     /// Text whose characters mean nothing outside a font.
     #[error(
-        "most characters are private or undecodable, as in a PDF without a text layer: get the text another way"
+        "most characters are private or undecodable, as in a PDF whose fonts do not say what their glyphs \
+         mean: get the report another way, or have its text recognized"
     )]
     Unreadable,
+    /// The reader of PDF was left out of this program.
+    #[error("this program was built without the feature `pdf`: build it with, or convert the PDF to text")]
+    WithoutPdf,
 }
 
-/// Reads a report from the bytes of a file.
+/// Reads a report from the bytes of a file: text, Markdown or HTML in UTF-8 or GB18030, docx, or PDF with a
+/// text layer. Offsets count the characters of a text file as received, of docx and PDF those of their
+/// extracted [`text`].
 ///
 /// # Errors
-/// [`ReadError`] where the bytes are no text. A text that is no work report is read all the same.
+/// [`ReadError`] where there is no text in the bytes. A text that is no work report is read all the same.
 ///
 /// ```
 /// let report = zhengtu::report::read("2010年铜川市政府工作报告\n\n一、2009年工作回顾\n\n龙潭水库开工建设。".as_bytes())?;
@@ -48,8 +90,7 @@ pub enum ReadError {
 /// # Ok::<(), zhengtu::report::ReadError>(())
 /// ```
 pub fn read(bytes: &[u8]) -> Result<Report, ReadError> {
-    let text = decode(bytes)?;
-    Ok(read_text(&text))
+    Ok(read_text(&text(bytes)?))
 }
 
 /// Reads a report from text.

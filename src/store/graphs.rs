@@ -23,6 +23,18 @@ impl Part {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Facts, Self::Text, Self::Evidence, Self::Ontology, Self::Gazetteer];
 
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Facts => "facts",
+            Self::Text => "text",
+            Self::Evidence => "evidence",
+            Self::Ontology => "ontology",
+            Self::Gazetteer => "gazetteer",
+        }
+    }
+
     /// The part that a graph is, by its name.
     #[must_use]
     pub fn of(graph: &GraphName) -> Option<Self> {

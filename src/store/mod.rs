@@ -6,6 +6,7 @@
 mod error;
 mod file;
 mod find;
+mod focus;
 mod graphs;
 mod lines;
 mod look_up;
@@ -20,8 +21,9 @@ use std::path::Path;
 use oxigraph::model::Quad;
 
 pub use error::StoreError;
-pub use file::{StoreFile, write_atomically};
+pub use file::{StoreFile, stream_atomically, write_atomically};
 pub use find::{Fit, NAMED_CLASSES};
+pub use focus::Focus;
 pub use graphs::{Part, owner};
 pub use parameters::{Parameter, ParameterError, ParameterKind};
 pub use query::{Answer, Query, QueryError, Solutions};

@@ -12,7 +12,7 @@ use spargebra::SparqlParser;
 use spargebra::algebra::QueryDataset;
 use thiserror::Error;
 
-use super::{Store, syntax, values};
+use super::{Focus, Store, focus, syntax, values};
 use crate::vocabulary;
 
 /// A query that was read and found right.
@@ -128,6 +128,14 @@ impl Query {
         values::get(&self.parsed, name)
     }
 
+    /// The same query with a variable bound beforehand to each node that `nodes` cover, in every group of it:
+    /// what SHACL calls pre-binding.
+    #[must_use]
+    pub fn with_focus(mut self, variable: &str, nodes: &[Focus]) -> Self {
+        focus::bind(&mut self.parsed, variable, nodes);
+        self
+    }
+
     /// The same query over a dataset that its `FROM` clauses do not decide: a default graph merged from
     /// some graphs, and some named graphs. With neither, the query stays as it is.
     #[must_use]
@@ -141,6 +149,12 @@ impl Query {
         | spargebra::Query::Ask { dataset, .. }) = &mut self.parsed;
         *dataset = Some(QueryDataset { default, named: Some(named) });
         self
+    }
+
+    /// Whether its answer is a graph: CONSTRUCT and DESCRIBE.
+    #[must_use]
+    pub const fn gives_graph(&self) -> bool {
+        matches!(self.parsed, spargebra::Query::Construct { .. } | spargebra::Query::Describe { .. })
     }
 
     /// Whether any part of it would be sent to another endpoint; such a query is never evaluated.

@@ -34,21 +34,38 @@ macro_rules! embedded {
 
 /// Name and text of the queries that come with the program, sorted by name.
 const EMBEDDED: &[(&str, &str)] = embedded! {
+    "asserted-by"
     "changes-between-review-and-plan"
     "collaborations"
+    "commitments-by-modality"
     "evidence-of"
+    "figures"
+    "figures-about"
+    "figures-broken-down"
+    "figures-compared"
+    "growth"
     "honours-by-place"
+    "honours-to-be-won"
     "indicator-targets-and-results"
     "milestones-due"
+    "money"
     "organizations-by-projects"
+    "organizations-in-role"
     "places"
+    "places-around"
     "places-by-projects"
     "places-inside"
     "programmes-and-their-projects"
     "project-timeline"
     "projects-by-state"
     "projects-in-place"
+    "projects-per-state"
+    "projects-without-place"
     "rankings"
+    "reports"
+    "sentences-naming"
+    "targets"
+    "targets-without-year"
 };
 
 /// The saved queries, sorted by name.

@@ -54,7 +54,11 @@ impl Folder {
     /// The same as a plain process.
     pub fn plain(&self, arguments: &[&str]) -> process::Command {
         let mut command = process::Command::new(Path::new(env!("CARGO_BIN_EXE_zhengtu")));
-        command.args(arguments).current_dir(self.folder.path()).env_remove("ZHENGTU_STORE");
+        command
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_remove("ZHENGTU_STORE")
+            .env_remove("ZHENGTU_ENDPOINT");
         command
     }
 

@@ -33,6 +33,16 @@ impl Reader<'_> {
         let against = compared_with(&mut subject);
         let subject = self.without_area(qualified(clean(subject)));
         let aspect = subject.is_empty() || phrases::class("aspect").has(subject);
+        if subject.is_empty()
+            && let Some(name) = self.introduced(left.start)
+        {
+            // 地区生产总值迈上万亿元台阶，增长8.8%.
+            let mut draft = Draft::new(name, first.range.start);
+            draft.change = Some(self.change_of(first, sign, kind, against, left.start));
+            draft.kind = first.kind();
+            self.drafts.push(draft);
+            return true;
+        }
         if aspect {
             if !relative && !self.same_unit(first) {
                 return false;
@@ -47,7 +57,8 @@ impl Reader<'_> {
         } else {
             naming::indicators_in(subject)
         };
-        let names = if names.is_empty() { vec![naming::join(subject)] } else { names };
+        let owner = self.counted_owner(subject, left).unwrap_or_default();
+        let names = if names.is_empty() { vec![format!("{owner}{}", naming::join(subject))] } else { names };
         for (at, name) in names.iter().enumerate() {
             let measure = run.get(at).or(run.last()).unwrap_or(first);
             let mut draft = Draft::new(name.clone(), measure.range.start);
@@ -105,10 +116,14 @@ impl Reader<'_> {
             {
                 target -= 1;
             }
+            let same_unit = self.same_unit(measure);
             let draft = &mut self.drafts[target];
             if draft.change.is_none() {
                 draft.change = Some(change);
-            } else if against.is_some() || change.against.as_deref() == Some("年均") {
+            } else if against.is_some()
+                || change.against.as_deref() == Some("年均")
+                || change.kind != ChangeKind::Relative && same_unit
+            {
                 let mut further = Draft::new(draft.name.clone(), measure.range.start);
                 further.change = Some(change);
                 further.about = draft.about;

@@ -48,7 +48,7 @@ impl Reader<'_> {
                 !(attributive
                     || converted(before)
                     || named
-                    || kind == UnitKind::Count && scope_count(before)
+                    || kind == UnitKind::Count && (scope_count(before) || noun && circle_of(before))
                     || measure.chinese && self.is_rhetorical(measure, before, after))
             }
         }
@@ -159,6 +159,12 @@ fn scope_count(before: &[char]) -> bool {
     let begin = before.iter().rposition(|c| naming::is_break(*c)).map_or(0, |at| at + 1);
     let clause = &before[begin..];
     phrases::class("circle").at_end(clause) > 0 && phrases::class("entered").stand_in(clause)
+}
+
+/// `被列为长三角26个中心城市`: how many there are of what something became.
+fn circle_of(before: &[char]) -> bool {
+    let begin = before.iter().rposition(|c| naming::is_break(*c)).map_or(0, |at| at + 1);
+    phrases::class("membership").stand_in(&before[begin..])
 }
 
 /// `18个典型地区之一`.

@@ -7,6 +7,8 @@ use super::measure::Measure;
 use super::naming::{self, clean};
 use super::reader::Reader;
 use crate::facts::Comparator;
+use crate::lexicon::phrases;
+use crate::lexicon::units::UnitKind;
 
 impl Reader<'_> {
     /// Reads a run of measures: growth, share, ratio or level.
@@ -25,9 +27,15 @@ impl Reader<'_> {
             || contains(phrase, "分别")
             || contains(phrase, "均达")
             || contains(phrase, "均为");
-        if run.len() > 1 || each {
+        let rates = first.kind() == Some(UnitKind::Share) && naming::are_rates(clean(phrase));
+        if run.len() > 1 || each || rates {
             let subject = clean(phrase);
-            let names = naming::members(subject, (run.len() > 1).then_some(run.len()));
+            let names = if subject.is_empty() && phrase.starts_with(&['达']) {
+                // 存、贷款余额分别增加…，达到9155亿元、6158亿元.
+                self.last_names(run.len())
+            } else {
+                naming::members(subject, (run.len() > 1).then_some(run.len()))
+            };
             if run.len() == 1 && names.len() > 1 {
                 for name in names {
                     self.push_level(name, first, &left, part);
@@ -44,12 +52,24 @@ impl Reader<'_> {
         if self.restates(first, &left) {
             return;
         }
+        if clean(phrase).is_empty()
+            && phrase.starts_with(&['达'])
+            && let Some(name) = self.introduced(left.start)
+        {
+            self.push_level(name, first, &left, part);
+            return;
+        }
         let last = run.len() - 1;
         for (at, measure) in run.iter().enumerate() {
             let right = if at == last { right.clone() } else { measure.range.end..measure.range.end };
             let left = if at == 0 { left.clone() } else { measure.range.start..measure.range.start };
             let Some(name) = self.level_name(measure, &left, &right) else { continue };
-            self.push_level(name, measure, &left, part);
+            let mut measure = measure.clone();
+            if phrases::class("threshold").at_start(&self.text[right]) > 0 {
+                // 迈上2000亿元台阶.
+                measure.comparator = Comparator::MoreThan;
+            }
+            self.push_level(name, &measure, &left, part);
         }
     }
 
@@ -106,11 +126,25 @@ impl Reader<'_> {
         self.drafts.iter().rfind(|draft| draft.part_of.is_none()).map(|draft| draft.at)
     }
 
+    /// The indicator that the clause before this one speaks of without a number: `粮食产量连创新高，达到20亿公斤`.
+    pub fn introduced(&self, begin: usize) -> Option<String> {
+        let end = begin.checked_sub(1).filter(|end| matches!(self.text[*end], '，' | ','))?;
+        let from = (0..end).rev().find(|&at| naming::is_break(self.text[at])).map_or(0, |at| at + 1);
+        let clause = &self.text[from..end];
+        let told = self.drafts.iter().any(|draft| (from..end).contains(&draft.at))
+            || clause.iter().any(|c| c.is_ascii_digit() || *c == '占');
+        if told { None } else { naming::introduced(self.without_area(clause)) }
+    }
+
     /// Takes the report's own area off the front.
     pub fn without_area<'b>(&self, phrase: &'b [char]) -> &'b [char] {
         let Some(area) = &self.context.area else { return phrase };
         let area: Vec<char> = area.chars().collect();
-        phrase.strip_prefix(area.as_slice()).filter(|rest| rest.len() >= 2).unwrap_or(phrase)
+        // 金华市区公交分担率: what is left would begin inside a word.
+        phrase
+            .strip_prefix(area.as_slice())
+            .filter(|rest| rest.len() >= 2 && rest[0] != '区')
+            .unwrap_or(phrase)
     }
 }
 

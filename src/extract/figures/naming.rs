@@ -94,7 +94,10 @@ pub(super) fn noun_length(text: &[char], through: bool, named: impl Fn(usize) ->
         at += 1;
     }
     // A conjunction at the end belongs to what follows.
-    while at > 0 && matches!(text[at - 1], '和' | '及' | '与' | '、' | '以') {
+    while at > 0
+        && (matches!(text[at - 1], '和' | '及' | '与' | '、' | '以')
+            || text[at - 1] == '并' && !text[..at].ends_with(&['合', '并']))
+    {
         at -= 1;
     }
     at
@@ -161,6 +164,8 @@ pub(super) fn is_weak(phrase: &[char]) -> bool {
 /// Takes `实现` and `形成` out of the middle: `规模以上工业实现增加值` is `规模以上工业增加值`.
 pub(super) fn join(phrase: &[char]) -> String {
     let text: String = phrase.iter().collect();
+    // 生产总值相继跨越千亿元、…: what comes first is what grew.
+    let text = text.split_once("相继").map_or(text.as_str(), |(subject, _)| subject);
     let mut text = text.replace("力争", "").replace("预计", "");
     for verb in ["新增", "完成", "投入", "开发", "实现", "发放"] {
         text = text.replace(&format!("累计{verb}"), verb);
@@ -199,9 +204,39 @@ pub(super) fn indicators_in(list: &[char]) -> Vec<String> {
     }
 }
 
+/// The indicator that a clause without a number begins with: `粮食产量` in `粮食产量连创新高`.
+pub(super) fn introduced(clause: &[char]) -> Option<String> {
+    let clause = strip_lead(clause);
+    let named = |end: &usize| {
+        let name: String = clause[..*end].iter().collect();
+        indicators::named(&name).is_some()
+    };
+    let headed = |end: &usize| phrases::class("measured").at_end(&clause[..*end]) > 0;
+    let end = (2..=clause.len()).rev().find(named).or_else(|| (3..=clause.len().min(16)).find(headed))?;
+    Some(clause[..end].iter().collect())
+}
+
+/// Whether a phrase is a list of verbs: `新建、改建`.
+pub(super) fn are_verbs(list: &[char]) -> bool {
+    let verbs = phrases::class("verb");
+    list.split(|c| joiner(&[*c]) > 0).all(|part| verbs.has(part))
+}
+
+/// Whether a phrase is a list of rates: `办结率和回访满意率`.
+pub(super) fn are_rates(list: &[char]) -> bool {
+    let names = members(list, None);
+    names.len() > 1 && names.iter().all(|name| name.ends_with('率'))
+}
+
 /// The members of a list, a head noun that they share given back to each: `肉、蛋、奶产量` is
 /// `肉产量`, `蛋产量`, `奶产量`. `wanted` is the number of members, where known.
 pub(super) fn members(list: &[char], wanted: Option<usize>) -> Vec<String> {
+    if wanted == Some(2) {
+        let halves = pair(list);
+        if !halves.is_empty() {
+            return halves;
+        }
+    }
     let by = |breaks: &dyn Fn(usize) -> usize| split(list, breaks);
     let comma = |at: usize| usize::from(list[at] == '、');
     let and =
@@ -218,8 +253,7 @@ pub(super) fn members(list: &[char], wanted: Option<usize>) -> Vec<String> {
             break;
         }
     }
-    let Some(parts) = chosen else { return town_and_country(list, wanted) };
-    share_head(&parts)
+    chosen.map_or_else(Vec::new, |parts| share_head(&parts))
 }
 
 /// Length of what follows the owner in `农牧民医疗保险最高支付限额`.
@@ -228,13 +262,16 @@ fn owned(member: &[char]) -> usize {
     (1..=member.len()).find(|&at| owners.at_end(&member[..at]) > 0).map_or(0, |at| member.len() - at)
 }
 
-/// `城乡低保标准` with two values: that of the towns and that of the country.
-fn town_and_country(list: &[char], wanted: Option<usize>) -> Vec<String> {
+/// One name with two values: `城乡低保标准` is that of the towns and that of the country, `存贷款余额`
+/// what is deposited and what is lent.
+fn pair(list: &[char]) -> Vec<String> {
     let name: String = clean(list).iter().collect();
-    if wanted == Some(2) && name.starts_with("城乡") {
-        return vec![name.replacen("城乡", "城镇", 1), name.replacen("城乡", "农村", 1)];
-    }
-    Vec::new()
+    let halves = |row: String| {
+        let (both, halves) = row.split_once('|')?;
+        let (first, second) = halves.split_once('|')?;
+        name.contains(both).then(|| vec![name.replacen(both, first, 1), name.replacen(both, second, 1)])
+    };
+    phrases::class("pair").iter().find_map(halves).unwrap_or_default()
 }
 
 fn split(list: &[char], breaks: &dyn Fn(usize) -> usize) -> Vec<Vec<char>> {

@@ -10,6 +10,7 @@ use super::ranks::{self, Rank};
 use super::times::{self, Mark, When};
 use super::{Context, Names};
 use crate::lexicon::phrases;
+use crate::lexicon::units::UnitKind;
 
 /// One or more numbers of one kind with only list marks between them: `17%和25%`.
 #[derive(Debug)]
@@ -135,7 +136,8 @@ impl<'a> Reader<'a> {
         let is_blocked = |at: usize| blocked.get(at).copied().unwrap_or(false);
         let ranks = ranks::scan(self.text, |at| is_blocked(at) || self.names.cover(at));
         let in_rank = |at: usize| ranks.iter().any(|rank| rank.range.contains(&at));
-        let measures = measure::scan(self.text, |at| is_blocked(at) || in_rank(at));
+        let mut measures = measure::scan(self.text, |at| is_blocked(at) || in_rank(at));
+        share_unit(self.text, &mut measures);
         let mut runs: Vec<Run> = Vec::new();
         let kept: Vec<Measure> = measures
             .iter()
@@ -201,6 +203,22 @@ impl<'a> Reader<'a> {
     fn moves_from(&self, at: usize) -> bool {
         let from = at.saturating_sub(14);
         self.text[from..at].iter().any(|c| matches!(c, '从' | '由'))
+    }
+}
+
+/// `26.6、7.8、0.6亿公斤`, `4.3个和5.5个百分点`: the unit of the last number is that of all.
+fn share_unit(text: &[char], measures: &mut [Measure]) {
+    for at in (1..measures.len()).rev() {
+        let (before, after) = measures.split_at_mut(at);
+        let (Some(first), Some(last)) = (before.last_mut(), after.first()) else { return };
+        let bare = first.base.is_none() && !first.rounded && !first.chinese && first.max.is_none();
+        let points = first.unit == "个" && last.kind() == Some(UnitKind::Point);
+        let measured = !matches!(last.kind(), None | Some(UnitKind::Label | UnitKind::Time));
+        if measured && (bare || points) && only_joiners(&text[first.range.end..last.range.start]) {
+            first.unit.clone_from(&last.unit);
+            first.base = last.base;
+            first.scale = last.scale;
+        }
     }
 }
 

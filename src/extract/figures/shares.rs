@@ -51,7 +51,7 @@ impl Reader<'_> {
     }
 
     /// Names of the last `count` figures.
-    fn last_names(&self, count: usize) -> Vec<String> {
+    pub fn last_names(&self, count: usize) -> Vec<String> {
         let levels: Vec<&Draft> = self.drafts.iter().filter(|draft| !draft.share).collect();
         let from = levels.len().saturating_sub(count);
         levels[from..].iter().map(|draft| draft.name.clone()).collect()

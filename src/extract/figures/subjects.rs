@@ -35,7 +35,7 @@ impl Reader<'_> {
             return None;
         }
         // 建设移交及4个街镇…: what stands before the conjunction is another thing.
-        let listed = outside_quotes(subject, '、') || joined;
+        let listed = (outside_quotes(subject, '、') || joined) && !naming::are_verbs(subject);
         let subject = if listed && !noun.is_empty() { &subject[..0] } else { subject };
         if !noun.is_empty() && (counted || after[0] == '的' || share && weak(subject)) {
             self.cursor = right.start + used;
@@ -67,7 +67,10 @@ impl Reader<'_> {
             // 完成总投资的55%.
             name = if share { format!("{stem}比例") } else { stem };
         }
-        if let Some(owner) = self.owner(subject, left) {
+        if subject == ['人', '均'] {
+            // 生产总值4406亿元，人均64331元.
+            name.push_str(&self.drafts.last()?.name);
+        } else if let Some(owner) = self.owner(subject, left).or_else(|| self.counted_owner(subject, left)) {
             name = format!("{owner}{name}");
         } else if is_bare_money(subject) {
             name = self.spent_on(&name, after);
@@ -87,10 +90,17 @@ impl Reader<'_> {
         let length = naming::noun_length(&after[skip..], all && !people, |at| {
             self.names.cover(right.start + skip + at)
         });
-        if length == 0 || !all && length < 2 {
+        let noun = &after[skip..skip + length];
+        if length == 0 || !all && length < 2 || phrases::class("threshold").at_start(noun) > 0 {
             return (String::new(), 0);
         }
-        (after[skip..skip + length].iter().collect(), skip + length)
+        // 37个项目中，…: the whole that the next figures are part of.
+        let ends = after.get(skip + length).is_none_or(|c| naming::is_break(*c));
+        let noun = match noun {
+            [rest @ .., '中'] if ends && phrases::class("head").at_end(rest) > 1 => rest,
+            _ => noun,
+        };
+        (noun.iter().collect(), skip + length)
     }
 
     /// `5个产业年产值均达到100亿元`: a measure right behind the noun belongs to the next number.
@@ -210,6 +220,17 @@ impl Reader<'_> {
         let last: Vec<char> = self.drafts.last()?.name.chars().collect();
         let length = heads.at_end(&last).max(phrases::class("verb").at_end(&last));
         (length > 0 && length < last.len()).then(|| last[..last.len() - length].iter().collect())
+    }
+
+    /// Whose an output or an area is that follows a count: `高新技术企业427家，产值增长近三倍`.
+    pub fn counted_owner(&self, subject: &[char], left: &Range<usize>) -> Option<String> {
+        let last = self.drafts.last().filter(|_| phrases::class("dependent").has(subject))?;
+        let counts = matches!(last.kind, Some(UnitKind::Count | UnitKind::Area));
+        let apart = self.text[last.at..left.end].iter().any(|c| matches!(c, '；' | ';'));
+        let name: Vec<char> = last.name.chars().collect();
+        let name = &name[..name.len() - phrases::class("dependent").at_end(&name)];
+        let name: String = name.iter().collect();
+        (counts && !apart && !name.is_empty()).then(|| stock_noun(bare_noun(&name).as_str()))
     }
 
     /// Whether a phrase is only a verb that leaves out its noun.

@@ -48,10 +48,18 @@ pub(super) fn scan(text: &[char]) -> Vec<Mark> {
             marks.push(Mark { range: at..at + length, when });
             at += length;
         } else {
-            at += 1;
+            at += quoted(&text[at..]).max(1);
         }
     }
     marks
+}
+
+/// Length of a short quotation that `text` begins with: what it holds is a name (`“烟花三月”`).
+fn quoted(text: &[char]) -> usize {
+    if text.first() != Some(&'“') {
+        return 0;
+    }
+    text.iter().take(12).position(|c| *c == '”').map_or(0, |at| at + 1)
 }
 
 fn starts(text: &[char], word: &str) -> bool {

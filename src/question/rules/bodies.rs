@@ -42,6 +42,10 @@ pub(super) fn involvement(case: &Case) -> Option<Proposal> {
     {
         return None;
     }
+    // `…参与了几个项目` counts projects.
+    if case.reading.has(Tag::HowMany) && case.reading.has(Tag::Project) {
+        return None;
+    }
     let mut account = case.account();
     case.areas(&mut account);
     let meant = bodies_meant(case, &mut account);
@@ -84,6 +88,10 @@ fn bodies_meant(case: &Case, account: &mut Account) -> Meant {
 pub(super) fn organizations(case: &Case) -> Option<Proposal> {
     let types = case.ids(|sense| if let Sense::OrganizationType(id) = sense { Some(id) } else { None });
     if types.is_empty() && !case.reading.has_any(&[Tag::Organization, Tag::Who]) {
+        return None;
+    }
+    // How many universities an area has is more than how many its report mentions.
+    if case.reading.has(Tag::HowMany) && !case.reading.has(Tag::Sentence) {
         return None;
     }
     let mut account = case.account();

@@ -1,7 +1,7 @@
 //! Questions about titles, who won them and who gave them.
 
-use crate::question::case::{Case, Proposal};
-use crate::question::index::Class;
+use crate::question::case::{Account, Case, Proposal};
+use crate::question::index::{Class, ReportEntry};
 use crate::question::plan::{HonourAspect, Honours, Plan};
 use crate::question::words::{Sense, Tag};
 
@@ -9,7 +9,8 @@ use crate::question::words::{Sense, Tag};
 pub(super) fn honours(case: &Case) -> Option<Proposal> {
     let signals = [Tag::Honour, Tag::Gives, Tag::Wins, Tag::Competes];
     let titles = case.reading.named(case.index, &[Class::Honour]);
-    if !case.reading.has_any(&signals) && titles.is_empty() {
+    let asks_whose = case.reading.has_any(&[Tag::Which, Tag::Who]);
+    if !case.reading.has_any(&signals) && titles.is_empty() && !asks_whose {
         return None;
     }
     let mut account = case.account();
@@ -38,6 +39,15 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
     }
     let meant = case.take_meant(&mut account, &[Class::Honour]);
     plan.honours = case.iris(&meant.things);
+    // A recipient may be named in part (`遨博` of 遨博（北京）智能).
+    if plan.recipients.is_empty() && plan.givers.is_empty() {
+        let gives = case.reading.has(Tag::Gives) && !asks_giver && plan.honours.is_empty();
+        let classes: &[Class] =
+            if gives { &[Class::Organization] } else { &[Class::Place, Class::Organization, Class::Project] };
+        let bodies = case.take_meant(&mut account, classes);
+        let named = if gives { &mut plan.givers } else { &mut plan.recipients };
+        *named = case.iris(&bodies.things);
+    }
     if plan.aspect == HonourAspect::Title && !plan.honours.is_empty() && plan.recipients.is_empty() {
         plan.aspect = HonourAspect::Recipient;
         for (piece, sense) in case.reading.senses() {
@@ -45,23 +55,35 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
                 account.take(piece);
             }
         }
-        case.take_tags(&mut account, &[Tag::Who, Tag::Organization, Tag::Place]);
+        case.take_tags(&mut account, &[Tag::Who, Tag::Organization, Tag::Place, Tag::Where]);
     }
-    if plan.honours.is_empty()
-        && !case.reading.has_any(&[Tag::Honour, Tag::Gives, Tag::Wins])
-        && !case.reading.has(Tag::Competes)
-    {
+    let named = meant.pieces.iter().any(|&piece| case.is_particular(piece));
+    if !case.reading.has_any(&signals) && !named {
         return None;
     }
-    if case.reading.has(Tag::Competes) {
-        plan.award = Some("competing");
-    } else if case.reading.has(Tag::Wins) {
-        plan.award = Some("received");
-    }
-    plan.count = case.reading.has(Tag::HowMany);
+    plan.award = if case.reading.has(Tag::Competes) {
+        Some("competing")
+    } else {
+        Some("received").filter(|_| case.reading.has(Tag::Wins))
+    };
+    take_year(case, &mut account, &mut plan);
     case.take_tags(&mut account, &signals);
     if asks_giver {
         case.take_tags(&mut account, &[Tag::Who, Tag::Organization]);
     }
     Some(case.propose(Plan::Honours(plan), &account))
+}
+
+/// A report tells what was won in the year that it reviews, and what is to be won in the year that it plans.
+fn take_year(case: &Case, account: &mut Account, plan: &mut Honours) {
+    let mut with_year = account.clone();
+    let [year] = case.years(&mut with_year)[..] else { return };
+    let of = |of: fn(&ReportEntry) -> Option<i32>| case.reports().any(|report| of(report) == Some(year));
+    let award = match plan.award {
+        Some("competing") if of(|report| report.plan_year) => Some("competing"),
+        None | Some("received") if of(|report| report.review_year) => Some("received"),
+        _ => return,
+    };
+    plan.award = award;
+    *account = with_year;
 }

@@ -16,8 +16,9 @@ pub(super) use quotes::passage;
 use super::case::{Account, Case, Proposal};
 use super::index::Class;
 use super::linking::Meant;
+use super::plan::Plan;
 use super::tokens::Kind;
-use super::words::Sense;
+use super::words::{Sense, Tag};
 
 /// A rule.
 type Rule = fn(&Case) -> Option<Proposal>;
@@ -43,11 +44,28 @@ const RULES: &[Rule] = &[
 pub fn best(case: &Case) -> Option<Proposal> {
     let proposals = RULES.iter().filter_map(|rule| rule(case));
     let best = proposals.min_by_key(|proposal| (proposal.left.len(), proposal.empty));
+    let best = best.map(|proposal| if case.reading.has(Tag::HowMany) { counted(proposal) } else { proposal });
     match best {
         Some(full) if full.left.is_empty() && !full.empty => Some(full),
         // Where the graph holds no fact, a passage may still say everything that was asked.
         partial => quotes::quotes(case).or(partial),
     }
+}
+
+/// `多少个项目`: of a plan that lists things their number is asked for.
+fn counted(mut proposal: Proposal) -> Proposal {
+    let lists = matches!(
+        proposal.plan,
+        Plan::Projects(_)
+            | Plan::Honours(_)
+            | Plan::Contained { .. }
+            | Plan::Organizations { .. }
+            | Plan::Participants { .. }
+    );
+    if lists {
+        proposal.plan = Plan::Counted(Box::new(proposal.plan));
+    }
+    proposal
 }
 
 /// Everything that can be named except figures and titles.

@@ -5,6 +5,7 @@ use oxigraph::model::NamedNode;
 use crate::question::case::{Account, Case, Proposal};
 use crate::question::index::Class;
 use crate::question::plan::Plan;
+use crate::question::reading::Language;
 use crate::question::words::{Sense, Tag};
 
 /// `…在哪里`, `Where is …?`
@@ -30,7 +31,7 @@ pub(super) fn location(case: &Case) -> Option<Proposal> {
     case.areas(&mut account);
     case.states(&mut account);
     case.years(&mut account);
-    case.take_tags(&mut account, &[Tag::Where, Tag::Project, Tag::Place, Tag::Inside]);
+    case.take_tags(&mut account, &[Tag::Where, Tag::Project, Tag::Place, Tag::Inside, Tag::Target]);
     Some(case.propose(Plan::Location { things: case.iris(&meant.things) }, &account))
 }
 
@@ -52,6 +53,19 @@ fn place_types(case: &Case) -> Vec<(usize, String)> {
     case.ids(|sense| if let Sense::PlaceType(id) = sense { Some(id) } else { None })
 }
 
+/// `在哪个村`, `Which village is … in?`: whether a type is asked for as the place that something is in.
+fn is_around(case: &Case, types: &[(usize, String)]) -> bool {
+    let at = |piece: usize| {
+        case.reading
+            .senses()
+            .any(|(at, sense)| at == piece && matches!(sense, Sense::Tag(Tag::At | Tag::Inside)))
+    };
+    let before = |&(piece, _): &(usize, String)| piece.checked_sub(1).is_some_and(at);
+    case.reading.has(Tag::Inside)
+        || types.iter().any(before)
+        || case.reading.language == Language::English && at(case.reading.tokens.len() - 1)
+}
+
 /// Whether the types asked for are wider than the places named.
 fn asks_for_wider(case: &Case, places: &[NamedNode], types: &[(usize, String)]) -> bool {
     let named = places
@@ -63,8 +77,8 @@ fn asks_for_wider(case: &Case, places: &[NamedNode], types: &[(usize, String)]) 
     let asked = types.iter().filter_map(|(_, id)| level(id)).min();
     match (named, asked) {
         (Some(named), Some(asked)) => asked < named,
-        (None, Some(asked)) => asked < 4 || case.reading.has(Tag::Inside),
-        _ => case.reading.has(Tag::Inside),
+        (None, Some(asked)) => asked < 4 || is_around(case, types),
+        _ => is_around(case, types),
     }
 }
 
@@ -96,7 +110,8 @@ pub(super) fn contained(case: &Case) -> Option<Proposal> {
     account.take_all(&types.iter().map(|(piece, _)| *piece).collect::<Vec<_>>());
     let mut places = case.areas(&mut account);
     places.extend(case.places(&mut account));
-    if places.is_empty() && account_has_area(case, &account) {
+    let asks = case.reading.has_any(&[Tag::Which, Tag::HowMany, Tag::Sentence]);
+    if places.is_empty() && (asks || account_has_area(case, &account)) {
         places.extend(case.reports().filter_map(|report| report.area.clone()));
     }
     if places.is_empty() || asks_for_wider(case, &places, &types) {

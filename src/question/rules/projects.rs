@@ -58,6 +58,10 @@ pub(super) fn projects(case: &Case) -> Option<Proposal> {
     if !case.reading.has(Tag::Project) && !(asks && (has_state || has_topic)) && !(has_state && has_topic) {
         return None;
     }
+    // `多少家医院`: how many an area has is not how many projects of the kind its report tells of.
+    if case.reading.has(Tag::HowMany) && !case.reading.has(Tag::Project) && !has_state {
+        return None;
+    }
     let mut account = case.account();
     let mut plan = Projects { areas: case.areas(&mut account), ..Projects::default() };
     plan.years = case.years(&mut account);
@@ -75,7 +79,6 @@ pub(super) fn projects(case: &Case) -> Option<Proposal> {
     if case.reading.has(Tag::Target) && plan.years.is_empty() {
         plan.years = case.reports().filter_map(|report| report.plan_year).collect();
     }
-    plan.count = case.reading.has(Tag::HowMany);
     case.take_tags(
         &mut account,
         &[
@@ -88,6 +91,8 @@ pub(super) fn projects(case: &Case) -> Option<Proposal> {
             Tag::Parts,
             Tag::Programme,
             Tag::Place,
+            Tag::Sentence,
+            Tag::Doing,
         ],
     );
     if !plan.organizations.is_empty() {

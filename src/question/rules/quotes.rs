@@ -43,9 +43,10 @@ pub(super) fn quotes(case: &Case) -> Option<Proposal> {
     let years = case.years(&mut account);
     case.take_tags(&mut account, &ASKING);
     let words = runs(case, &account);
-    // One short word is no question.
-    if words.iter().map(|any| any.iter().map(|word| units(word).len()).max().unwrap_or(0)).sum::<usize>() < 4
-    {
+    // One short word is no question, unless it is asked for what the report says of it.
+    let length: usize =
+        words.iter().map(|any| any.iter().map(|word| units(word).len()).max().unwrap_or(0)).sum();
+    if length < if case.reading.has(Tag::Sentence) { 2 } else { 4 } {
         return None;
     }
     let numbers = case.reading.has(Tag::HowMany);
