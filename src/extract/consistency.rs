@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::draft::key;
 use super::honours::Title;
-use super::lexer::Token;
+use super::lexer::{Lexeme, Token};
 use super::line::Line;
 use super::places::{Known, Named};
 
@@ -52,6 +52,31 @@ pub fn names<'a>(places: impl Iterator<Item = &'a Named>) -> Names {
 }
 
 impl Names {
+    /// Cuts what no table knows where a name of the report begins or ends in it (`星云湖|出流`); says
+    /// whether it cut anything.
+    pub fn split(&self, line: &mut Line) -> bool {
+        let chars = &line.sentence.chars;
+        let mut cuts: Vec<usize> = Vec::new();
+        for lexeme in line.lexemes.iter().filter(|l| l.token == Token::Unknown && l.range.len() > 1) {
+            for at in lexeme.range.clone() {
+                let Some(list) = chars.get(at).and_then(|first| self.0.get(first)) else { continue };
+                let fits = |(name, _): &&(Vec<char>, String)| chars[at..].starts_with(name);
+                if let Some((name, _)) = list.iter().filter(fits).max_by_key(|(name, _)| name.len()) {
+                    cuts.extend([at, at + name.len()]);
+                }
+            }
+        }
+        let before = line.lexemes.len();
+        for cut in cuts {
+            let inside = |l: &Lexeme| l.token == Token::Unknown && l.range.start < cut && cut < l.range.end;
+            if let Some(at) = line.lexemes.iter().position(inside) {
+                let end = std::mem::replace(&mut line.lexemes[at].range.end, cut);
+                line.lexemes.insert(at + 1, Lexeme { token: Token::Unknown, range: cut..end });
+            }
+        }
+        line.lexemes.len() > before
+    }
+
     /// Places of this sentence that no rule found in it, where tokens begin and end with the name.
     #[must_use]
     pub fn places_in(&self, line: &Line, known: &[Named]) -> Vec<Named> {

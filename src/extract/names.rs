@@ -38,8 +38,15 @@ fn belongs(line: &Line, at: usize, head: usize) -> bool {
         Token::Mark(mark) => matches!(mark, '·' | '—' | '-' | '－' | '•'),
         Token::Title => false,
         Token::Word(tags) => {
+            if line.reads_any(at, &lists().names.governing) {
+                return false;
+            }
             if tags.has(Tags::WORK) || tags.has(Tags::ENDING) || names_region(line, at) {
                 return true;
+            }
+            if at > 0 && line.reads_any(at, &lists().names.lines_of_work) {
+                return line.is_proper(at - 1)
+                    || line.is(at - 1, Tags::COMMON.and(Tags::WORK).and(Tags::ENDING));
             }
             let small = Tags::ADVERB
                 .and(Tags::PREPOSITION)

@@ -7,6 +7,7 @@ use super::lexer::Token;
 use super::line::Line;
 use super::names;
 use crate::facts::Kind;
+use crate::lexicon::gazetteer::Division;
 use crate::lexicon::lists::lists;
 use crate::lexicon::organs;
 use crate::lexicon::words::{Reach, Tags};
@@ -26,7 +27,11 @@ pub struct Body {
 
 /// The bodies of a sentence; in `partners`, phrases that a clause names as partners, a bare name is one too.
 #[must_use]
-pub fn organizations(line: &Line, partners: impl Iterator<Item = Range<usize>>) -> Vec<Body> {
+pub fn organizations(
+    line: &Line,
+    partners: impl Iterator<Item = Range<usize>>,
+    home: Option<&str>,
+) -> Vec<Body> {
     let mut out: Vec<Body> = partners.flat_map(|phrase| bare(line, phrase)).collect();
     for at in 0..line.lexemes.len() {
         if let Some(body) = ended(line, at).or_else(|| partner(line, at)) {
@@ -36,7 +41,7 @@ pub fn organizations(line: &Line, partners: impl Iterator<Item = Range<usize>>) 
     for members in summed_up(line) {
         out.extend(bare(line, members));
     }
-    for body in listed(line) {
+    for body in listed(line, home) {
         if !out.iter().any(|other| other.chars.start <= body.chars.start && body.chars.end <= other.chars.end)
         {
             out.push(body);
@@ -100,36 +105,54 @@ fn summed_up(line: &Line) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// 「与京能、首钢等国企」: names without an ending in a phrase of partners.
+/// 「与京能、首钢等国企」「上海华谊、兖矿等企业」: names without an ending in a phrase of partners.
 fn bare(line: &Line, phrase: Range<usize>) -> Vec<Body> {
-    let edge = |i: Option<&super::lexer::Lexeme>| {
-        i.is_none_or(|l| {
-            matches!(l.token, Token::Mark('、'))
-                || l.is(Tags::CONJUNCTION.and(Tags::PREPOSITION).and(Tags::PARTICLE))
-        })
-    };
-    let named = |i: &usize| {
+    let apart = |i: &usize| {
         let lexeme = &line.lexemes[*i];
-        let lone = edge(line.lexemes.get(i + 1).filter(|_| i + 1 < phrase.end))
-            && edge(i.checked_sub(1).filter(|b| *b >= phrase.start).and_then(|b| line.lexemes.get(b)));
-        lexeme.token == Token::Unknown && lexeme.range.len() >= 2 && lone
+        lexeme.is_mark('、') || lexeme.is(Tags::CONJUNCTION.and(Tags::PREPOSITION).and(Tags::PARTICLE))
     };
-    let body = |i: usize| {
-        let chars = line.chars_of(i..i + 1);
-        let name = line.sentence.cut(chars.clone());
-        Body { chars, written: name.clone(), name, subtype: "company".to_owned() }
-    };
-    phrase.clone().filter(named).map(body).collect()
+    let edges: Vec<usize> = phrase.clone().filter(apart).chain([phrase.end]).collect();
+    let mut begin = phrase.start;
+    let mut out = Vec::new();
+    for end in edges {
+        let piece = begin..end;
+        begin = end + 1;
+        let lone = piece.len() == 1 && line.lexemes[piece.start].token == Token::Unknown;
+
+        if (lone || joined(line, &piece)) && (2..=6).contains(&line.chars_of(piece.clone()).len()) {
+            out.push(company(line, piece));
+        }
+    }
+    out
+}
+
+/// A company called after its place, or by its trade: 「上海|华谊」「兖|矿」.
+fn joined(line: &Line, piece: &Range<usize>) -> bool {
+    let [first, last] = [piece.start, piece.start + 1];
+    let unknown = |i: usize| line.lexemes[i].token == Token::Unknown;
+    piece.len() == 2
+        && (matches!(line.lexemes[first].token, Token::Division(_)) && unknown(last)
+            || unknown(first)
+                && line.lexemes[first].range.len() == 1
+                && line.is(last, Tags::ENDING)
+                && line.lexemes[last].range.len() == 1)
+}
+
+fn company(line: &Line, tokens: Range<usize>) -> Body {
+    let chars = line.chars_of(tokens);
+    let name = line.sentence.cut(chars.clone());
+    Body { chars, written: name.clone(), name, subtype: "company".to_owned() }
 }
 
 /// Bodies of the table and organs of the area.
-fn listed(line: &Line) -> Vec<Body> {
+fn listed(line: &Line, home: Option<&str>) -> Vec<Body> {
     let chars = &line.sentence.chars;
     let mut out = Vec::new();
     let mut at = 0;
     while at < chars.len() {
-        let free = at == 0 || !is_word_inside(line, at);
-        if let Some((length, organ)) = organs::starting(&chars[at..]).filter(|_| free) {
+        if let Some((length, organ)) =
+            organs::starting(&chars[at..]).filter(|(length, _)| stands(line, at, *length))
+        {
             let written = line.sentence.cut(at..at + length);
             out.push(Body {
                 chars: at..at + length,
@@ -138,22 +161,57 @@ fn listed(line: &Line) -> Vec<Body> {
                 subtype: organ.subtype.clone(),
             });
             at += length;
-        } else if let Some((length, _, _, subtype)) =
-            organs::area_organ(&chars[at..]).filter(|_| opens_organ(line, at))
+        } else if let Some((length, level, organ, subtype)) = organs::area_organ(&chars[at..])
+            .filter(|_| opens_organ(line, at) || division_ending(line, at).is_some())
         {
-            let written = line.sentence.cut(at..at + length);
+            let area = division_ending(line, at);
+            let begin = area.as_ref().map_or(at, |(begin, _)| *begin);
+            let own = area.is_none_or(|(_, division)| home.is_none_or(|home| home == division.code));
+            let written = line.sentence.cut(begin..at + length);
             out.push(Body {
-                chars: at..at + length,
-                name: standing_name(&written),
+                chars: begin..at + length,
+                name: standing_name(&line.sentence.cut(if own { at } else { begin }..at + length)),
                 written,
                 subtype: subtype.to_owned(),
             });
             at += length;
+            if let Some(government) = organs::joined_government(&chars[at..])
+                .filter(|_| subtype == "partyOrgan" && organ.ends_with('委'))
+            {
+                let name = standing_name(&format!("{level}{}", line.sentence.cut(at + 1..at + government)));
+                out.push(Body {
+                    chars: at + 1..at + government,
+                    written: name.clone(),
+                    name,
+                    subtype: "governmentOrgan".to_owned(),
+                });
+                at += government;
+            }
         } else {
             at += 1;
         }
     }
     out
+}
+
+/// The division whose official name ends with this character, and where it begins: 「龙岩市」 of 「龙岩市政府」.
+fn division_ending(line: &Line, at: usize) -> Option<(usize, Division)> {
+    line.lexemes.iter().find_map(|lexeme| match lexeme.token {
+        Token::Division(division)
+            if lexeme.range.end == at + 1 && division.name.chars().count() == lexeme.range.len() =>
+        {
+            Some((lexeme.range.start, division))
+        }
+        _ => None,
+    })
+}
+
+/// Whether a name of the table stands here by itself: it begins in no known word, and a short one
+/// (`北大`) ends in none either.
+fn stands(line: &Line, at: usize, length: usize) -> bool {
+    let free = at == 0 || !is_word_inside(line, at);
+    let ends = length > 2 || !is_word_inside(line, at + length);
+    free && ends
 }
 
 /// 「区人民政府」 is 「区政府」, 「市人大及其常委会」 「市人大」.
@@ -188,6 +246,19 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     }
     let ending = line.ending(at).filter(|e| e.kind == Kind::Organization && e.reach != Reach::Head)?;
     if line.is(at + 1, Tags::ENDING) && line.ending(at + 1).is_some_and(|e| e.kind == Kind::Organization) {
+        return None;
+    }
+    // 「省科技计划」「医药化工」: a line of business that goes on in an ordinary word names no company.
+    if ending.reach == Reach::Near
+        && ending.subtype == "company"
+        && line.is(at + 1, Tags::COMMON.and(Tags::ENDING))
+        && !(at > 0
+            && line.lexemes[at - 1].token == Token::Unknown
+            && !lists().names.levels.end(&line.word(at - 1)))
+        && !line.is(at + 1, Tags::VERB.and(Tags::PREDICATE).and(Tags::ADVERB))
+        && !line.reads_any(at + 1, &lists().organizations.company_acts)
+        && !line.reads_any(at + 1, &lists().organizations.company_forms)
+    {
         return None;
     }
     let from = line.name_limit(at);
@@ -246,9 +317,7 @@ fn partner(line: &Line, at: usize) -> Option<Body> {
         Some(_) if owns(at + 1) => at + 1,
         _ => return None,
     };
-    let chars = line.chars_of(at..end);
-    let name = line.sentence.cut(chars.clone());
-    Some(Body { chars, written: name.clone(), name, subtype: "company".to_owned() })
+    Some(company(line, at..end))
 }
 
 #[cfg(test)]
@@ -272,8 +341,10 @@ mod tests {
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);
-            let names: Vec<String> =
-                organizations(&line, std::iter::empty()).into_iter().map(|b| b.name).collect();
+            let names: Vec<String> = organizations(&line, std::iter::empty(), Some("110109"))
+                .into_iter()
+                .map(|b| b.name)
+                .collect();
             assert_eq!(
                 names.join("|"),
                 want,

@@ -26,14 +26,16 @@ pub struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    fn new(sentence: &'a Sentence, home: Option<&str>) -> Self {
-        let line = Line::new(sentence, home);
+    /// Reads a sentence that is cut already. `home` is the code of the report's area.
+    #[must_use]
+    pub fn new(line: Line<'a>, home: Option<&str>) -> Self {
+        let sentence = line.sentence;
         let projects = if sentence.heading { Vec::new() } else { projects::of_sentence(&line) };
         let partners = projects.iter().filter_map(|project| project.party.clone());
         Self {
             titles: honours::honours(&line),
             places: places::places(&line, home),
-            bodies: organizations::organizations(&line, partners),
+            bodies: organizations::organizations(&line, partners, home),
             plans: if sentence.heading { Vec::new() } else { programmes::programmes(&line) },
             projects,
             line,
@@ -43,8 +45,9 @@ impl<'a> Said<'a> {
 
 /// Reads every sentence, half of them in a second thread. `home` is the code of the report's area.
 pub fn all<'a>(sentences: &'a [Sentence], home: Option<&str>) -> Vec<Said<'a>> {
-    let read =
-        |half: &'a [Sentence]| half.iter().map(|sentence| Said::new(sentence, home)).collect::<Vec<_>>();
+    let read = |half: &'a [Sentence]| {
+        half.iter().map(|sentence| Said::new(Line::new(sentence, home), home)).collect::<Vec<_>>()
+    };
     let (first, second) = sentences.split_at(sentences.len() / 2);
     std::thread::scope(|scope| {
         let second = scope.spawn(move || read(second));

@@ -141,6 +141,16 @@ pub struct Places {
     pub own_area: Words,
     /// Heads under which a list of bare names sums up places, and the type they give.
     pub sums: Vec<(String, String)>,
+    /// Types of which a list gives its head to every member.
+    pub headed_kinds: Words,
+    /// Works that stand in a place and are none when they run.
+    pub machines: Words,
+    /// The country that every report speaks of: its name says of nothing where it is.
+    pub own_country: Words,
+    /// What is built far out and called after where it stands.
+    pub sited: Words,
+    /// Endings of cities abroad, which no gazetteer lists.
+    pub foreign: Words,
 }
 
 /// Projects.
@@ -241,6 +251,10 @@ pub struct Names {
     pub regions: Words,
     /// The area's own level as the first word of a name.
     pub levels: Words,
+    /// Lines of work that stand inside the name of a body behind its place or level.
+    pub lines_of_work: Words,
+    /// Words that govern a name and stand in none, which no list of verbs holds.
+    pub governing: Words,
     /// Units of a size inside a name.
     pub sizes: Words,
     /// Measures that number a thing and do not count things.

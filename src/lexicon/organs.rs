@@ -58,12 +58,16 @@ pub fn starting(chars: &[char]) -> Option<(usize, &'static Organ)> {
 const LEVELS: [&str; 9] = ["自治区", "省", "市", "区", "县", "州", "盟", "旗", "镇"];
 
 /// Organs of an area and their types.
-const ORGANS: [(&str, &str); 14] = [
+const ORGANS: [(&str, &str); 18] = [
     ("人大及其常委会", "congressOrgan"),
     ("人大常委会", "congressOrgan"),
     ("人民政府", "governmentOrgan"),
     ("人民法院", "governmentOrgan"),
     ("人民检察院", "governmentOrgan"),
+    ("中级人民法院", "governmentOrgan"),
+    ("中级法院", "governmentOrgan"),
+    ("检察院", "governmentOrgan"),
+    ("党委", "partyOrgan"),
     ("纪委监委", "partyOrgan"),
     ("纪委", "partyOrgan"),
     ("监委", "governmentOrgan"),
@@ -86,6 +90,16 @@ pub fn area_organ(chars: &[char]) -> Option<(usize, &'static str, &'static str, 
         let (organ, subtype) = ORGANS.iter().find(|(organ, _)| rest.starts_with(organ))?;
         Some((level.chars().count() + organ.chars().count(), *level, *organ, *subtype))
     })
+}
+
+/// 「自治区党委、政府」: how many characters name the government behind a Party committee.
+#[must_use]
+pub fn joined_government(chars: &[char]) -> Option<usize> {
+    ["、人民政府", "、政府"]
+        .iter()
+        .map(|word| word.chars().collect::<Vec<_>>())
+        .find(|word| chars.starts_with(word))
+        .map(|word| word.len())
 }
 
 #[cfg(test)]

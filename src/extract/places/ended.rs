@@ -5,6 +5,7 @@ use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::facts::Kind;
+use crate::lexicon::gazetteer::Level;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Reach, Tags};
 
@@ -22,6 +23,10 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         Reach::Near | Reach::Head => near(line, at)?,
         Reach::Far => names::start(line, at, line.name_limit(at)),
     };
+    // 「防城南站至企沙铁路」: the way leads there, and is not called after its end alone.
+    if begin > 0 && line.reads(begin - 1, "至") && is_way(line, at) {
+        return None;
+    }
     let tokens = begin..at + 1;
     let name = line.text(tokens.clone());
     let long = name.chars().count();
@@ -44,6 +49,11 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     Some(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
+}
+
+/// Whether a token ends the name of a road or railway.
+fn is_way(line: &Line, at: usize) -> bool {
+    line.is(at, Tags::ENDING) && line.ending(at).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
 }
 
 /// Works and verbs do not stand in the name of a place: 「市府搬迁入驻康巴什新区」.
@@ -72,6 +82,20 @@ fn near(line: &Line, at: usize) -> Option<usize> {
         let before = &line.lexemes[begin - 1];
         let fits = match before.token {
             Token::Unknown => before.range.len() <= 4,
+            // 「防城区防港路」: what a division's full name is followed by is a name of its own.
+            Token::Division(division)
+                if begin < at && division.level < Level::Village && line.word(begin - 1) == division.name =>
+            {
+                false
+            }
+            // 「包神铁路|东胜车站」: a road or railway that a place follows is a name of its own.
+            Token::Word(_)
+                if matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_))
+                    && before.range.len() > 1
+                    && is_way(line, begin - 1) =>
+            {
+                false
+            }
             Token::Division(_) | Token::Feature(_) => begin < at || takes_names(line, at),
             Token::Latin => true,
             Token::Number if begin == at && line.reads(at, "号线") => true,
@@ -104,6 +128,22 @@ fn takes_names(line: &Line, at: usize) -> bool {
     let natural = &lists().places.natural;
     let of_nature = line.reads_any(at, natural) && at > 0 && !natural.end(&line.word(at - 1));
     line.lexemes[at].range.len() > 1 || of_nature || line.reads_any(at, &lists().places.made)
+}
+
+/// A city behind the country it lies in: 「越南下龙市」.
+pub(super) fn foreign(line: &Line, at: usize) -> Option<Named> {
+    let abroad = at > 0
+        && matches!(line.lexemes[at - 1].token, Token::Feature(feature) if feature.kind.as_str() == "country");
+    let name = line.word(at);
+    let city = line.lexemes[at].token == Token::Unknown
+        && (3..=8).contains(&name.chars().count())
+        && lists().places.foreign.end(&name);
+    (abroad && city).then(|| Named {
+        tokens: at..at + 1,
+        name,
+        subtype: "city".to_owned(),
+        known: Known::Nothing,
+    })
 }
 
 /// 「国道109」 and 「108国道」.

@@ -5,6 +5,7 @@ use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::facts::Kind;
 use crate::lexicon::gazetteer::{self, Division, Feature, Level};
+use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Reach, Tags};
 
 /// Whether the short name of a far place or feature is the beginning of another name (`地中海俱乐部酒店`).
@@ -56,6 +57,11 @@ pub(super) fn is_natural(feature: &Feature) -> bool {
 
 /// 「帽天山」「照金香山」: a known name with more before it is another name; 「新城」「高新区」 stand alone.
 pub(super) fn lengthened(line: &Line, at: usize) -> Option<Named> {
+    if line.is(at, Tags::BARE)
+        && let Some(part) = of_the_area(line, at)
+    {
+        return Some(part);
+    }
     if line.is(at, Tags::BARE) && stands_alone(line, at) {
         let subtype = line.ending(at).map_or("region", |ending| ending.subtype.as_str()).to_owned();
         return Some(Named { tokens: at..at + 1, name: line.word(at), subtype, known: Known::Nothing });
@@ -67,6 +73,20 @@ pub(super) fn lengthened(line: &Line, at: usize) -> Option<Named> {
         tokens: at - 1..at + 1,
         name: line.text(at - 1..at + 1),
         subtype: feature.kind.as_str().to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// 「市经济开发区」「黄山经济开发区」: a part of the area, with the area's name or level before it.
+fn of_the_area(line: &Line, at: usize) -> Option<Named> {
+    let before = at.checked_sub(1)?;
+    let area = matches!(line.lexemes[before].token, Token::Division(_))
+        || line.reads_any(before, &lists().names.levels);
+    let opens = before == 0 || !line.lexemes[before - 1].is_proper();
+    (area && opens && line.lexemes[at].range.len() > 2).then(|| Named {
+        tokens: before..at + 1,
+        name: line.text(before..at + 1),
+        subtype: line.ending(at).map_or("region", |ending| ending.subtype.as_str()).to_owned(),
         known: Known::Nothing,
     })
 }

@@ -6,7 +6,7 @@ use crate::extract::line::Line;
 use crate::extract::names;
 use crate::lexicon::gazetteer;
 use crate::lexicon::lists::lists;
-use crate::lexicon::words::Tags;
+use crate::lexicon::words::{Reach, Tags};
 
 /// The members of a list that ends in 等 and a word for places.
 pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
@@ -32,7 +32,7 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
                 && (names::is_named(line, tokens.clone()) || alike || listed_after(line, i, at))
             {
                 let mut name = line.text(tokens.clone());
-                if known {
+                if known || lists().places.headed_kinds.has(subtype) {
                     name.push_str(word);
                 }
                 out.push(Named { tokens, name, subtype: subtype.clone(), known: Known::Nothing });
@@ -41,6 +41,61 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
         }
     }
     out
+}
+
+/// 「黄千、济祁、黄芜高速」: roads and railways that share the head of the last of them.
+pub(super) fn headed(line: &Line, at: usize) -> Vec<Named> {
+    let head =
+        line.ending(at).filter(|e| lists().places.headed_kinds.has(&e.subtype) && e.reach == Reach::Near);
+    let Some(ending) = head.filter(|_| line.is(at, Tags::ENDING) && line.lexemes[at].range.len() > 1) else {
+        return Vec::new();
+    };
+    let bare =
+        |i: usize| line.lexemes[i].token == Token::Unknown && (2..=4).contains(&line.lexemes[i].range.len());
+    let mut out = Vec::new();
+    let mut last = at.wrapping_sub(1);
+    while last < at && bare(last) && last >= 2 && line.lexemes[last - 1].is_mark('、') && bare(last - 2) {
+        last -= 2;
+        let opens = last == 0 || !line.lexemes[last - 1].is_proper();
+        if opens {
+            out.push(Named {
+                tokens: last..last + 1,
+                name: format!("{}{}", line.word(last), line.word(at)),
+                subtype: ending.subtype.clone(),
+                known: Known::Nothing,
+            });
+        }
+    }
+    out.reverse();
+    out
+}
+
+/// 「太平湖、牯牛降」「成陵、响沙湾旅游区」: what stands alone in a list beside a mountain or a scenic area.
+pub(super) fn beside_feature(line: &Line, at: usize) -> Option<Named> {
+    let scenic = |i: usize| match line.lexemes.get(i).map(|l| l.token) {
+        Some(Token::Feature(feature)) => matches!(feature.kind.as_str(), "mountain" | "lake" | "scenicArea"),
+        _ => false,
+    };
+    let scenic_area = |i: usize| {
+        line.lexemes.get(i).is_some_and(|l| l.token == Token::Unknown)
+            && line.is(i + 1, Tags::ENDING)
+            && line.ending(i + 1).is_some_and(|e| e.subtype == "scenicArea")
+    };
+    let listed = |i: Option<usize>| i.is_some_and(|i| line.lexemes.get(i).is_some_and(|l| l.is_mark('、')));
+    let after = listed(Some(at + 1));
+    let before = listed(at.checked_sub(1));
+    let fits = line.lexemes[at].token == Token::Unknown
+        && (2..=4).contains(&line.lexemes[at].range.len())
+        && (after
+            && (at == 0 || !line.lexemes[at - 1].is_proper())
+            && (scenic(at + 2) || scenic_area(at + 2))
+            || before && at >= 2 && scenic(at - 2) && !line.is(at + 1, Tags::ENDING.and(Tags::COMMON)));
+    fits.then(|| Named {
+        tokens: at..at + 1,
+        name: line.word(at),
+        subtype: "scenicArea".to_owned(),
+        known: Known::Nothing,
+    })
 }
 
 /// Whether the next member of a list, up to `end`, is a name (and so is its neighbour).

@@ -5,16 +5,17 @@ mod known;
 mod lists;
 mod sites;
 
-pub use sites::{bare_site, endpoints, site};
+pub use sites::{bare_site, endpoints, namesake, site};
 
 use std::ops::Range;
 
+use self::lists::{beside_feature, headed, listed_division, summed_up};
 use super::lexer::Token;
 use super::line::Line;
 use crate::lexicon::gazetteer::{Division, Feature};
-use ended::{ended, numbered_road};
+use crate::lexicon::lists::lists;
+use ended::{ended, foreign, numbered_road};
 use known::{begins_a_name, is_far, is_meant, is_natural, lengthened};
-use lists::{listed_division, summed_up};
 
 /// A place as a sentence names it.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +59,8 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
                 })
             }
             Token::Feature(feature)
-                if !(is_natural(feature) && feature.within.is_none() && begins_a_name(line, at)) =>
+                if !(is_natural(feature) && feature.within.is_none() && begins_a_name(line, at))
+                    && !lists().places.own_country.has(&feature.name) =>
             {
                 out.push(Named {
                     tokens: at..at + 1,
@@ -71,7 +73,14 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         }
         out.extend(lengthened(line, at));
         out.extend(summed_up(line, at));
-        out.extend(ended(line, at).or_else(|| numbered_road(line, at)).or_else(|| listed_division(line, at)));
+        out.extend(headed(line, at));
+        out.extend(beside_feature(line, at));
+        out.extend(
+            ended(line, at)
+                .or_else(|| numbered_road(line, at))
+                .or_else(|| foreign(line, at))
+                .or_else(|| listed_division(line, at)),
+        );
     }
     let whole = out.clone();
     out.retain(|place| {
@@ -85,6 +94,18 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
             && place.name != division.name
             && !home.is_some_and(|home| division.is_within(home))
             && whole.iter().any(|other| swallowed(other) && other.subtype == "road")
+        {
+            return false;
+        }
+        // 「康巴什新区」 is called after the district, and no second place.
+        if let Known::Division(division) = place.known
+            && place.name != division.name
+            && whole.iter().any(|other| {
+                swallowed(other)
+                    && other.subtype == "region"
+                    && other.tokens.start == place.tokens.start
+                    && other.tokens.len() == 2
+            })
         {
             return false;
         }
@@ -119,6 +140,9 @@ mod tests {
             ("推进村集体经济发展和路灯改造", ""),
             ("永定河山峡段综合治理与生态修复项目顺利完工", "永定河"),
             ("建成长宁南路、朝阳西路", "长宁南路|朝阳西路"),
+            ("黄千、济祁、黄芜高速建成通车", "黄千高速|济祁高速|黄芜高速"),
+            ("与越南下龙市结为友好城市", "越南|下龙市"),
+            ("防城区防港路竣工", "防城区|防港路"),
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);

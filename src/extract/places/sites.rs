@@ -32,6 +32,7 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
         || name.chars().count() >= 4 && !lists().places.general.end(&name);
     let ending = line.ending(at)?;
     let shortest = if ending.subtype == "river" { 2 } else { 3 };
+    let particular = particular && !lists().places.general.has(&line.word(at));
     let fits = works && !joined && particular && (shortest..=12).contains(&name.chars().count());
     fits.then(|| Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
 }
@@ -43,8 +44,9 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
     let name = line.text(tokens.clone());
     let part =
         |i: usize| line.is_proper(i) || line.is(i, Tags::ENDING) || line.lexemes[i].token == Token::Number;
-    let built =
-        line.ending(tokens.end - 1).is_some_and(|e| e.kind == Kind::Place) && name.chars().count() >= 4;
+    let built = line.ending(tokens.end - 1).is_some_and(|e| e.kind == Kind::Place)
+        && name.chars().count() >= 4
+        && !lists().places.general.end(&name);
 
     let works = lists().places.on_site.are_in(&project.name);
     let fits = works
@@ -60,14 +62,32 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
     })
 }
 
+/// What a project far out is called after: 「红沙核电项目」「梁桥220千伏输变电」.
+#[must_use]
+pub fn namesake(line: &Line, project: &Range<usize>) -> Option<Named> {
+    let sited = |i: usize| line.reads_any(i, &lists().places.sited);
+    let at = project.clone().find(|i| line.lexemes[*i].token == Token::Unknown)?;
+    let opens = at == project.start
+        || line.lexemes[project.start].token == Token::Number
+        || line.is(at - 1, Tags::MEASURE);
+    let fits = opens && line.lexemes[at].range.len() == 2 && (at + 1..project.end.min(at + 3)).any(sited);
+    fits.then(|| Named {
+        tokens: at..at + 1,
+        name: line.word(at),
+        subtype: "region".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
 /// The ends of a stretch that a project names: 「城南桥至河盘桥段江堤加固」.
 #[must_use]
 pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
     let Some(to) = project.clone().skip(1).find(|i| line.reads(*i, "至")) else { return Vec::new() };
     let end = (to + 1..project.end).find(|i| {
+        let goes_on = line.is_proper(*i + 1) || line.is(*i + 1, Tags::ENDING) && *i + 1 < project.end;
         line.is(*i, Tags::WORK)
             || line.word(*i).ends_with('段')
-            || line.ending(*i).is_some_and(|e| e.kind == Kind::Place)
+            || !goes_on && line.ending(*i).is_some_and(|e| e.kind == Kind::Place)
     });
     let stop = |i: usize| if line.is(i, Tags::WORK) || line.reads(i, "段") { i } else { i + 1 };
     let named = |tokens: Range<usize>| {
@@ -75,7 +95,13 @@ pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
         let subtype = line.ending(tokens.end - 1).map_or("facility", |e| e.subtype.as_str()).to_owned();
         let known = tokens.len() == 1
             && matches!(line.lexemes[tokens.start].token, Token::Division(_) | Token::Feature(_));
-        let fits = !known && (2..=8).contains(&name.chars().count()) && names::is_named(line, tokens.clone());
+        let from_division =
+            matches!(line.lexemes[tokens.start].token, Token::Division(_) | Token::Feature(_))
+                && line.ending(tokens.end - 1).is_none();
+        let fits = !known
+            && !from_division
+            && (2..=8).contains(&name.chars().count())
+            && names::is_named(line, tokens.clone());
         fits.then_some(Named { tokens, name, subtype, known: Known::Nothing })
     };
     let right = end.map(|i| to + 1..stop(i)).filter(|tokens| !tokens.is_empty());

@@ -10,14 +10,8 @@ use crate::extract::projects::Spoken;
 use crate::facts::{Kind, SentenceId};
 
 impl Reader<'_> {
-    pub(super) fn bodies(
-        &mut self,
-        line: &Line,
-        id: SentenceId,
-        mut all: Vec<Body>,
-        spoken: &[Spoken],
-        found: &mut Found,
-    ) {
+    /// Adds the owners of what the projects of a sentence work on.
+    pub(super) fn with_owners(line: &Line, spoken: &[Spoken], mut all: Vec<Body>) -> Vec<Body> {
         // Where the list gives a body its works, all its words are the owner's.
         let whose = |project: &Spoken| {
             let shared = usize::from(project.shared_works);
@@ -28,7 +22,18 @@ impl Reader<'_> {
                 all.push(owner);
             }
         }
-        for body in all {
+        all
+    }
+
+    pub(super) fn bodies(
+        &mut self,
+        line: &Line,
+        id: SentenceId,
+        bodies: Vec<Body>,
+        spoken: &[Spoken],
+        found: &mut Found,
+    ) {
+        for body in bodies {
             let built = spoken.iter().any(|project| {
                 let chars = line.chars_of(project.tokens.clone());
                 let bare = key(&project.name) == key(&line.text(project.tokens.clone()));

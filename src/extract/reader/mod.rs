@@ -25,7 +25,10 @@ pub fn read(report: &Report) -> Facts {
     let said = said::all(&report.sentences, reader.home);
     reader.repeated = consistency::names(said.iter().flat_map(|said| &said.places));
     reader.titles = consistency::titles(said.iter().flat_map(|said| &said.titles));
-    for (number, said) in said.into_iter().enumerate() {
+    for (number, mut said) in said.into_iter().enumerate() {
+        if reader.repeated.split(&mut said.line) {
+            said = Said::new(said.line, reader.home);
+        }
         reader.sentence(SentenceId(number), said);
     }
     reader.draft.facts
@@ -74,6 +77,8 @@ impl<'a> Reader<'a> {
         let Said { line, projects, titles, places, bodies, plans } = said;
         let mut found = Found::default();
         self.own_area(&line, id);
+        let bodies = Self::with_owners(&line, &projects, bodies);
+        let places = self.without_namesakes(&line, places, &bodies);
         self.places(&line, id, places, &projects, &titles, &mut found);
         self.bodies(&line, id, bodies, &projects, &mut found);
         if !line.sentence.heading {

@@ -5,6 +5,7 @@ use crate::extract::draft::key;
 use crate::extract::figures::Name;
 use crate::extract::honours::Title;
 use crate::extract::line::Line;
+use crate::extract::organizations::Body;
 use crate::extract::places::{self, Known, Named};
 use crate::extract::projects::Spoken;
 use crate::facts::{Kind, Mention, Origin, Predicate, Relation, SentenceId, State, ThingId};
@@ -41,6 +42,7 @@ impl Reader<'_> {
             sites.extend(places::endpoints(line, &project.tokens));
             sites.extend(places::site(line, &project.tokens));
             sites.extend(places::bare_site(line, project));
+            sites.extend(places::namesake(line, &project.tokens));
         }
         sites.extend(self.repeated.places_in(line, &all));
         all.retain(|place| {
@@ -94,6 +96,30 @@ impl Reader<'_> {
             }
             self.contain(id, &place, thing, found);
             found.places.push((place, thing));
+        }
+    }
+
+    /// 「上海华谊」「广西投资集团」: a place elsewhere that a body is called after is not spoken of.
+    pub(super) fn without_namesakes(
+        &self,
+        line: &Line,
+        mut places: Vec<Named>,
+        bodies: &[Body],
+    ) -> Vec<Named> {
+        places.retain(|place| {
+            let here = line.chars_of(place.tokens.clone());
+            let begins = |body: &Body| body.chars.start == here.start && here.end < body.chars.end;
+            self.is_own(place) || !bodies.iter().any(begins)
+        });
+        places
+    }
+
+    /// Whether a place lies in the report's own area, or the text alone knows it.
+    fn is_own(&self, place: &Named) -> bool {
+        match place.known {
+            Known::Division(division) => self.home.is_none_or(|home| division.is_within(home)),
+            Known::Feature(_) => false,
+            Known::Nothing => true,
         }
     }
 
@@ -151,7 +177,8 @@ impl Reader<'_> {
             let behind = other.tokens.end == place.tokens.start;
             let named_after = other.tokens.start == place.tokens.start && other.tokens.end < place.tokens.end && !natural;
             let division = matches!(other.known, Known::Division(d) if d.level >= Level::Town || d.level == Level::County && self.home.is_some_and(|home| d.code != home && d.is_within(home)));
-            (behind && matches!(other.known, Known::Division(_)) || named_after && division) && place.known == Known::Nothing
+            let abroad = matches!(other.known, Known::Feature(feature) if feature.kind.as_str() == "country");
+            (behind && (abroad || matches!(other.known, Known::Division(_))) || named_after && division) && place.known == Known::Nothing
                 || behind && matches!((other.known, place.known), (Known::Division(a), Known::Division(b)) if b.is_within(a.code))
         });
         if let Some((_, outer)) = outer {

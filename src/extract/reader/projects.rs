@@ -43,6 +43,7 @@ impl Reader<'_> {
         found: &mut Found,
     ) {
         let ending = line.ending(project.tokens.end - 1).filter(|ending| ending.kind == Kind::Place);
+        let ending = ending.filter(|_| !lists().places.machines.end(&project.name));
         let known = found.places.iter().any(|(place, _)| line.chars_of(place.tokens.clone()) == *chars);
         if let (Some(ending), Some(Part::Review), true, false) =
             (ending, line.sentence.part, project.states.contains(&State::Operating), known)
