@@ -59,8 +59,8 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
                 })
             }
             Token::Feature(feature)
-                if !(is_natural(feature) && feature.within.is_none() && begins_a_name(line, at))
-                    && !lists().places.own_country.has(&feature.name) =>
+                if !(lists().places.own_country.has(&feature.name)
+                    || is_natural(feature) && feature.within.is_none() && begins_a_name(line, at)) =>
             {
                 out.push(Named {
                     tokens: at..at + 1,
