@@ -70,6 +70,18 @@ pub fn key(text: &str) -> String {
     key
 }
 
+/// A text of several clauses, folded clause by clause: no word stands across the mark between two of them.
+///
+/// ```
+/// use zhengtu::question::fold::text_key;
+/// assert_eq!(text_key("同步增长，城镇失业率"), "同步增长\n城镇失业率");
+/// ```
+#[must_use]
+pub fn text_key(text: &str) -> String {
+    let clauses = text.split(['，', '。', '；', '：', '！', '？', ';', '!', '?']);
+    clauses.map(key).collect::<Vec<_>>().join("\n")
+}
+
 /// Cuts a narrowed text into words and single characters.
 fn pieces(chars: &[char]) -> impl Iterator<Item = (usize, usize)> {
     let mut at = 0;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 use super::Error;
-use super::fold::{is_ideograph, key};
+use super::fold::{is_ideograph, key, text_key};
 use super::source::{Source, local};
 use super::words::Words;
 use crate::lexicon::indicators;
@@ -275,7 +275,9 @@ impl Index {
                     continue;
                 }
                 let sound: String = name.split_whitespace().collect();
-                let ending = words.place_endings.iter().find(|ending| thing.label.ends_with(&ending.zh));
+                let ending = words.place_endings.iter().find(|ending| {
+                    thing.class == Class::Place && thing.label.ends_with(&ending.zh)
+                });
                 if let Some(short) = ending.and_then(|ending| sound.strip_suffix(&ending.pinyin)) {
                     push(&mut self.sounds, short.to_owned(), at);
                 }
@@ -295,7 +297,7 @@ impl Index {
         SentenceEntry {
             iri: NamedNode::new_unchecked(iri),
             text: text.to_owned(),
-            key: key(text),
+            key: text_key(text),
             year,
             area: report.and_then(|report| report.area.clone()),
         }
@@ -324,13 +326,13 @@ impl Index {
             names: names.join("\n"),
             clause: format!(
                 "{}\n{}\n{}",
-                key(clause),
-                key(&without_brackets(clause)),
-                key(&wordings.join("，"))
+                text_key(clause),
+                text_key(&without_brackets(clause)),
+                text_key(&wordings.join("，"))
             ),
             span: facts.one("periodWording").is_some_and(|words| words.contains(['年', '五']))
                 || wordings.iter().any(|words| words.contains("年均")),
-            sentence: context.map(key).join("\n"),
+            sentence: context.map(text_key).join("\n"),
             year: facts.year("period").or_else(|| facts.year("deadline")).or_else(|| facts.year("year")),
             unit: facts.one("unit").unwrap_or("").to_owned(),
             change_unit: facts.one("changeValue").map(|_| facts.one("changeUnit").unwrap_or("").to_owned()),

@@ -120,12 +120,15 @@ impl Reading {
     #[must_use]
     pub fn is_free(token: &Token) -> bool {
         const FREE: [Tag; 6] = [Tag::Stop, Tag::Weak, Tag::Which, Tag::HowMany, Tag::Whether, Tag::At];
-        let free = |sense: &Sense| match sense {
+        let Kind::Word(senses) = &token.kind else { return false };
+        // Of a word that frames a figure, the Chinese for it helps to find the figure.
+        let weak = senses.contains(&Sense::Tag(Tag::Weak));
+        senses.iter().all(|sense| match sense {
             Sense::Tag(tag) => FREE.contains(tag),
             Sense::Unit(_) => true,
+            Sense::Gloss(_) => weak,
             _ => false,
-        };
-        matches!(&token.kind, Kind::Word(senses) if senses.iter().all(free))
+        })
     }
 }
 

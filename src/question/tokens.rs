@@ -4,7 +4,7 @@
 //! explains most with the longest pieces wins.
 
 use super::fold::Unit;
-use super::index::{Class, Index};
+use super::index::{Class, Index, Thing};
 use super::words::{Sense, Words};
 
 /// A piece of a question: some units and what they are.
@@ -134,24 +134,26 @@ fn sound(units: &[Unit], begin: usize, words: &Words, index: &Index) -> Option<T
         }
     }
     let (mut end, mut things) = found?;
+    let spoken: String = units[begin..end].iter().map(|unit| unit.text.trim()).collect();
     for ending in &words.place_endings {
-        let follows = ending
-            .en
-            .iter()
-            .find_map(|word| ends_after(units, end, word))
-            .filter(|_| things.iter().any(|&t| ends_in(index, t, &ending.zh)));
-        if let Some(after) = follows {
-            end = after;
-            things.retain(|&thing| ends_in(index, thing, &ending.zh));
+        let Some(after) = ending.en.iter().find_map(|word| ends_after(units, end, word)) else { continue };
+        // `Datai subdistrict office` is 大台街道办事处, which `Datai` alone is not.
+        let whole = index.sounding(&format!("{spoken}{}", ending.pinyin)).unwrap_or_default();
+        let named: Vec<usize> =
+            things.iter().chain(whole).copied().filter(|&thing| ends_in(index, thing, &ending.zh)).collect();
+        if !named.is_empty() {
+            (end, things) = (after, named);
+            things.dedup();
             break;
         }
     }
     Some(Token { begin, end, kind: Kind::Name(things) })
 }
 
-/// Whether a place's name ends so.
+/// Whether the name of a place or body ends so.
 fn ends_in(index: &Index, thing: usize, ending: &str) -> bool {
-    index.things.get(thing).is_some_and(|t| t.class == Class::Place && t.label.ends_with(ending))
+    let named = |t: &Thing| matches!(t.class, Class::Place | Class::Organization) && t.label.ends_with(ending);
+    index.things.get(thing).is_some_and(named)
 }
 
 /// Where an English phrase ends that begins at a unit, if it stands there.

@@ -1,5 +1,7 @@
 //! The words of questions: the lexicon in `data/lexicon/question.toml`, read once.
 
+mod compounds;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
@@ -7,6 +9,7 @@ use serde::Deserialize;
 
 use super::Error;
 use super::fold::key;
+use compounds::Compounds;
 
 /// What a word of a question does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -136,6 +139,7 @@ struct File {
     gloss: BTreeMap<String, Vec<String>>,
     place_endings: Vec<PlaceEnding>,
     bodies: Bodies,
+    compounds: Compounds,
 }
 
 #[derive(Deserialize)]
@@ -151,7 +155,7 @@ struct Named {
     en: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 struct State {
     label: Label,
     zh: Vec<String>,
@@ -220,8 +224,7 @@ impl Words {
         for (word, (first, last)) in &file.five_year_plans {
             words.add(word, &Sense::FiveYears(*first, *last));
         }
-        words.add_finished(&file.tags);
-        words.add_asked_units(&file.tags, &file.units);
+        words.add_compounds(&file.compounds, &file.tags, &words.states.clone(), &file.units);
         words.unit_classes = file.units;
         Ok(words)
     }
@@ -231,31 +234,6 @@ impl Words {
             self.add_all(&entry.zh, &entry.en, &sense(id.clone()));
             self.labels.insert(id.clone(), entry.label);
             self.types.insert(id, entry.zh);
-        }
-    }
-
-    /// `新建了`, `增长了`: with 了, a word means what it means without.
-    fn add_finished(&mut self, tags: &BTreeMap<String, Spellings>) {
-        for word in ["weak", "change"].iter().filter_map(|tag| tags.get(*tag)).flat_map(|words| &words.zh) {
-            for sense in self.senses(&key(word)).unwrap_or_default().to_vec() {
-                self.add(&format!("{word}了"), &sense);
-            }
-        }
-    }
-
-    /// `多少` and `几` with every unit, as one word each: a unit alone (`家`, `户`) means nothing.
-    fn add_asked_units(&mut self, tags: &BTreeMap<String, Spellings>, units: &BTreeMap<String, Vec<String>>) {
-        let asks = tags.get("howMany").map(|spellings| spellings.zh.clone()).unwrap_or_default();
-        for ask in asks.iter().filter(|ask| ask.ends_with("多少") || ask.ends_with('几')) {
-            for unit in units.values().flatten() {
-                let word = format!("{ask}{unit}");
-                // Signs such as % are folded away; what is left asks for no unit.
-                if key(&word) == key(ask) {
-                    continue;
-                }
-                self.add(&word, &Sense::Tag(Tag::HowMany));
-                self.add(&word, &Sense::Unit(unit.clone()));
-            }
         }
     }
 

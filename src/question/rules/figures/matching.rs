@@ -4,7 +4,7 @@ use crate::question::case::Case;
 use crate::question::index::{Figure, FigureClass};
 use crate::question::plan::Aspect;
 use crate::question::reading::Language;
-use crate::question::tokens::Kind;
+use crate::question::tokens::{Kind, Token};
 use crate::question::words::{Sense, Tag};
 
 /// How near to a figure a piece of the question was found.
@@ -66,7 +66,7 @@ pub(super) fn compare<'a>(case: &Case, figure: &'a Figure, content: &[usize]) ->
             let as_word =
                 (0..3).find(|&i| case.says(texts[i].1, &common[i], piece)).map_or(Circle::Nowhere, |i| texts[i].0);
             let token = &case.reading.tokens[piece];
-            let by_units = (token.begin..token.end).map(near_unit).min().unwrap_or(Circle::Nowhere);
+            let by_units = (token.begin..said_end(case, token)).map(near_unit).min().unwrap_or(Circle::Nowhere);
             let measured = matches!(&token.kind, Kind::Word(senses) if senses.iter().any(|s| matches!(s, Sense::Measure(_))));
             // A noun that measures (面积) is said by the unit.
             as_word.max(by_units).max(if measured { Circle::Sentence } else { Circle::Nowhere })
@@ -74,6 +74,13 @@ pub(super) fn compare<'a>(case: &Case, figure: &'a Figure, content: &[usize]) ->
         .collect();
     let score = content.iter().map(|&piece| circles[piece] as usize * size(case, piece)).sum();
     Match { figure, score, likeness: likeness(case, figure, &common[0]), circles }
+}
+
+/// Where what a word says ends: 了 says nothing (`提升了`).
+fn said_end(case: &Case, token: &Token) -> usize {
+    let last = token.end - 1;
+    let finished = last > token.begin && case.reading.units.get(last).is_some_and(|unit| unit.text == "了");
+    if finished && matches!(token.kind, Kind::Word(_)) { last } else { token.end }
 }
 
 /// How many units a piece has; a Latin word counts as two.
