@@ -16,6 +16,7 @@ use compounds::Compounds;
 #[serde(rename_all = "camelCase")]
 pub enum Tag {
     Stop,
+    Joins,
     Weak,
     Quantity,
     Why,

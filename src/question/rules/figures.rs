@@ -5,6 +5,7 @@
 //! the question must all be found there, the greater part of them in the inner two.
 
 mod choosing;
+mod head;
 mod matching;
 
 use oxigraph::model::NamedNode;
@@ -210,6 +211,10 @@ fn conclude(
     let mut plan = Figures { areas, aspect, ..Figures::default() };
     plan.scope = scope(case, &mut account, aspect);
     case.take_tags(&mut account, &USED);
+    if aspect == Aspect::Rank {
+        // `Where did the district rank …?`
+        case.take_tags(&mut account, &[Tag::Where]);
+    }
     let mut classes: Vec<FigureClass> = chosen.iter().map(|m| m.figure.class).collect();
     classes.sort();
     classes.dedup();

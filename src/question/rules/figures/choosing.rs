@@ -2,6 +2,7 @@
 
 use oxigraph::model::NamedNode;
 
+use super::head;
 use super::matching::{Circle, Match, aspect, aspect_fits, class_fits, is_near, named, size, year_fits};
 use crate::question::case::Case;
 use crate::question::index::{Figure, FigureClass};
@@ -36,7 +37,10 @@ pub(super) fn choose_at<'a>(
         content.iter().all(|&piece| m.circles[piece] > Circle::Nowhere) && is_near(case, m, content)
     };
     let fits = |m: &&Match| class_fits(case, m) && aspect_fits(case, m) && year_fits(m.figure, years);
-    let full: Vec<Match> = matches.iter().filter(|m| says_all(m)).filter(fits).cloned().collect();
+    let mut full: Vec<Match> = matches.iter().filter(|m| says_all(m)).filter(fits).cloned().collect();
+    if let Some(head) = head::counted(case, content) {
+        prefer_best(&mut full, |m| usize::from(head::ends_in(case, m.figure, head)));
+    }
     let family = if full.is_empty() || case.reading.has(Tag::Parts) {
         together(case, matches, content, years)
     } else {
@@ -54,6 +58,8 @@ pub(super) fn choose_at<'a>(
     let mut chosen: Vec<Match> =
         full.into_iter().filter(|m| if by_topic { named(m, content) } else { m.score == best }).collect();
     if !by_topic {
+        prefer_best(&mut chosen, |m| states_named(case, m));
+        prefer_best(&mut chosen, |m| glossed_fillers_named(case, m));
         let closest = chosen.iter().map(|m| m.likeness).max().unwrap_or(0);
         // A name spelled in full leaves out those that are only like it.
         let slack = if closest == 100 { 0 } else { 20 };
@@ -94,6 +100,19 @@ pub(super) fn prefer_best(chosen: &mut Vec<Match>, worth: impl Fn(&Match) -> usi
 pub(super) fn fillers_named(case: &Case, m: &Match) -> usize {
     let fillers = case.reading.senses().filter(|(_, sense)| **sense == Sense::Tag(Tag::Weak));
     fillers.filter(|(piece, _)| m.circles[*piece] == Circle::Names).map(|(piece, _)| size(case, piece)).sum()
+}
+
+/// The same of English words whose Chinese the lexicon gives (`added`): no name holds them as they are.
+fn glossed_fillers_named(case: &Case, m: &Match) -> usize {
+    let glossed = case.reading.senses().filter(|(_, sense)| matches!(sense, Sense::Gloss(_)));
+    let weak = |piece: usize| case.reading.senses().any(|of| of == (piece, &Sense::Tag(Tag::Weak)));
+    glossed.filter(|(piece, _)| weak(*piece) && m.circles[*piece] == Circle::Names).count()
+}
+
+/// How many of the states that the question names (`completed`) stand in the names of a figure.
+fn states_named(case: &Case, m: &Match) -> usize {
+    let states = case.reading.senses().filter(|(_, sense)| matches!(sense, Sense::State(_)));
+    states.filter(|(piece, _)| m.circles[*piece] == Circle::Names).count()
 }
 
 pub(super) fn is_topic(case: &Case, piece: usize) -> bool {
