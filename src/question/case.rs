@@ -127,10 +127,20 @@ impl Case<'_> {
     /// The years named, in numbers or in words (`今年` of a report is the year it plans), taken.
     pub fn years(&self, account: &mut Account) -> Vec<i32> {
         let mut years: Vec<i32> = Vec::new();
-        for (piece, year) in self.reading.years() {
+        for (piece, meant) in self.dated() {
             account.take(piece);
-            years.push(year);
+            years.extend(meant);
         }
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+
+    /// The pieces that name years, with the years.
+    #[must_use]
+    pub fn dated(&self) -> Vec<(usize, Vec<i32>)> {
+        let mut dated: Vec<(usize, Vec<i32>)> =
+            self.reading.years().into_iter().map(|(piece, year)| (piece, vec![year])).collect();
         let plan_years: Vec<i32> = self.reports().filter_map(|report| report.plan_year).collect();
         let review_years: Vec<i32> = self.reports().filter_map(|report| report.review_year).collect();
         for (piece, sense) in self.reading.senses() {
@@ -140,12 +150,9 @@ impl Case<'_> {
                 Sense::Tag(Tag::NextYear) => plan_years.iter().map(|year| year + 1).collect(),
                 _ => continue,
             };
-            account.take(piece);
-            years.extend(meant);
+            dated.push((piece, meant));
         }
-        years.sort_unstable();
-        years.dedup();
-        years
+        dated
     }
 
     /// The reports in question: those about an area that is named, else all.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::answer::Item;
 use super::index::Index;
 use super::phrase::Phrases;
-use super::plan::{Aspect, Figures, HonourAspect, Honours, Plan};
+use super::plan::{Also, Aspect, Figures, HonourAspect, Honours, Plan, Selection};
 use super::reading::Language;
 use super::source::{Row, local};
 
@@ -16,8 +16,16 @@ const SENTENCES: usize = 3;
 #[must_use]
 pub fn items(plan: &Plan, rows: &[Row], index: &Index, phrases: &Phrases) -> Vec<Item> {
     let mut items = match plan {
-        Plan::Projects(_) => {
+        Plan::Projects(Selection { also: None, .. }) => {
             grouped(rows, "project", "label", |item, row| project_detail(item, row, phrases))
+        }
+        Plan::Projects(Selection { also: Some(also), .. }) => {
+            let mut items = grouped(rows, "project", "label", |item, row| {
+                item.add_detail(&asked_beside(*also, row, phrases), phrases.semicolon());
+            });
+            let unsaid = items.iter_mut().filter(|item| item.detail.is_none());
+            unsaid.for_each(|item| item.detail = Some(phrases.unsaid(*also).to_owned()));
+            items
         }
         Plan::Location { .. } => locations(rows, index, phrases),
         Plan::States { states, .. } => project_states(rows, phrases, !states.is_empty()),
@@ -88,6 +96,18 @@ fn project_detail(item: &mut Item, row: &Row, phrases: &Phrases) {
     if let Some(state) = row.local("state") {
         item.add_detail(&phrases.state(state, row.number("year")), phrases.semicolon());
     }
+}
+
+/// Of a project in a list, what is asked of it beside its name.
+fn asked_beside(also: Also, row: &Row, phrases: &Phrases) -> String {
+    match also {
+        Also::Participants => row.text("bodyLabel").map(|body| {
+            phrases.pair(&phrases.concept(row.local("role").unwrap_or_default()), body)
+        }),
+        Also::Place => row.text("siteLabel").map(|place| phrases.in_place(place)),
+        Also::States => row.local("courseState").map(|state| phrases.state(state, row.number("courseYear"))),
+    }
+    .unwrap_or_default()
 }
 
 /// The number of items as one item, which names them and is proved by the first sentence of each.

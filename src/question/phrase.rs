@@ -3,7 +3,7 @@
 use oxigraph::model::NamedNode;
 
 use super::index::FigureClass;
-use super::plan::{Aspect, Figures, HonourAspect, Honours, Plan, Projects};
+use super::plan::{Also, Aspect, Figures, HonourAspect, Honours, Plan, Projects, Selection};
 use super::reading::Language;
 use super::source::Row;
 use super::words::Words;
@@ -18,7 +18,7 @@ pub struct Phrases<'a> {
 }
 
 impl Phrases<'_> {
-    const fn choose<'b>(&self, zh: &'b str, en: &'b str) -> &'b str {
+    pub(super) const fn choose<'b>(&self, zh: &'b str, en: &'b str) -> &'b str {
         match self.language {
             Language::Chinese => zh,
             Language::English => en,
@@ -215,7 +215,7 @@ impl Phrases<'_> {
             }
         };
         match plan {
-            Plan::Projects(projects) => self.projects(projects, &list, &concepts, &mut add),
+            Plan::Projects(selection) => return self.selection(selection, &list, &concepts),
             Plan::Location { things } => add(self.choose("所在地", "location of"), list(things)),
             Plan::States { projects, states, years } => {
                 add(self.choose("项目状态", "state of project"), list(projects));
@@ -250,6 +250,43 @@ impl Phrases<'_> {
             Plan::Mentions { things } => add(self.choose("原文", "what the report says of"), list(things)),
         }
         parts.join(self.semicolon())
+    }
+
+    /// What a list leaves unsaid that was asked for.
+    #[must_use]
+    pub const fn unsaid(&self, also: Also) -> &'static str {
+        match also {
+            Also::Participants => self.choose("报告没有说谁参与", "the report names nobody"),
+            Also::Place => self.choose("报告没有说在哪里", "the report does not say where"),
+            Also::States => self.choose("报告没有说进展", "the report tells no state"),
+        }
+    }
+
+    fn selection(
+        &self,
+        selection: &Selection,
+        list: &dyn Fn(&[NamedNode]) -> String,
+        concepts: &dyn Fn(&[String]) -> String,
+    ) -> String {
+        let each = selection.any.iter().map(|projects| {
+            let mut parts = Vec::new();
+            self.projects(projects, list, concepts, &mut |name, value| {
+                if !value.is_empty() {
+                    parts.push(self.pair(name, &value));
+                }
+            });
+            parts.join(self.semicolon())
+        });
+        let mut said = each.collect::<Vec<_>>().join(self.choose("；或者", "; or "));
+        if let Some(also) = selection.also {
+            let beside = match also {
+                Also::Participants => self.choose("参与者", "who takes part"),
+                Also::Place => self.choose("所在地", "location"),
+                Also::States => self.choose("状态", "states"),
+            };
+            said = [said, self.pair(self.choose("各自的", "of each"), beside)].join(self.semicolon());
+        }
+        said
     }
 
     fn projects(

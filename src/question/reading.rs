@@ -59,6 +59,14 @@ impl Reading {
         self.question.get(from..to).unwrap_or_default().iter().collect()
     }
 
+    /// What stands between two units: spaces and marks, and the units between.
+    #[must_use]
+    pub fn between(&self, end: usize, begin: usize) -> String {
+        let from = end.checked_sub(1).and_then(|last| self.units.get(last)).map_or(0, |unit| unit.end);
+        let to = self.units.get(begin).map_or(self.question.len(), |unit| unit.begin);
+        self.question.get(from..to).unwrap_or_default().iter().collect()
+    }
+
     /// Which units a folded text holds too: those in a common run of two units, and Latin words.
     #[must_use]
     pub fn common(&self, text: &str) -> Vec<bool> {

@@ -9,7 +9,7 @@ use std::fmt::{Display, Write};
 use oxigraph::model::{Literal, NamedNode};
 
 use super::index::FigureClass;
-use super::plan::{Aspect, Figures, Honours, Plan, Projects};
+use super::plan::{Also, Aspect, Figures, Honours, Plan, Projects, Selection};
 use super::source::with_prefixes;
 
 impl Plan {
@@ -17,7 +17,7 @@ impl Plan {
     #[must_use]
     pub fn to_sparql(&self) -> String {
         let (variables, pattern, order) = match self {
-            Self::Projects(projects) => of_projects(projects),
+            Self::Projects(selection) => of_selection(selection),
             Self::Location { things } => of_location(things),
             Self::States { projects, states, years } => of_states(projects, states, years),
             Self::Figures(figures) => of_figures(figures),
@@ -44,7 +44,36 @@ impl Plan {
 
 type Parts = (&'static str, String, &'static str);
 
-fn of_projects(projects: &Projects) -> Parts {
+/// Projects of any of several lists, with what is asked of each beside its name: rows that prove the list
+/// and rows that prove what is asked beside it.
+fn of_selection(selection: &Selection) -> Parts {
+    let lists: Vec<String> = selection.any.iter().map(of_projects).collect();
+    let mut listed = match lists.as_slice() {
+        [one] => one.clone(),
+        several => format!("  {{\n{}  }}\n", several.join("  } UNION {\n")),
+    };
+    let Some(also) = selection.also else {
+        return ("?project ?label ?place ?placeLabel ?state ?year", listed, "");
+    };
+    listed = listed.replace("?sentence", "?listed");
+    let mut pattern = Pattern { text: listed };
+    pattern.line(match also {
+        Also::Participants => "OPTIONAL { ?project zt:participation ?participation . ?participation zt:organization ?body ; zt:role ?role ; zt:evidence ?told . ?body rdfs:label ?bodyLabel }",
+        Also::Place => "OPTIONAL { ?project zt:locatedIn ?site . ?site rdfs:label ?siteLabel . ?at rdf:subject ?project ; rdf:predicate zt:locatedIn ; rdf:object ?site ; zt:evidence ?told }",
+        Also::States => "OPTIONAL { ?project zt:statusReport ?course . ?course zt:state ?courseState ; zt:evidence ?told . OPTIONAL { ?course zt:year ?courseYear } }",
+    });
+    pattern.line("VALUES ?of { \"list\" \"beside\" }");
+    pattern.line("BIND(IF(?of = \"beside\" && BOUND(?told), ?told, ?listed) AS ?sentence)");
+    let variables = match also {
+        Also::Participants => "?project ?label ?bodyLabel ?role",
+        Also::Place => "?project ?label ?siteLabel",
+        Also::States => "?project ?label ?courseState ?courseYear",
+    };
+    (variables, pattern.text, if also == Also::States { "?label ?courseYear " } else { "?label " })
+}
+
+/// The projects of one list of restrictions.
+fn of_projects(projects: &Projects) -> String {
     let mut pattern = Pattern::default();
     let placed = !projects.places.is_empty();
     let stated = !projects.states.is_empty() || !projects.years.is_empty();
@@ -82,7 +111,7 @@ fn of_projects(projects: &Projects) -> Parts {
     }
     pattern.names("label", &projects.names);
     pattern.areas(&projects.areas);
-    ("?project ?label ?place ?placeLabel ?state ?year", pattern.text, "")
+    pattern.text
 }
 
 fn of_location(things: &[NamedNode]) -> Parts {

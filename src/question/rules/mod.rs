@@ -10,6 +10,7 @@ mod mentions;
 mod places;
 mod projects;
 mod quotes;
+mod restrictions;
 
 pub(super) use quotes::passage;
 
