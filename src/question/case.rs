@@ -32,6 +32,8 @@ pub struct Proposal {
     /// Whether it is known that the graph holds nothing of the kind: the question is understood, and the
     /// answer is that there is none.
     pub empty: bool,
+    /// Where the question is two questions, the piece that the second begins with: neither is answered.
+    pub second: Option<usize>,
 }
 
 impl Account {
@@ -72,7 +74,7 @@ impl Case<'_> {
     #[must_use]
     pub fn propose(&self, plan: Plan, account: &Account) -> Proposal {
         let left = (0..self.reading.tokens.len()).filter(|&piece| !account.has(piece)).collect();
-        Proposal { plan, left, empty: false }
+        Proposal { plan, left, empty: false, second: None }
     }
 
     /// Takes every piece with one of these tags.

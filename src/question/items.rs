@@ -60,7 +60,7 @@ pub fn items(plan: &Plan, rows: &[Row], index: &Index, phrases: &Phrases) -> Vec
             });
         }
         Plan::Counted(counted) => {
-            return count(counted, &self::items(counted, rows, index, phrases), phrases);
+            return count(counted, rows, &self::items(counted, rows, index, phrases), phrases);
         }
     };
     items.iter_mut().for_each(|item| item.evidence.truncate(SENTENCES));
@@ -111,14 +111,12 @@ fn asked_beside(also: Also, row: &Row, phrases: &Phrases) -> String {
 }
 
 /// The number of items as one item, which names them and is proved by the first sentence of each.
-fn count(plan: &Plan, items: &[Item], phrases: &Phrases) -> Vec<Item> {
-    if items.is_empty() {
-        return Vec::new();
-    }
+fn count(plan: &Plan, rows: &[Row], items: &[Item], phrases: &Phrases) -> Vec<Item> {
+    let Some(number) = rows.first().and_then(|row| row.text("count")) else { return Vec::new() };
     let (label, unit) = phrases.counted(plan);
     let mut count = Item::named(label, None);
     let names: Vec<&str> = items.iter().map(|item| item.label.as_str()).collect();
-    count.value = Some(items.len().to_string());
+    count.value = Some(number.to_owned());
     count.unit = Some(unit.to_owned()).filter(|unit| !unit.is_empty());
     count.detail = Some(names.join(phrases.comma()));
     for evidence in items.iter().filter_map(|item| item.evidence.first()) {
@@ -131,17 +129,7 @@ fn count(plan: &Plan, items: &[Item], phrases: &Phrases) -> Vec<Item> {
 
 /// The nearest places of each thing; what contains them stands in the detail.
 fn locations(rows: &[Row], index: &Index, phrases: &Phrases) -> Vec<Item> {
-    let nearest = |row: &&Row| {
-        let (Some(thing), Some(place)) = (row.iri("thing"), row.iri("place")) else { return false };
-        !rows.iter().any(|other| {
-            other.iri("thing") == Some(thing)
-                && other
-                    .iri("place")
-                    .is_some_and(|inner| inner != place && index.containers(inner).contains(&place))
-        })
-    };
-    let rows: Vec<Row> = rows.iter().filter(nearest).cloned().collect();
-    grouped(&rows, "place", "placeLabel", |item, row| {
+    grouped(rows, "place", "placeLabel", |item, row| {
         item.add_detail(row.text("label").unwrap_or_default(), phrases.semicolon());
         let around = row.iri("place").map(|place| index.containers(place)).unwrap_or_default();
         let around: Vec<&str> = around.into_iter().map(|iri| index.label(iri)).collect();

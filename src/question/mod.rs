@@ -94,6 +94,9 @@ pub fn answer_with(source: &dyn Source, index: &Index, question: &str) -> Result
     let phrases = Phrases { language: reading.language, words };
     let case = Case { reading: &reading, index, words };
     match rules::best(&case) {
+        Some(Proposal { second: Some(second), .. }) => {
+            Ok(unread(question, reading.language, two_reason(&reading, second)))
+        }
         Some(Proposal { plan, left, .. }) if left.is_empty() => {
             carry_out(source, index, &phrases, question, &plan)
         }
@@ -112,7 +115,7 @@ pub fn plan(index: &Index, question: &str) -> Result<Option<Plan>, Error> {
     let words = Words::standard()?;
     let reading = Reading::new(question, words, index);
     let best = rules::best(&Case { reading: &reading, index, words });
-    Ok(best.filter(|proposal| proposal.left.is_empty()).map(|proposal| proposal.plan))
+    Ok(best.filter(|proposal| proposal.left.is_empty() && proposal.second.is_none()).map(|proposal| proposal.plan))
 }
 
 fn carry_out(
@@ -162,6 +165,16 @@ fn length_reason(length: usize, language: Language) -> String {
         (Language::English, _) => {
             format!("The question is longer than {LONGEST} words. Ask in one sentence.")
         }
+    }
+}
+
+/// Asks for two questions one by one.
+fn two_reason(reading: &Reading, second: usize) -> String {
+    let begin = reading.tokens.get(second).map_or(0, |token| token.begin);
+    let (first, second) = (reading.words(0, begin), reading.words(begin, reading.units.len()));
+    match reading.language {
+        Language::Chinese => format!("这里问了两件事，请分开问：“{first}”，“{second}”。"),
+        Language::English => format!("These are two questions; please ask them one by one: {first} / {second}"),
     }
 }
 

@@ -59,6 +59,12 @@ impl Reading {
         self.question.get(from..to).unwrap_or_default().iter().collect()
     }
 
+    /// A part of the question, by the pieces from one to before another.
+    #[must_use]
+    pub fn part(&self, pieces: std::ops::Range<usize>) -> Self {
+        Self { tokens: self.tokens.get(pieces).unwrap_or_default().to_vec(), ..self.clone() }
+    }
+
     /// What stands between two units: spaces and marks, and the units between.
     #[must_use]
     pub fn between(&self, end: usize, begin: usize) -> String {

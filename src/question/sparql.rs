@@ -9,14 +9,41 @@ use std::fmt::{Display, Write};
 use oxigraph::model::{Literal, NamedNode};
 
 use super::index::FigureClass;
-use super::plan::{Also, Aspect, Figures, Honours, Plan, Projects, Selection};
+use super::plan::{Also, Aspect, Figures, HonourAspect, Honours, Plan, Projects, Selection};
 use super::source::with_prefixes;
 
 impl Plan {
     /// The query that carries the plan out.
     #[must_use]
     pub fn to_sparql(&self) -> String {
-        let (variables, pattern, order) = match self {
+        let (plan, counts) = match self {
+            Self::Counted(counted) => (&**counted, true),
+            plan => (plan, false),
+        };
+        let (variables, pattern, order) = plan.parts();
+        let body = format!(
+            "{pattern}\
+             \x20 ?sentence nif:anchorOf ?text ; nif:beginIndex ?begin ; nif:endIndex ?end ; zt:report ?report .\n\
+             \x20 ?report dcterms:title ?title .\n"
+        );
+        let (count, counted) = if counts {
+            let of = plan.counts_by();
+            let inner = body.replace('\n', "\n  ");
+            let inner = inner.trim_end();
+            ("?count ", format!("  {{\n    SELECT (COUNT(DISTINCT {of}) AS ?count) WHERE {{\n  {inner}\n    }}\n  }}\n"))
+        } else {
+            ("", String::new())
+        };
+        with_prefixes(&format!(
+            "SELECT DISTINCT {count}{variables} ?report ?title ?text ?begin ?end ?repaired ?section WHERE {{\n{counted}{body}\
+             \x20 OPTIONAL {{ ?sentence zt:repairedText ?repaired }}\n\
+             \x20 OPTIONAL {{ ?sentence zt:section ?section }}\n\
+             }}\nORDER BY {order}?report ?begin ?label\n"
+        ))
+    }
+
+    fn parts(&self) -> Parts {
+        match self {
             Self::Projects(selection) => of_selection(selection),
             Self::Location { things } => of_location(things),
             Self::States { projects, states, years } => of_states(projects, states, years),
@@ -29,16 +56,21 @@ impl Plan {
             Self::Containers { things, types } => of_containers(things, types),
             Self::Mentions { things } => of_mentions(things),
             Self::Quotes { sentences, .. } => of_quotes(sentences),
-            Self::Counted(counted) => return counted.to_sparql(),
-        };
-        with_prefixes(&format!(
-            "SELECT DISTINCT {variables} ?report ?title ?text ?begin ?end ?repaired ?section WHERE {{\n{pattern}\
-             \x20 ?sentence nif:anchorOf ?text ; nif:beginIndex ?begin ; nif:endIndex ?end ; zt:report ?report .\n\
-             \x20 ?report dcterms:title ?title .\n\
-             \x20 OPTIONAL {{ ?sentence zt:repairedText ?repaired }}\n\
-             \x20 OPTIONAL {{ ?sentence zt:section ?section }}\n\
-             }}\nORDER BY {order}?report ?begin ?label\n"
-        ))
+            Self::Counted(counted) => counted.parts(),
+        }
+    }
+
+    /// The variable whose values are the answers.
+    const fn counts_by(&self) -> &'static str {
+        match self {
+            Self::Projects(_) | Self::States { .. } => "?project",
+            Self::Honours(Honours { aspect: HonourAspect::Recipient, .. }) => "?recipient",
+            Self::Honours(Honours { aspect: HonourAspect::Giver, .. }) => "?giver",
+            Self::Honours(_) => "?honour",
+            Self::Figures(_) => "?figure",
+            Self::Containers { .. } => "?place",
+            _ => "?thing",
+        }
     }
 }
 
@@ -120,6 +152,7 @@ fn of_location(things: &[NamedNode]) -> Parts {
     pattern.line("VALUES ?relation { zt:locatedIn zt:within }");
     pattern.line("?thing ?relation ?place ; rdfs:label ?label .");
     pattern.line("?place rdfs:label ?placeLabel .");
+    pattern.line("FILTER NOT EXISTS { ?thing zt:locatedIn|zt:within ?inner . ?inner zt:within+ ?place }");
     pattern.line("OPTIONAL { ?said rdf:subject ?thing ; rdf:predicate ?relation ; rdf:object ?place ; zt:evidence ?stated }");
     pattern.line("?thing zt:mentionedIn ?mention .");
     pattern.line("BIND(COALESCE(?stated, ?mention) AS ?sentence)");
@@ -248,7 +281,7 @@ fn of_honours(honours: &Honours) -> Parts {
         None => pattern.line("?won zt:awardStatus ?award ."),
     }
     let giver = "?honour zt:awardedBy ?giver . ?giver rdfs:label ?giverLabel";
-    if honours.givers.is_empty() && honours.aspect != super::plan::HonourAspect::Giver {
+    if honours.givers.is_empty() && honours.aspect != HonourAspect::Giver {
         pattern.line(&format!("OPTIONAL {{ {giver} }}"));
     } else {
         if !honours.givers.is_empty() {

@@ -5,8 +5,11 @@
 //! the question must all be found there, the greater part of them in the inner two.
 
 mod choosing;
+mod clauses;
 mod head;
 mod matching;
+
+pub(super) use clauses::{asks_level, is_less, is_one, together};
 
 use oxigraph::model::NamedNode;
 

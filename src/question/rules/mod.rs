@@ -4,6 +4,7 @@
 //! proposals the one that leaves the fewest words over wins; only one that leaves none is carried out.
 
 mod bodies;
+mod clauses;
 mod figures;
 mod honours;
 mod mentions;
@@ -43,6 +44,15 @@ const RULES: &[Rule] = &[
 /// The best proposal for a question.
 #[must_use]
 pub fn best(case: &Case) -> Option<Proposal> {
+    if let Some(listed) = clauses::listed(case) {
+        return Some(listed);
+    }
+    let joint = alone(case);
+    clauses::several(case, joint.as_ref()).or(joint)
+}
+
+/// The best proposal for a question of one clause.
+fn alone(case: &Case) -> Option<Proposal> {
     let proposals = RULES.iter().filter_map(|rule| rule(case));
     let best = proposals.min_by_key(|proposal| (proposal.left.len(), proposal.empty));
     let best = best.map(|proposal| if case.reading.has(Tag::HowMany) { counted(proposal) } else { proposal });
@@ -78,6 +88,11 @@ impl Case<'_> {
         (0..self.reading.tokens.len())
             .filter(|&piece| !account.has(piece) && self.is_content(piece))
             .collect()
+    }
+
+    /// Whether a thing of the index is a place.
+    fn is_place(&self, thing: usize) -> bool {
+        self.index.things.get(thing).is_some_and(|thing| thing.class == Class::Place)
     }
 
     /// Whether a piece names, rather than saying a field or a type.
