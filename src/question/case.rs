@@ -109,6 +109,15 @@ impl Case<'_> {
         areas
     }
 
+    /// Whether a piece is the name of an area that a report is about.
+    #[must_use]
+    pub fn is_area_name(&self, piece: usize) -> bool {
+        let named = self.reading.named(self.index, &[Class::Place]);
+        named.iter().any(|(at, things)| {
+            *at == piece && things.iter().any(|&thing| self.index.is_area(&self.iri(thing)))
+        })
+    }
+
     fn ends_so(&self, report: &ReportEntry, endings: &[String]) -> bool {
         let label = report.area.as_ref().map_or("", |area| self.index.label(area));
         endings.iter().any(|ending| label.ends_with(ending.as_str()))

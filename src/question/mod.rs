@@ -26,11 +26,14 @@ mod tokens;
 mod words;
 
 pub use answer::{Answer, Evidence, Item};
+use index::Figure;
 pub use index::{FigureClass, Index};
 pub use reading::Language;
 pub use source::{Row, Source};
 pub(crate) use text::quote;
 pub use text::render_text;
+
+use std::collections::BTreeSet;
 
 use thiserror::Error;
 
@@ -129,9 +132,12 @@ fn carry_out(
     let rows = source.select(&sparql)?;
     let answers = items::items(plan, &rows, index, phrases);
     let understood = phrases.understood(plan, &|iri| index.label(iri).to_owned());
-    let reason = answers.is_empty().then(|| match phrases.language {
-        Language::Chinese => format!("没有找到（{understood}）。"),
-        Language::English => format!("Nothing found ({understood})."),
+    let reason = answers.is_empty().then(|| {
+        let other = phrases.told_of_years(&other_years(index, plan));
+        match phrases.language {
+            Language::Chinese => format!("没有找到（{understood}）。{other}"),
+            Language::English => format!("Nothing found ({understood}). {other}").trim_end().to_owned(),
+        }
     });
     Ok(Answer {
         question: question.to_owned(),
@@ -141,6 +147,18 @@ fn carry_out(
         answers,
         reason,
     })
+}
+
+/// The years of which the graph has the figures that a plan asks for in a year of which it has none.
+fn other_years(index: &Index, plan: &Plan) -> Vec<i32> {
+    let Plan::Figures(asked) = plan else { return Vec::new() };
+    let alike = |figure: &&Figure| {
+        asked.indicators.contains(&figure.indicator)
+            && asked.classes.contains(&figure.class)
+            && (asked.areas.is_empty() || figure.area.as_ref().is_none_or(|area| asked.areas.contains(area)))
+    };
+    let years: BTreeSet<i32> = index.figures.iter().filter(alike).filter_map(|figure| figure.year).collect();
+    years.into_iter().collect()
 }
 
 fn unread(question: &str, language: Language, reason: String) -> Answer {

@@ -147,6 +147,16 @@ impl Phrases<'_> {
         }
     }
 
+    /// `报告里有2022年的数`, where another year was asked for.
+    #[must_use]
+    pub fn told_of_years(&self, years: &[i32]) -> String {
+        match (years.is_empty(), self.language) {
+            (true, _) => String::new(),
+            (false, Language::Chinese) => format!("报告里有{}年的数。", self.years(years)),
+            (false, Language::English) => format!("The report tells of {}.", self.years(years)),
+        }
+    }
+
     /// What the Chinese wording of a figure says, in English.
     #[must_use]
     pub fn figure_english(&self, row: &Row) -> String {

@@ -17,6 +17,8 @@ use compounds::Compounds;
 pub enum Tag {
     Stop,
     Joins,
+    Share,
+    Each,
     Weak,
     Quantity,
     Why,

@@ -114,6 +114,12 @@ fn asked(clause: &Reading) -> Option<Also> {
 /// What a question of several clauses is to be answered with instead of what it is read as in one piece: the
 /// figures of all clauses, or nothing, where they are questions of their own (the second with its first piece).
 pub(super) fn several(case: &Case, joint: Option<&Proposal>) -> Option<Proposal> {
+    if case.reading.has(Tag::Each)
+        && let Some(listed) = figures::listed(case)
+        && joint.is_none_or(|joint| !joint.left.is_empty() || figures::is_less(case, joint, &listed, true))
+    {
+        return Some(listed);
+    }
     let asking = asking_clauses(case);
     let second = asking.get(1)?.start;
     let joint = joint.filter(|joint| joint.left.is_empty());

@@ -9,7 +9,7 @@ mod clauses;
 mod head;
 mod matching;
 
-pub(super) use clauses::{asks_level, is_less, is_one, together};
+pub(super) use clauses::{asks_level, is_less, is_one, listed, together};
 
 use oxigraph::model::NamedNode;
 
@@ -70,14 +70,19 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
     conclude(case, account, &chosen, &content, areas, &years)
 }
 
-/// A report is often called by the year in which it was given: `2010年…是多少` may ask the report of 2010 for
-/// the year that it reviews. The answer says so.
+/// A report is often called by the year in which it was given: `2010年…是多少` may ask the report that bears
+/// 2010 in its title for the year that it reviews. The answer says so. Where no title bears the year, or what
+/// became of a target is asked, another year would be no answer.
 fn reviewed_instead(case: &Case, years: &[i32]) -> Option<i32> {
     let [year] = years else { return None };
-    if case.reading.has(Tag::Target) {
+    let spelled = case.reading.years().iter().any(|(_, named)| named == year);
+    if !spelled || case.reading.has_any(&[Tag::Target, Tag::Actual]) {
         return None;
     }
-    case.reports().find(|report| report.plan_year == Some(*year))?.review_year
+    let bears = |title: &str| title.contains(&year.to_string());
+    case.reports()
+        .find(|report| report.plan_year == Some(*year) && bears(&report.title))?
+        .review_year
 }
 
 /// Notes in a plan the years that were asked for and are not those of the answer.
@@ -127,7 +132,8 @@ fn of_other_years(
 }
 
 /// Words that a question about figures makes use of.
-const USED: [Tag; 11] = [
+const USED: [Tag; 12] = [
+    Tag::Share,
     Tag::Target,
     Tag::Actual,
     Tag::Change,

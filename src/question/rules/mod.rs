@@ -90,6 +90,17 @@ impl Case<'_> {
             .collect()
     }
 
+    /// Whether a word or mark between two pieces joins them in a list.
+    fn joined(&self, first: usize, second: usize) -> bool {
+        let joins = |piece: usize| self.reading.senses().any(|of| of == (piece, &Sense::Tag(Tag::Joins)));
+        let (Some(before), Some(after)) = (self.reading.tokens.get(first), self.reading.tokens.get(second))
+        else {
+            return false;
+        };
+        (first + 1..second).any(joins)
+            || self.reading.between(before.end, after.begin).contains(['、', '/', '／'])
+    }
+
     /// Whether a thing of the index is a place.
     fn is_place(&self, thing: usize) -> bool {
         self.index.things.get(thing).is_some_and(|thing| thing.class == Class::Place)

@@ -97,8 +97,13 @@ fn runs(case: &Case, account: &Account) -> Vec<Vec<String>> {
         let word = key(&case.reading.words(token.begin, token.end));
         let word = word.strip_suffix('了').map_or(word.clone(), str::to_owned);
         let others = wordings(case, &token.kind);
+        // What is a share, and of what, stand apart: X…亿元，占Y的…
+        let share = matches!(&token.kind, Kind::Word(senses) if senses.contains(&Sense::Tag(Tag::Share)));
+        let after_share = piece.checked_sub(1).is_some_and(|before| {
+            case.reading.senses().any(|of| of == (before, &Sense::Tag(Tag::Share)))
+        });
         match runs.last_mut() {
-            Some((run, end)) if *end == token.begin && others.is_empty() && run.len() == 1 => {
+            Some((run, end)) if *end == token.begin && !share && !after_share && others.is_empty() && run.len() == 1 => {
                 run.iter_mut().for_each(|run| run.push_str(&word));
                 *end = token.end;
             }

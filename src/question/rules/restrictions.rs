@@ -81,7 +81,7 @@ fn sides<'a>(case: &Case, restrictions: &'a [Restriction]) -> Vec<Vec<&'a Restri
     let mut sides: Vec<Vec<&Restriction>> = vec![Vec::new()];
     let mut last: Option<usize> = None;
     for restriction in restrictions {
-        if last.is_some_and(|last| joined(case, last, restriction.piece)) {
+        if last.is_some_and(|last| case.joined(last, restriction.piece)) {
             sides.push(Vec::new());
         }
         last = Some(restriction.piece);
@@ -90,19 +90,6 @@ fn sides<'a>(case: &Case, restrictions: &'a [Restriction]) -> Vec<Vec<&'a Restri
         }
     }
     sides
-}
-
-/// Whether a word or mark between two pieces joins them.
-fn joined(case: &Case, first: usize, second: usize) -> bool {
-    let joins = |piece: usize| case.reading.senses().any(|of| of == (piece, &Sense::Tag(Tag::Joins)));
-    let marked = || {
-        let (Some(before), Some(after)) = (case.reading.tokens.get(first), case.reading.tokens.get(second))
-        else {
-            return false;
-        };
-        case.reading.between(before.end, after.begin).contains(['、', '/', '／'])
-    };
-    (first + 1..second).any(joins) || marked()
 }
 
 /// Restrictions as one list: those of a repeated sort are alternatives, others hold together.

@@ -3,7 +3,7 @@
 use oxigraph::model::NamedNode;
 
 use super::head;
-use super::matching::{Circle, Match, aspect, aspect_fits, class_fits, is_near, named, size, year_fits};
+use super::matching::{Circle, Match, aspect, aspect_fits, class_fits, is_near, named, share_fits, size, year_fits};
 use crate::question::case::Case;
 use crate::question::index::{Figure, FigureClass};
 use crate::question::plan::Aspect;
@@ -36,8 +36,11 @@ pub(super) fn choose_at<'a>(
     let says_all = |m: &Match| {
         content.iter().all(|&piece| m.circles[piece] > Circle::Nowhere) && is_near(case, m, content)
     };
-    let fits = |m: &&Match| class_fits(case, m) && aspect_fits(case, m) && year_fits(m.figure, years);
-    let mut full: Vec<Match> = matches.iter().filter(|m| says_all(m)).filter(fits).cloned().collect();
+    let fits = |m: &&Match| {
+        class_fits(case, m) && aspect_fits(case, m) && share_fits(case, m) && year_fits(m.figure, years)
+    };
+    let admitted = matches.iter().filter(|m| says_all(m)).filter(fits);
+    let mut full: Vec<Match> = admitted.filter(|m| head::has_attribute(case, m)).cloned().collect();
     if let Some(head) = head::counted(case, content) {
         prefer_best(&mut full, |m| usize::from(head::ends_in(case, m.figure, head)));
     }
@@ -76,6 +79,20 @@ pub(super) fn choose_at<'a>(
         let parts =
             matches.iter().filter(|m| m.figure.part_of.as_ref().is_some_and(|whole| wholes.contains(whole)));
         chosen.extend(parts.cloned());
+    }
+    if case.reading.has(Tag::Each)
+        && let [one] = chosen.as_slice()
+        && one.figure.clause.contains("分别")
+    {
+        // `城乡居民收入分别增长A和B` gives a figure for each.
+        let one = one.clone();
+        let beside = |m: &&Match| {
+            m.figure.clause.lines().next() == one.figure.clause.lines().next()
+                && m.figure.sentence == one.figure.sentence
+                && m.figure.iri != one.figure.iri
+                && aspect_fits(case, m)
+        };
+        chosen.extend(matches.iter().filter(beside).cloned());
     }
     let timed = !years.is_empty() || case.reading.has_any(&[Tag::Target]);
     let reported = chosen.iter().any(|m| m.figure.class == FigureClass::Observation);
@@ -137,7 +154,9 @@ pub(super) fn together<'a>(
     roots.dedup();
     let families = roots.iter().map(|whole| {
         let family =
-            matches.iter().filter(|m| root(m) == *whole && class_fits(case, m) && year_fits(m.figure, years));
+            matches.iter().filter(|m| {
+            root(m) == *whole && class_fits(case, m) && share_fits(case, m) && year_fits(m.figure, years)
+        });
         family.cloned().collect::<Vec<Match>>()
     });
     let says_all = |family: &Vec<Match>| {

@@ -16,28 +16,71 @@ pub(in crate::question::rules) fn together(case: &Case, clauses: &[Range<usize>]
     let mut whole: Option<(Proposal, Figures)> = None;
     for clause in clauses {
         let proposal = of_clause(case, clause, clauses.first()?)?;
-        let Plan::Figures(plan) = &proposal.plan else { return None };
-        let chosen = chosen(case, plan);
-        if plan.indicators.is_empty() || chosen.is_empty() {
-            return None;
-        }
-        let (_, all) = whole.get_or_insert_with(|| (proposal.clone(), Figures::default()));
-        all.classes = union(&all.classes, &plan.classes);
-        all.indicators = sorted(all.indicators.iter().chain(&plan.indicators).cloned());
-        all.figures = sorted(all.figures.iter().cloned().chain(chosen));
-        all.aspect = Aspect::Value;
+        add_to(&mut whole, case, proposal)?;
     }
     let (proposal, plan) = whole?;
     Some(Proposal { plan: Plan::Figures(plan), ..proposal })
 }
 
+/// The figures that a list asks for (`A和B分别是多少`), each looked for without the others' names.
+pub(in crate::question::rules) fn listed(case: &Case) -> Option<Proposal> {
+    let segments = segments(case);
+    if segments.len() < 2 {
+        return None;
+    }
+    let mut whole: Option<(Proposal, Figures)> = None;
+    for own in &segments {
+        let others: Vec<usize> = segments.iter().filter(|other| *other != own).flatten().copied().collect();
+        let mut reading = case.reading.clone();
+        let kept = case.reading.tokens.iter().enumerate().filter(|(piece, _)| !others.contains(piece));
+        reading.tokens = kept.map(|(_, token)| token.clone()).collect();
+        add_to(&mut whole, case, full(&Case { reading: &reading, ..*case })?)?;
+    }
+    let (proposal, plan) = whole?;
+    Some(Proposal { plan: Plan::Figures(plan), ..proposal })
+}
+
+/// The runs of content that words or marks for lists part.
+fn segments(case: &Case) -> Vec<Vec<usize>> {
+    let mut segments: Vec<Vec<usize>> = Vec::new();
+    let mut last: Option<usize> = None;
+    for piece in (0..case.reading.tokens.len()).filter(|&piece| case.is_content(piece)) {
+        match (segments.last_mut(), last) {
+            (Some(segment), Some(last)) if !case.joined(last, piece) => segment.push(piece),
+            _ => segments.push(vec![piece]),
+        }
+        last = Some(piece);
+    }
+    segments
+}
+
+/// Adds what a proposal gives to a plan for all.
+fn add_to(whole: &mut Option<(Proposal, Figures)>, case: &Case, proposal: Proposal) -> Option<()> {
+    let Plan::Figures(plan) = proposal.plan.clone() else { return None };
+    let chosen = chosen(case, &plan);
+    if plan.indicators.is_empty() || chosen.is_empty() {
+        return None;
+    }
+    let first = Figures { aspect: plan.aspect, ..Figures::default() };
+    let (_, all) = whole.get_or_insert_with(|| (proposal, first));
+    all.classes = union(&all.classes, &plan.classes);
+    all.indicators = sorted(all.indicators.iter().chain(&plan.indicators).cloned());
+    all.figures = sorted(all.figures.iter().cloned().chain(chosen));
+    if all.aspect != plan.aspect {
+        all.aspect = Aspect::Value;
+    }
+    Some(())
+}
+
+/// What a question is read into as one for figures, if that leaves nothing over.
+fn full(case: &Case) -> Option<Proposal> {
+    let asked = case.reading.has_any(&[Tag::HowMany, Tag::Rank, Tag::Change]);
+    figures(case).filter(|proposal| asked && proposal.left.is_empty() && !proposal.empty)
+}
+
 /// What a clause asks for, by itself or with the words of the first before it.
 fn of_clause(case: &Case, clause: &Range<usize>, first: &Range<usize>) -> Option<Proposal> {
-    let full = |reading| {
-        let part = Case { reading: &reading, ..*case };
-        let asked = part.reading.has_any(&[Tag::HowMany, Tag::Rank, Tag::Change]);
-        figures(&part).filter(|proposal| asked && proposal.left.is_empty() && !proposal.empty)
-    };
+    let full = |reading| full(&Case { reading: &reading, ..*case });
     full(case.reading.part(clause.clone())).or_else(|| {
         let mut reading = case.reading.clone();
         let named = first.clone().filter(|&piece| case.is_content(piece) && !clause.contains(&piece));

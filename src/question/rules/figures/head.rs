@@ -1,5 +1,6 @@
 //! The noun that a number counts: `多少个接口` is not answered by the number of 有接口的小区.
 
+use super::matching::{Circle, Match};
 use crate::question::case::Case;
 use crate::question::fold::key;
 use crate::question::index::Figure;
@@ -30,4 +31,24 @@ pub(super) fn ends_in(case: &Case, figure: &Figure, piece: usize) -> bool {
     });
     let heads: Vec<String> = std::iter::once(said).chain(glossed.map(|word| key(word))).collect();
     figure.names.lines().any(|name| heads.iter().any(|head| name.ends_with(head.as_str())))
+}
+
+/// Whether a figure has the attribute that is asked for: of `…项目的装机容量是多少` the attribute, right behind
+/// 的 and before what asks, must be said by its names, or the end of a name by the question.
+pub(super) fn has_attribute(case: &Case, m: &Match) -> bool {
+    let words = |piece: usize| {
+        let token = case.reading.tokens.get(piece);
+        token.map_or_else(String::new, |token| case.reading.words(token.begin, token.end))
+    };
+    let asks = case.reading.senses().find(|(_, sense)| **sense == Sense::Tag(Tag::HowMany));
+    let attribute = asks.and_then(|(asks, _)| (0..asks).rev().find(|&piece| case.is_content(piece)));
+    let Some(attribute) = attribute.filter(|&piece| piece > 0 && words(piece - 1).ends_with('的')) else {
+        return true;
+    };
+    let question: String = case.reading.units.iter().map(|unit| unit.text.as_str()).collect();
+    let ends_so = |name: &str| {
+        let end: String = name.chars().skip(name.chars().count().saturating_sub(2)).collect();
+        question.contains(&end)
+    };
+    m.circles[attribute] == Circle::Names || m.figure.names.lines().any(ends_so)
 }

@@ -147,6 +147,32 @@ pub(super) fn class_fits(case: &Case, m: &Match) -> bool {
     }
 }
 
+/// Where a share is asked for, the figure must be one: `占全省的多少` is not answered by the whole.
+pub(super) fn share_fits(case: &Case, m: &Match) -> bool {
+    let asked = |sense: &Sense| *sense == Sense::Tag(Tag::Share);
+    let mut shares = case.reading.senses().filter(|(_, sense)| asked(sense)).peekable();
+    if shares.peek().is_none() {
+        return true;
+    }
+    let told = |text: &str| SHARES.iter().any(|word| text.contains(word));
+    let is_share = |unit: &str| matches!(case.words.unit_class(unit), "percent" | "ratio");
+    let of_share = match aspect(case, m) {
+        Aspect::Change => m.figure.change_unit.as_deref().is_some_and(is_share),
+        _ => m.figure.level && is_share(&m.figure.unit),
+    };
+    // What is a share of the whole stands before the word.
+    let first = case.reading.senses().find(|(_, sense)| asked(sense)).map_or(0, |(piece, _)| piece);
+    let said = |piece: usize| m.circles[piece] >= Circle::Clause || case.is_area_name(piece);
+    of_share
+        && (0..first).filter(|&piece| case.is_content(piece)).all(said)
+        && (shares.any(|(piece, _)| m.circles[piece] == Circle::Names)
+            || told(&m.figure.names)
+            || told(&m.figure.clause))
+}
+
+/// Words of reports by which a share is known.
+const SHARES: [&str; 4] = ["占", "比重", "份额", "比例"];
+
 pub(super) fn aspect_fits(case: &Case, m: &Match) -> bool {
     match aspect(case, m) {
         Aspect::Value => m.figure.level || m.figure.change_unit.is_some(),
