@@ -281,6 +281,10 @@ impl Index {
                 if let Some(short) = ending.and_then(|ending| sound.strip_suffix(&ending.pinyin)) {
                     push(&mut self.sounds, short.to_owned(), at);
                 }
+                let body = words.bodies.sounds.iter().find_map(|ending| sound.strip_suffix(ending.as_str()));
+                if let Some(short) = body.filter(|_| thing.class == Class::Organization) {
+                    push(&mut self.sounds, short.to_owned(), at);
+                }
                 push(&mut self.sounds, sound, at);
             }
         }

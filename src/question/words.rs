@@ -110,6 +110,8 @@ pub struct Bodies {
     pub parts: Vec<String>,
     /// Endings of bodies that a part's name leaves out.
     pub endings: Vec<String>,
+    /// How these endings sound.
+    pub sounds: Vec<String>,
 }
 
 /// The lexicon, ready for look-up.
@@ -288,6 +290,13 @@ impl Words {
         let class =
             exact.or_else(|| self.unit_classes.iter().find(|(class, units)| *class != "open" && ends(units)));
         class.map_or("count", |(class, _)| class)
+    }
+
+    /// Whether a text begins with a unit of the class of another.
+    #[must_use]
+    pub fn same_class(&self, unit: &str, text: &str) -> bool {
+        let class = self.unit_class(unit);
+        self.unit_classes.get(class).is_some_and(|units| units.iter().any(|unit| text.starts_with(unit.as_str())))
     }
 
     /// The Chinese words for a role or a type.

@@ -65,7 +65,7 @@ pub(super) fn involvement(case: &Case) -> Option<Proposal> {
 /// (`清华大学`) where it is the only one that begins so.
 fn bodies_meant(case: &Case, account: &mut Account) -> Meant {
     let open = case.open(account);
-    let whole = case.meant(&[Class::Organization], &open);
+    let whole = case.meant_each(&[Class::Organization], &open);
     let ending = open.iter().copied().find(|piece| !whole.pieces.contains(piece));
     account.take_all(&whole.pieces);
     let Some(ending) = ending.filter(|_| whole.things.len() == 1) else { return whole };

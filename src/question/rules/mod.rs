@@ -121,6 +121,25 @@ impl Case<'_> {
         before.is_none_or(|token| matches!(token.kind, Kind::Word(_)))
     }
 
+    /// The things that pieces mean, those of a list (`首钢和京能`) each for itself.
+    fn meant_each(&self, classes: &[Class], pieces: &[usize]) -> Meant {
+        let mut segments: Vec<Vec<usize>> = Vec::new();
+        for &piece in pieces {
+            match segments.last_mut() {
+                Some(segment) if !segment.last().is_some_and(|&last| self.joined(last, piece)) => {
+                    segment.push(piece);
+                }
+                _ => segments.push(vec![piece]),
+            }
+        }
+        let mut all = Meant::default();
+        for meant in segments.iter().map(|segment| self.meant(classes, segment)) {
+            all.things.extend(meant.things);
+            all.pieces.extend(meant.pieces);
+        }
+        all
+    }
+
     /// The things of some classes that the untaken words mean, their pieces taken.
     fn take_meant(&self, account: &mut Account, classes: &[Class]) -> Meant {
         let meant = self.meant(classes, &self.open(account));
