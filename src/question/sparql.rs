@@ -20,26 +20,27 @@ impl Plan {
             Self::Counted(counted) => (&**counted, true),
             plan => (plan, false),
         };
-        let (variables, pattern, order) = plan.parts();
+        let Parts { variables, pattern: Pattern { text, late }, order } = plan.parts();
         let body = format!(
-            "{pattern}\
+            "{text}\
              \x20 ?sentence nif:anchorOf ?text ; nif:beginIndex ?begin ; nif:endIndex ?end ; zt:report ?report .\n\
              \x20 ?report dcterms:title ?title .\n"
         );
-        let (count, counted) = if counts {
-            let of = plan.counts_by();
-            let inner = body.replace('\n', "\n  ");
-            let inner = inner.trim_end();
-            ("?count ", format!("  {{\n    SELECT (COUNT(DISTINCT {of}) AS ?count) WHERE {{\n  {inner}\n    }}\n  }}\n"))
-        } else {
-            ("", String::new())
-        };
+        let (count, counted) = if counts { ("?count ", plan.count_of(&body)) } else { ("", String::new()) };
         with_prefixes(&format!(
-            "SELECT DISTINCT {count}{variables} ?report ?title ?text ?begin ?end ?repaired ?section WHERE {{\n{counted}{body}\
+            "SELECT DISTINCT {count}{variables} ?report ?title ?text ?begin ?end ?repaired ?section WHERE {{\n\
+             {counted}{body}{late}\
              \x20 OPTIONAL {{ ?sentence zt:repairedText ?repaired }}\n\
              \x20 OPTIONAL {{ ?sentence zt:section ?section }}\n\
              }}\nORDER BY {order}?report ?begin ?label\n"
         ))
+    }
+
+    /// The number of answers, counted in the query.
+    fn count_of(&self, body: &str) -> String {
+        let of = self.counts_by();
+        let inner = indented(body);
+        format!("  {{\n    SELECT (COUNT(DISTINCT {of}) AS ?count) WHERE {{\n{inner}    }}\n  }}\n")
     }
 
     fn parts(&self) -> Parts {
@@ -74,7 +75,23 @@ impl Plan {
     }
 }
 
-type Parts = (&'static str, String, &'static str);
+/// The parts of a query that differ from plan to plan.
+struct Parts {
+    variables: &'static str,
+    pattern: Pattern,
+    order: &'static str,
+}
+
+impl Parts {
+    const fn new(variables: &'static str, pattern: Pattern, order: &'static str) -> Self {
+        Self { variables, pattern, order }
+    }
+}
+
+/// Lines, each moved in by four.
+fn indented(lines: &str) -> String {
+    lines.lines().map(|line| format!("    {line}\n")).collect()
+}
 
 /// Projects of any of several lists, with what is asked of each beside its name: rows that prove the list
 /// and rows that prove what is asked beside it.
@@ -85,10 +102,11 @@ fn of_selection(selection: &Selection) -> Parts {
         several => format!("  {{\n{}  }}\n", several.join("  } UNION {\n")),
     };
     let Some(also) = selection.also else {
-        return ("?project ?label ?place ?placeLabel ?state ?year", listed, "");
+        let pattern = Pattern { text: listed, late: String::new() };
+        return Parts::new("?project ?label ?place ?placeLabel ?state ?year", pattern, "");
     };
     listed = listed.replace("?sentence", "?listed");
-    let mut pattern = Pattern { text: listed };
+    let mut pattern = Pattern { text: listed, late: String::new() };
     pattern.line(match also {
         Also::Participants => "OPTIONAL { ?project zt:participation ?participation . ?participation zt:organization ?body ; zt:role ?role ; zt:evidence ?told . ?body rdfs:label ?bodyLabel }",
         Also::Place => "OPTIONAL { ?project zt:locatedIn ?site . ?site rdfs:label ?siteLabel . ?at rdf:subject ?project ; rdf:predicate zt:locatedIn ; rdf:object ?site ; zt:evidence ?told }",
@@ -101,7 +119,8 @@ fn of_selection(selection: &Selection) -> Parts {
         Also::Place => "?project ?label ?siteLabel",
         Also::States => "?project ?label ?courseState ?courseYear",
     };
-    (variables, pattern.text, if also == Also::States { "?label ?courseYear " } else { "?label " })
+    pattern.nest(&format!("{variables} ?sentence"));
+    Parts::new(variables, pattern, if also == Also::States { "?label ?courseYear " } else { "?label " })
 }
 
 /// The projects of one list of restrictions.
@@ -156,7 +175,8 @@ fn of_location(things: &[NamedNode]) -> Parts {
     pattern.line("OPTIONAL { ?said rdf:subject ?thing ; rdf:predicate ?relation ; rdf:object ?place ; zt:evidence ?stated }");
     pattern.line("?thing zt:mentionedIn ?mention .");
     pattern.line("BIND(COALESCE(?stated, ?mention) AS ?sentence)");
-    ("?thing ?label ?place ?placeLabel", pattern.text, "?label ?placeLabel ")
+    pattern.nest("?thing ?label ?place ?placeLabel ?sentence");
+    Parts::new("?thing ?label ?place ?placeLabel", pattern, "?label ?placeLabel ")
 }
 
 fn of_states(projects: &[NamedNode], states: &[String], years: &[i32]) -> Parts {
@@ -166,7 +186,7 @@ fn of_states(projects: &[NamedNode], states: &[String], years: &[i32]) -> Parts 
     pattern.line("?project rdfs:label ?label ; zt:statusReport ?status .");
     pattern.line("?status zt:state ?state ; zt:evidence ?sentence .");
     pattern.optional_years("status", "zt:year", "year", years);
-    ("?project ?label ?state ?year", pattern.text, "?year ")
+    Parts::new("?project ?label ?state ?year", pattern, "?year ")
 }
 
 /// Details are asked for as pairs of property and object: a query with an `OPTIONAL` for each takes the
@@ -206,7 +226,7 @@ fn of_figures(figures: &Figures) -> Parts {
     let properties: Vec<String> = FIGURE_DETAILS.iter().map(|property| format!("zt:{property}")).collect();
     pattern.line(&format!("VALUES ?property {{ {} }}", properties.join(" ")));
     pattern.line("?figure zt:ranking? ?holder . ?holder ?property ?object .");
-    ("?figure ?class ?indicator ?label ?holder ?property ?object", pattern.text, "")
+    Parts::new("?figure ?class ?indicator ?label ?holder ?property ?object", pattern, "")
 }
 
 /// What is asked of a figure and of its ranks.
@@ -243,15 +263,15 @@ fn of_participants(projects: &[NamedNode], roles: &[String]) -> Parts {
     pattern.line("?project rdfs:label ?projectLabel ; zt:participation ?participation .");
     pattern.line("?participation zt:organization ?thing ; zt:role ?role ; zt:evidence ?sentence .");
     pattern.line("?thing rdfs:label ?label .");
-    ("?project ?projectLabel ?thing ?label ?role", pattern.text, "")
+    Parts::new("?project ?projectLabel ?thing ?label ?role", pattern, "")
 }
 
 fn of_involvement(organizations: &[NamedNode]) -> Parts {
     let mut pattern = Pattern::default();
     pattern.values("thing", organizations);
     pattern.line("?thing rdfs:label ?label ; zt:mentionedIn ?sentence .");
-    pattern.line("OPTIONAL { ?participation zt:organization ?thing ; zt:role ?role ; zt:evidence ?sentence . ?project zt:participation ?participation ; rdfs:label ?projectLabel }");
-    ("?thing ?label ?project ?projectLabel ?role", pattern.text, "")
+    pattern.optional("?participation zt:organization ?thing ; zt:role ?role ; zt:evidence ?sentence . ?project zt:participation ?participation ; rdfs:label ?projectLabel");
+    Parts::new("?thing ?label ?project ?projectLabel ?role", pattern, "")
 }
 
 fn of_organizations(types: &[String], names: &[Vec<String>]) -> Parts {
@@ -262,7 +282,7 @@ fn of_organizations(types: &[String], names: &[Vec<String>]) -> Parts {
         pattern.line("?thing zt:organizationType ?type .");
     }
     pattern.names("label", names);
-    ("?thing ?label", pattern.text, "")
+    Parts::new("?thing ?label", pattern, "")
 }
 
 fn of_honours(honours: &Honours) -> Parts {
@@ -276,20 +296,20 @@ fn of_honours(honours: &Honours) -> Parts {
     pattern.line("?honour a zt:Honour ; rdfs:label ?label ; zt:recipient ?recipient .");
     pattern.line("?recipient rdfs:label ?recipientLabel .");
     pattern.line("?won rdf:subject ?honour ; rdf:predicate zt:recipient ; rdf:object ?recipient ; zt:evidence ?sentence .");
-    match honours.award {
-        Some(award) => pattern.line(&format!("?won zt:awardStatus zt:{award} . BIND(zt:{award} AS ?award)")),
-        None => pattern.line("?won zt:awardStatus ?award ."),
+    if let Some(award) = honours.award {
+        pattern.line(&format!("VALUES ?award {{ zt:{award} }}"));
     }
+    pattern.line("?won zt:awardStatus ?award .");
     let giver = "?honour zt:awardedBy ?giver . ?giver rdfs:label ?giverLabel";
     if honours.givers.is_empty() && honours.aspect != HonourAspect::Giver {
-        pattern.line(&format!("OPTIONAL {{ {giver} }}"));
+        pattern.optional(giver);
     } else {
         if !honours.givers.is_empty() {
             pattern.values("giver", &honours.givers);
         }
         pattern.line(&format!("{giver} ."));
     }
-    ("?honour ?label ?recipient ?recipientLabel ?giver ?giverLabel ?award", pattern.text, "")
+    Parts::new("?honour ?label ?recipient ?recipientLabel ?giver ?giverLabel ?award", pattern, "")
 }
 
 fn of_contained(places: &[NamedNode], types: &[String]) -> Parts {
@@ -302,7 +322,7 @@ fn of_contained(places: &[NamedNode], types: &[String]) -> Parts {
         pattern.line("?thing zt:placeType ?type .");
     }
     pattern.line("?thing zt:within ?place . ?place rdfs:label ?placeLabel .");
-    ("?thing ?label ?place ?placeLabel", pattern.text, "")
+    Parts::new("?thing ?label ?place ?placeLabel", pattern, "")
 }
 
 fn of_containers(things: &[NamedNode], types: &[String]) -> Parts {
@@ -316,7 +336,7 @@ fn of_containers(things: &[NamedNode], types: &[String]) -> Parts {
         pattern.concepts("type", types);
         pattern.line("?place zt:placeType ?type .");
     }
-    ("?thing ?label ?place ?placeLabel", pattern.text, "")
+    Parts::new("?thing ?label ?place ?placeLabel", pattern, "")
 }
 
 fn of_mentions(things: &[NamedNode]) -> Parts {
@@ -324,22 +344,36 @@ fn of_mentions(things: &[NamedNode]) -> Parts {
     pattern.values("thing", things);
     pattern.line("?thing rdfs:label ?label ; zt:mentionedIn ?sentence .");
     pattern.line("FILTER(LANG(?label) != \"en\")");
-    ("?thing ?label", pattern.text, "")
+    Parts::new("?thing ?label", pattern, "")
 }
 
 fn of_quotes(sentences: &[NamedNode]) -> Parts {
     let mut pattern = Pattern::default();
     pattern.values("sentence", sentences);
-    ("?sentence", pattern.text, "")
+    Parts::new("?sentence", pattern, "")
 }
 
 /// The body of a query under construction.
 #[derive(Default)]
 struct Pattern {
+    /// What must hold.
     text: String,
+    /// What may be there beside it. It stands after the triples of the sentence: the planner starts again
+    /// behind an `OPTIONAL`, and would multiply all sentences with what was found before.
+    late: String,
 }
 
 impl Pattern {
+    fn optional(&mut self, triples: &str) {
+        let _ = writeln!(self.late, "  OPTIONAL {{ {triples} }}");
+    }
+
+    /// Makes what there is so far a query of its own, where the sentence is chosen among several.
+    fn nest(&mut self, variables: &str) {
+        let inner = indented(&self.text);
+        self.text = format!("  {{\n    SELECT DISTINCT {variables} WHERE {{\n{inner}    }}\n  }}\n");
+    }
+
     fn line(&mut self, line: &str) {
         // Writing to a String cannot fail.
         let _ = writeln!(self.text, "  {line}");
@@ -369,7 +403,7 @@ impl Pattern {
     fn optional_years(&mut self, subject: &str, property: &str, variable: &str, years: &[i32]) {
         let triple = format!("?{subject} {property} ?{variable}");
         if years.is_empty() {
-            self.line(&format!("OPTIONAL {{ {triple} }}"));
+            self.optional(&triple);
         } else {
             self.line(&format!("{triple} ."));
             self.years(variable, years);

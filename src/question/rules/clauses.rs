@@ -53,7 +53,8 @@ fn of_places(case: &Case) -> Option<Proposal> {
     if open.is_empty() || !open.iter().all(places) || !case.reading.has(Tag::Project) {
         return None;
     }
-    let also = asked(case.reading)?;
+    // `the projects located in …`: where is said, and not asked.
+    let also = asked(case.reading).filter(|also| *also != Also::Place)?;
     let mut reading = case.reading.clone();
     reading.tokens.retain(|token| !says_what(token, also));
     list(&Case { reading: &reading, ..*case }, also)
