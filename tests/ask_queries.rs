@@ -28,7 +28,9 @@ fn questions() -> impl Iterator<Item = &'static str> {
     let paraphrases = include_str!("questions/paraphrases.txt").lines();
     let figures = include_str!("questions/figures.txt").lines().filter_map(|line| line.split('\t').next());
     let sets = SETS.iter().flat_map(|set| set.lines()).filter_map(|line| line.split('\t').nth(3));
-    sets.chain(paraphrases).chain(figures).filter(|question| !question.is_empty() && !question.starts_with('#'))
+    sets.chain(paraphrases)
+        .chain(figures)
+        .filter(|question| !question.is_empty() && !question.starts_with('#'))
 }
 
 #[test]
@@ -72,14 +74,18 @@ fn unsaid(answer: &Answer, rows: &[Row]) -> Vec<String> {
         }
     }
     // Nothing that the query finds is kept back.
-    let of = ["figure", "project", "honour", "place", "thing"].iter().find(|of| {
-        rows.first().is_some_and(|row| row.text(of).is_some())
-    });
+    let of = ["figure", "project", "honour", "place", "thing"]
+        .iter()
+        .find(|of| rows.first().is_some_and(|row| row.text(of).is_some()));
     let labels: BTreeSet<&str> = rows.iter().filter_map(|row| row.text("label")).collect();
-    let said: String = answer.answers.iter().map(|item| format!("{}\n{:?}\n", item.label, item.detail)).collect();
+    let said: String =
+        answer.answers.iter().map(|item| format!("{}\n{:?}\n", item.label, item.detail)).collect();
     if of.is_some() {
         let kept = labels.iter().filter(|label| !said.contains(**label) && !label.is_ascii());
-        missing.extend(kept.filter(|label| !answer.understood.contains(**label)).map(|label| format!("{label} is not said")));
+        missing.extend(
+            kept.filter(|label| !answer.understood.contains(**label))
+                .map(|label| format!("{label} is not said")),
+        );
     }
     missing
 }
@@ -87,7 +93,12 @@ fn unsaid(answer: &Answer, rows: &[Row]) -> Vec<String> {
 fn says_label(item: &Item, rows: &[Row]) -> bool {
     let last = item.label.rsplit('：').next().unwrap_or(&item.label);
     rows.iter().any(|row| {
-        row.texts().any(|text| text == item.label || text == last || text.contains(item.label.as_str()) || item.label.starts_with(text))
+        row.texts().any(|text| {
+            text == item.label
+                || text == last
+                || text.contains(item.label.as_str())
+                || item.label.starts_with(text)
+        })
     })
 }
 
@@ -95,7 +106,8 @@ fn says_label(item: &Item, rows: &[Row]) -> bool {
 fn says_value(value: &str, rows: &[Row]) -> bool {
     let plain = |row: &Row| row.texts().any(|text| text == value || text.starts_with(value));
     let parts: Vec<&str> = value.split('-').filter(|part| !part.is_empty()).collect();
-    let range = |part: &&str| rows.iter().any(|row| row.texts().any(|text| text.trim_start_matches('-') == *part));
+    let range =
+        |part: &&str| rows.iter().any(|row| row.texts().any(|text| text.trim_start_matches('-') == *part));
     rows.iter().any(plain) || parts.iter().all(range) || rows.iter().any(|row| row.text("state").is_some())
 }
 
@@ -120,7 +132,11 @@ fn times() {
         .collect();
     times.sort_by(|a, b| b.0.total_cmp(&a.0));
     let median = times[times.len() / 2].0;
-    println!("{} questions; median {median:.1} ms; over 20 ms: {}", times.len(), times.iter().filter(|t| t.0 > 20.0).count());
+    println!(
+        "{} questions; median {median:.1} ms; over 20 ms: {}",
+        times.len(),
+        times.iter().filter(|t| t.0 > 20.0).count()
+    );
     let slow_queries = times.iter().filter(|(_, query, _)| *query > 5.0).take(20);
     for (time, query, question) in times.iter().take(20).chain(slow_queries) {
         println!("{time:7.1} ms, of which the query {query:5.1} ms  {question}");

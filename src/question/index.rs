@@ -275,9 +275,10 @@ impl Index {
                     continue;
                 }
                 let sound: String = name.split_whitespace().collect();
-                let ending = words.place_endings.iter().find(|ending| {
-                    thing.class == Class::Place && thing.label.ends_with(&ending.zh)
-                });
+                let ending = words
+                    .place_endings
+                    .iter()
+                    .find(|ending| thing.class == Class::Place && thing.label.ends_with(&ending.zh));
                 if let Some(short) = ending.and_then(|ending| sound.strip_suffix(&ending.pinyin)) {
                     push(&mut self.sounds, short.to_owned(), at);
                 }

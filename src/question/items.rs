@@ -101,9 +101,9 @@ fn project_detail(item: &mut Item, row: &Row, phrases: &Phrases) {
 /// Of a project in a list, what is asked of it beside its name.
 fn asked_beside(also: Also, row: &Row, phrases: &Phrases) -> String {
     match also {
-        Also::Participants => row.text("bodyLabel").map(|body| {
-            phrases.pair(&phrases.concept(row.local("role").unwrap_or_default()), body)
-        }),
+        Also::Participants => row
+            .text("bodyLabel")
+            .map(|body| phrases.pair(&phrases.concept(row.local("role").unwrap_or_default()), body)),
         Also::Place => row.text("siteLabel").map(|place| phrases.in_place(place)),
         Also::States => row.local("courseState").map(|state| phrases.state(state, row.number("courseYear"))),
     }

@@ -118,7 +118,9 @@ pub fn plan(index: &Index, question: &str) -> Result<Option<Plan>, Error> {
     let words = Words::standard()?;
     let reading = Reading::new(question, words, index);
     let best = rules::best(&Case { reading: &reading, index, words });
-    Ok(best.filter(|proposal| proposal.left.is_empty() && proposal.second.is_none()).map(|proposal| proposal.plan))
+    Ok(best
+        .filter(|proposal| proposal.left.is_empty() && proposal.second.is_none())
+        .map(|proposal| proposal.plan))
 }
 
 fn carry_out(
@@ -192,7 +194,9 @@ fn two_reason(reading: &Reading, second: usize) -> String {
     let (first, second) = (reading.words(0, begin), reading.words(begin, reading.units.len()));
     match reading.language {
         Language::Chinese => format!("这里问了两件事，请分开问：“{first}”，“{second}”。"),
-        Language::English => format!("These are two questions; please ask them one by one: {first} / {second}"),
+        Language::English => {
+            format!("These are two questions; please ask them one by one: {first} / {second}")
+        }
     }
 }
 

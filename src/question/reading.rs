@@ -133,7 +133,8 @@ impl Reading {
     /// Whether a piece needs no account: every meaning of it only asks or fills.
     #[must_use]
     pub fn is_free(token: &Token) -> bool {
-        const FREE: [Tag; 8] = [Tag::Stop, Tag::Joins, Tag::Each, Tag::Weak, Tag::Which, Tag::HowMany, Tag::Whether, Tag::At];
+        const FREE: [Tag; 8] =
+            [Tag::Stop, Tag::Joins, Tag::Each, Tag::Weak, Tag::Which, Tag::HowMany, Tag::Whether, Tag::At];
         let Kind::Word(senses) = &token.kind else { return false };
         // Of a word that frames a figure, the Chinese for it helps to find the figure.
         let weak = senses.contains(&Sense::Tag(Tag::Weak));

@@ -152,7 +152,8 @@ fn sound(units: &[Unit], begin: usize, words: &Words, index: &Index) -> Option<T
 
 /// Whether the name of a place or body ends so.
 fn ends_in(index: &Index, thing: usize, ending: &str) -> bool {
-    let named = |t: &Thing| matches!(t.class, Class::Place | Class::Organization) && t.label.ends_with(ending);
+    let named =
+        |t: &Thing| matches!(t.class, Class::Place | Class::Organization) && t.label.ends_with(ending);
     index.things.get(thing).is_some_and(named)
 }
 

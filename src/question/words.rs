@@ -296,7 +296,9 @@ impl Words {
     #[must_use]
     pub fn same_class(&self, unit: &str, text: &str) -> bool {
         let class = self.unit_class(unit);
-        self.unit_classes.get(class).is_some_and(|units| units.iter().any(|unit| text.starts_with(unit.as_str())))
+        self.unit_classes
+            .get(class)
+            .is_some_and(|units| units.iter().any(|unit| text.starts_with(unit.as_str())))
     }
 
     /// The Chinese words for a role or a type.

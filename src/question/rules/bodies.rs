@@ -105,6 +105,10 @@ pub(super) fn organizations(case: &Case) -> Option<Proposal> {
         }
     }
     case.take_tags(&mut account, &[Tag::Organization, Tag::TakesPart, Tag::Sentence, Tag::Who]);
+    // `谁` alone asks for no body in particular.
+    if types.is_empty() && names.is_empty() && !case.reading.has(Tag::Organization) {
+        return None;
+    }
     let types = types.into_iter().map(|(_, id)| id).collect();
     Some(case.propose(Plan::Organizations { types, names }, &account))
 }

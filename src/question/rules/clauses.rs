@@ -38,7 +38,7 @@ pub(super) fn listed(case: &Case) -> Option<Proposal> {
         let first = case.reading.part(0..at);
         list(&Case { reading: &first, ..*case }, also)
     };
-    cuts(case).into_iter().find_map(of_each).or_else(|| of_places(case))
+    cuts(case).into_iter().take(CLAUSES).find_map(of_each).or_else(|| of_places(case))
 }
 
 /// `斋堂的项目进展如何`: in one clause, where the words name places and no project.
@@ -76,6 +76,9 @@ fn list(case: &Case, also: Also) -> Option<Proposal> {
     }
     Some(proposal)
 }
+
+/// More clauses that ask are not answered at once.
+const CLAUSES: usize = 4;
 
 /// What a word asks of a project.
 const fn asks_for(sense: &Sense) -> Option<Also> {
@@ -123,6 +126,9 @@ pub(super) fn several(case: &Case, joint: Option<&Proposal>) -> Option<Proposal>
     }
     let asking = asking_clauses(case);
     let second = asking.get(1)?.start;
+    if asking.len() > CLAUSES {
+        return joint.map(|joint| Proposal { second: Some(second), ..joint.clone() });
+    }
     let joint = joint.filter(|joint| joint.left.is_empty());
     let alone: Vec<Option<Proposal>> = asking
         .iter()
@@ -200,11 +206,14 @@ fn asks(clause: &Reading) -> bool {
 fn cuts(case: &Case) -> Vec<usize> {
     let tokens = &case.reading.tokens;
     let has = |piece: usize, tags: &[Tag]| {
-        case.reading.senses().any(|(at, sense)| at == piece && tags.iter().any(|&tag| *sense == Sense::Tag(tag)))
+        case.reading
+            .senses()
+            .any(|(at, sense)| at == piece && tags.iter().any(|&tag| *sense == Sense::Tag(tag)))
     };
     let joins = |piece: usize| {
         case.reading.language == Language::English && has(piece, &[Tag::Joins]) && has(piece + 1, &ASKS)
     };
-    let marked = |piece: usize| case.reading.between(tokens[piece - 1].end, tokens[piece].begin).contains(MARKS);
+    let marked =
+        |piece: usize| case.reading.between(tokens[piece - 1].end, tokens[piece].begin).contains(MARKS);
     (1..tokens.len()).filter(|&piece| marked(piece) || joins(piece)).collect()
 }

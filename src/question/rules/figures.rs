@@ -80,9 +80,7 @@ fn reviewed_instead(case: &Case, years: &[i32]) -> Option<i32> {
         return None;
     }
     let bears = |title: &str| title.contains(&year.to_string());
-    case.reports()
-        .find(|report| report.plan_year == Some(*year) && bears(&report.title))?
-        .review_year
+    case.reports().find(|report| report.plan_year == Some(*year) && bears(&report.title))?.review_year
 }
 
 /// Notes in a plan the years that were asked for and are not those of the answer.

@@ -79,7 +79,8 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
 
 /// `授予了谁`, `给谁颁了…`: who got it is asked, and not who gave it.
 fn asks_to_whom(case: &Case) -> bool {
-    let whom = case.reading.senses().filter(|(_, sense)| **sense == Sense::Tag(Tag::Who)).map(|(piece, _)| piece);
+    let whom =
+        case.reading.senses().filter(|(_, sense)| **sense == Sense::Tag(Tag::Who)).map(|(piece, _)| piece);
     let mut before = whom.filter_map(|piece| piece.checked_sub(1));
     before.any(|piece| {
         let gives = case.reading.senses().any(|(at, sense)| at == piece && *sense == Sense::Tag(Tag::Gives));

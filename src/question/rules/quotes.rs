@@ -66,9 +66,7 @@ pub(super) fn quotes(case: &Case) -> Option<Proposal> {
                 words.iter().filter_map(|any| any.iter().find(|word| sentence.key.contains(word.as_str())));
             (sentence, said.cloned().collect::<Vec<String>>())
         })
-        .filter(|(sentence, said)| {
-            !numbers || counts(case, passage(&sentence.text, said))
-        })
+        .filter(|(sentence, said)| !numbers || counts(case, passage(&sentence.text, said)))
         .map(|(sentence, said)| (sentence.iri.clone(), said))
         .collect();
     if found.is_empty() || found.len() > PASSAGES {
@@ -87,7 +85,8 @@ pub(super) fn quotes(case: &Case) -> Option<Proposal> {
 fn counts(case: &Case, passage: &str) -> bool {
     let chars: Vec<char> = passage.chars().collect();
     let ends = (0..chars.len()).filter(|&at| {
-        chars[at].is_ascii_digit() && !chars.get(at + 1).is_some_and(|next| next.is_ascii_digit() || *next == '.')
+        chars[at].is_ascii_digit()
+            && !chars.get(at + 1).is_some_and(|next| next.is_ascii_digit() || *next == '.')
     });
     let after: Vec<String> = ends
         .map(|at| chars[at + 1..].iter().skip_while(|c| "余多几 ".contains(**c)).take(4).collect::<String>())
@@ -129,11 +128,13 @@ fn runs(case: &Case, account: &Account) -> Vec<Vec<String>> {
         let others = wordings(case, &token.kind);
         // What is a share, and of what, stand apart: X…亿元，占Y的…
         let share = matches!(&token.kind, Kind::Word(senses) if senses.contains(&Sense::Tag(Tag::Share)));
-        let after_share = piece.checked_sub(1).is_some_and(|before| {
-            case.reading.senses().any(|of| of == (before, &Sense::Tag(Tag::Share)))
-        });
+        let after_share = piece
+            .checked_sub(1)
+            .is_some_and(|before| case.reading.senses().any(|of| of == (before, &Sense::Tag(Tag::Share))));
         match runs.last_mut() {
-            Some((run, end)) if *end == token.begin && !share && !after_share && others.is_empty() && run.len() == 1 => {
+            Some((run, end))
+                if *end == token.begin && !share && !after_share && others.is_empty() && run.len() == 1 =>
+            {
                 run.iter_mut().for_each(|run| run.push_str(&word));
                 *end = token.end;
             }

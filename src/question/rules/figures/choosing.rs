@@ -3,7 +3,9 @@
 use oxigraph::model::NamedNode;
 
 use super::head;
-use super::matching::{Circle, Match, aspect, aspect_fits, class_fits, is_near, named, share_fits, size, year_fits};
+use super::matching::{
+    Circle, Match, aspect, aspect_fits, class_fits, is_near, named, share_fits, size, year_fits,
+};
 use crate::question::case::Case;
 use crate::question::index::{Figure, FigureClass};
 use crate::question::plan::Aspect;
@@ -153,8 +155,7 @@ pub(super) fn together<'a>(
     roots.sort_by(|a, b| a.as_str().cmp(b.as_str()));
     roots.dedup();
     let families = roots.iter().map(|whole| {
-        let family =
-            matches.iter().filter(|m| {
+        let family = matches.iter().filter(|m| {
             root(m) == *whole && class_fits(case, m) && share_fits(case, m) && year_fits(m.figure, years)
         });
         family.cloned().collect::<Vec<Match>>()

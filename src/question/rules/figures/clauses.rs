@@ -22,10 +22,13 @@ pub(in crate::question::rules) fn together(case: &Case, clauses: &[Range<usize>]
     Some(Proposal { plan: Plan::Figures(plan), ..proposal })
 }
 
+/// The longest list that is read.
+const MEMBERS: usize = 6;
+
 /// The figures that a list asks for (`A和B分别是多少`), each looked for without the others' names.
 pub(in crate::question::rules) fn listed(case: &Case) -> Option<Proposal> {
     let segments = segments(case);
-    if segments.len() < 2 {
+    if !(2..=MEMBERS).contains(&segments.len()) {
         return None;
     }
     let mut whole: Option<(Proposal, Figures)> = None;

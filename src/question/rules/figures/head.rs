@@ -17,8 +17,8 @@ pub(super) fn counted(case: &Case, content: &[usize]) -> Option<usize> {
     if !one || case.reading.language == Language::English {
         return None;
     }
-    let behind = content.iter().copied().filter(|&piece| piece > asked).next_back();
-    behind.or_else(|| content.iter().copied().filter(|&piece| piece < asked).next_back())
+    let behind = content.iter().copied().rfind(|&piece| piece > asked);
+    behind.or_else(|| content.iter().copied().rfind(|&piece| piece < asked))
 }
 
 /// Whether a name of what a figure measures ends in what a piece says.
