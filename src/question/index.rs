@@ -278,7 +278,7 @@ impl Index {
                 let ending = words
                     .place_endings
                     .iter()
-                    .find(|ending| thing.class == Class::Place && thing.label.ends_with(&ending.zh));
+                    .find(|ending| matches!(thing.class, Class::Place | Class::Project) && thing.label.ends_with(&ending.zh));
                 if let Some(short) = ending.and_then(|ending| sound.strip_suffix(&ending.pinyin)) {
                     push(&mut self.sounds, short.to_owned(), at);
                 }

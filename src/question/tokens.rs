@@ -73,7 +73,7 @@ fn weight(units: &[Unit], token: &Token) -> Weight {
 /// Every piece that can begin at a unit, the unknown unit first.
 fn tokens_at(units: &[Unit], begin: usize, words: &Words, index: &Index) -> Vec<Token> {
     let mut tokens = vec![Token { begin, end: begin + 1, kind: Kind::Unknown }];
-    tokens.extend(year(units, begin));
+    tokens.extend(year(units, begin).filter(|token| !is_counted(units, token, words, index)));
     tokens.extend(sound(units, begin, words, index));
     let (mut key, mut taken) = (String::new(), 0);
     // The longest names of projects have some forty characters.
@@ -101,6 +101,15 @@ fn asks(senses: &[Sense]) -> bool {
 
 fn is_indicator(index: &Index, thing: usize) -> bool {
     index.things.get(thing).is_some_and(|thing| thing.class == Class::Indicator)
+}
+
+/// Whether what looks like a year counts something: `2000家`. A year that a report is about is a year.
+fn is_counted(units: &[Unit], token: &Token, words: &Words, index: &Index) -> bool {
+    let Kind::Year(year) = token.kind else { return false };
+    let told = index.reports.iter().any(|r| r.plan_year == Some(year) || r.review_year == Some(year));
+    let bare = token.end == token.begin + 1;
+    let next = units.get(token.end).map_or("", |unit| unit.text.as_str());
+    bare && !told && words.is_unit(next)
 }
 
 /// `2022年`, `2022`, `二〇二二年`.
@@ -150,10 +159,12 @@ fn sound(units: &[Unit], begin: usize, words: &Words, index: &Index) -> Option<T
     Some(Token { begin, end, kind: Kind::Name(things) })
 }
 
-/// Whether the name of a place or body ends so.
+/// Whether the name of a place, body or project ends so.
 fn ends_in(index: &Index, thing: usize, ending: &str) -> bool {
     let named =
-        |t: &Thing| matches!(t.class, Class::Place | Class::Organization) && t.label.ends_with(ending);
+        |t: &Thing| {
+        matches!(t.class, Class::Place | Class::Organization | Class::Project) && t.label.ends_with(ending)
+    };
     index.things.get(thing).is_some_and(named)
 }
 

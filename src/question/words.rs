@@ -183,7 +183,11 @@ impl Words {
     pub fn standard() -> Result<&'static Self, Error> {
         static WORDS: OnceLock<Result<Words, String>> = OnceLock::new();
         WORDS
-            .get_or_init(|| Self::parse(include_str!("../../data/lexicon/question.toml")))
+            .get_or_init(|| {
+                let mut words = Self::parse(include_str!("../../data/lexicon/question.toml"))?;
+                words.add_english(include_str!("../../data/lexicon/english.csv"))?;
+                Ok(words)
+            })
             .as_ref()
             .map_err(|why| Error::Words(why.clone()))
     }
@@ -232,6 +236,15 @@ impl Words {
         words.add_compounds(&file.compounds, &file.tags, &words.states.clone(), &file.units);
         words.unit_classes = file.units;
         Ok(words)
+    }
+
+    /// Adds the English words for what stands in the reports' Chinese names.
+    fn add_english(&mut self, table: &str) -> Result<(), String> {
+        for row in csv::Reader::from_reader(table.as_bytes()).into_deserialize() {
+            let (english, chinese): (String, String) = row.map_err(|error| format!("english.csv: {error}"))?;
+            self.add(&english, &Sense::Gloss(chinese.split('|').map(str::to_owned).collect()));
+        }
+        Ok(())
     }
 
     fn add_named(&mut self, named: BTreeMap<String, Named>, sense: impl Fn(String) -> Sense) {
@@ -290,6 +303,12 @@ impl Words {
         let class =
             exact.or_else(|| self.unit_classes.iter().find(|(class, units)| *class != "open" && ends(units)));
         class.map_or("count", |(class, _)| class)
+    }
+
+    /// Whether a word is a unit.
+    #[must_use]
+    pub fn is_unit(&self, word: &str) -> bool {
+        self.unit_classes.values().flatten().any(|unit| unit == word)
     }
 
     /// Whether a text begins with a unit of the class of another.

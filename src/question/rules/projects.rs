@@ -39,6 +39,11 @@ pub(super) fn states(case: &Case) -> Option<Proposal> {
     if meant.things.is_empty() {
         return None;
     }
+    // `已经完工的停车场` asks for those of a kind that are in the state.
+    let asked = case.reading.has_any(&[Tag::When, Tag::Whether, Tag::Progress, Tag::Course]);
+    if !asked && !states.is_empty() && !meant.pieces.iter().any(|&piece| case.is_particular(piece)) {
+        return None;
+    }
     case.take_tags(
         &mut account,
         &[Tag::Progress, Tag::When, Tag::Course, Tag::Project, Tag::Target, Tag::Actual, Tag::Whether],

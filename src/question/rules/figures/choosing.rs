@@ -43,6 +43,10 @@ pub(super) fn choose_at<'a>(
     };
     let admitted = matches.iter().filter(|m| says_all(m)).filter(fits);
     let mut full: Vec<Match> = admitted.filter(|m| head::has_attribute(case, m)).cloned().collect();
+    let asking = head::of_asking_clause(case, content);
+    if !asking.is_empty() && asking.len() < content.len() {
+        prefer_best(&mut full, |m| usize::from(named(m, &asking)));
+    }
     if let Some(head) = head::counted(case, content) {
         prefer_best(&mut full, |m| usize::from(head::ends_in(case, m.figure, head)));
     }

@@ -21,6 +21,26 @@ pub(super) fn counted(case: &Case, content: &[usize]) -> Option<usize> {
     behind.or_else(|| content.iter().copied().rfind(|&piece| piece < asked))
 }
 
+/// The content of the clause that asks, where the question has other clauses and only one that asks: of
+/// `…企业2000家中，京外企业有多少家` the latter is counted.
+pub(super) fn of_asking_clause(case: &Case, content: &[usize]) -> Vec<usize> {
+    const MARKS: [char; 4] = ['，', ',', '；', ';'];
+    let mut asks = case.reading.senses().filter(|(_, sense)| **sense == Sense::Tag(Tag::HowMany));
+    let (Some((asked, _)), None) = (asks.next(), asks.next()) else { return Vec::new() };
+    let marked = |piece: usize| {
+        let (Some(before), Some(token)) =
+            (piece.checked_sub(1).and_then(|before| case.reading.tokens.get(before)), case.reading.tokens.get(piece))
+        else {
+            return false;
+        };
+        case.reading.between(before.end, token.begin).contains(MARKS)
+    };
+    let begin = (0..=asked).rev().find(|&piece| marked(piece)).unwrap_or(0);
+    let end = (asked + 1..case.reading.tokens.len()).find(|&piece| marked(piece));
+    let end = end.unwrap_or(case.reading.tokens.len());
+    content.iter().copied().filter(|piece| (begin..end).contains(piece)).collect()
+}
+
 /// Whether a name of what a figure measures ends in what a piece says.
 pub(super) fn ends_in(case: &Case, figure: &Figure, piece: usize) -> bool {
     let Some(token) = case.reading.tokens.get(piece) else { return false };
