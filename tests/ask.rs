@@ -191,6 +191,21 @@ fn answers_come_in_the_language_of_the_question() {
 }
 
 #[test]
+fn a_long_list_says_how_long_it_is_and_cuts_its_sentences() {
+    let answer = ask("2023年有哪些目标");
+    let text = render_text(&answer);
+    assert!(text.starts_with(&format!("共{}项", answer.answers.len())), "{text}");
+    assert!(text.contains("\n\n二、2023年主要任务\n  "), "{text}");
+    assert!(text.contains("“…全区“小院”力争达到100家以上。”〔第"), "{text}");
+    for item in &answer.answers {
+        assert!(text.contains(&item.label), "{}", item.label);
+    }
+    // Each sentence stands once, and no heading is said again for the next item.
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    assert!(lines.windows(2).all(|pair| pair[0] != pair[1]), "{text}");
+}
+
+#[test]
 fn a_name_that_is_nearly_right_is_offered() {
     let answer = ask("斋堂华侨诚项目在哪里");
     assert!(answer.answers.is_empty());

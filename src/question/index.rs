@@ -275,10 +275,9 @@ impl Index {
                     continue;
                 }
                 let sound: String = name.split_whitespace().collect();
-                let ending = words
-                    .place_endings
-                    .iter()
-                    .find(|ending| matches!(thing.class, Class::Place | Class::Project) && thing.label.ends_with(&ending.zh));
+                let ending = words.place_endings.iter().find(|ending| {
+                    matches!(thing.class, Class::Place | Class::Project) && thing.label.ends_with(&ending.zh)
+                });
                 if let Some(short) = ending.and_then(|ending| sound.strip_suffix(&ending.pinyin)) {
                     push(&mut self.sounds, short.to_owned(), at);
                 }

@@ -53,7 +53,9 @@ const LONGEST: usize = 300;
 #[derive(Debug, Error)]
 pub enum Error {
     /// The lexicon of question words does not read.
-    #[error("data/lexicon/question.toml or english.csv cannot be read: {0}. Correct the file and build again")]
+    #[error(
+        "data/lexicon/question.toml or english.csv cannot be read: {0}. Correct the file and build again"
+    )]
     Words(String),
     /// A query failed.
     #[error("the graph cannot be asked: {why}. The query was:\n{query}")]

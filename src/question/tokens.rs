@@ -161,8 +161,7 @@ fn sound(units: &[Unit], begin: usize, words: &Words, index: &Index) -> Option<T
 
 /// Whether the name of a place, body or project ends so.
 fn ends_in(index: &Index, thing: usize, ending: &str) -> bool {
-    let named =
-        |t: &Thing| {
+    let named = |t: &Thing| {
         matches!(t.class, Class::Place | Class::Organization | Class::Project) && t.label.ends_with(ending)
     };
     index.things.get(thing).is_some_and(named)

@@ -241,7 +241,8 @@ impl Words {
     /// Adds the English words for what stands in the reports' Chinese names.
     fn add_english(&mut self, table: &str) -> Result<(), String> {
         for row in csv::Reader::from_reader(table.as_bytes()).into_deserialize() {
-            let (english, chinese): (String, String) = row.map_err(|error| format!("english.csv: {error}"))?;
+            let (english, chinese): (String, String) =
+                row.map_err(|error| format!("english.csv: {error}"))?;
             self.add(&english, &Sense::Gloss(chinese.split('|').map(str::to_owned).collect()));
         }
         Ok(())

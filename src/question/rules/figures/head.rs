@@ -28,9 +28,10 @@ pub(super) fn of_asking_clause(case: &Case, content: &[usize]) -> Vec<usize> {
     let mut asks = case.reading.senses().filter(|(_, sense)| **sense == Sense::Tag(Tag::HowMany));
     let (Some((asked, _)), None) = (asks.next(), asks.next()) else { return Vec::new() };
     let marked = |piece: usize| {
-        let (Some(before), Some(token)) =
-            (piece.checked_sub(1).and_then(|before| case.reading.tokens.get(before)), case.reading.tokens.get(piece))
-        else {
+        let (Some(before), Some(token)) = (
+            piece.checked_sub(1).and_then(|before| case.reading.tokens.get(before)),
+            case.reading.tokens.get(piece),
+        ) else {
             return false;
         };
         case.reading.between(before.end, token.begin).contains(MARKS)
