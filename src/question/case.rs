@@ -109,6 +109,14 @@ impl Case<'_> {
         areas
     }
 
+    /// Whether a report's own area is named in general words (`我区`).
+    #[must_use]
+    pub fn names_area_in_words(&self) -> bool {
+        self.reading.senses().any(|(_, sense)| {
+            matches!(sense, Sense::Area(endings) if self.reports().any(|report| self.ends_so(report, endings)))
+        })
+    }
+
     /// Whether a piece is the name of an area that a report is about.
     #[must_use]
     pub fn is_area_name(&self, piece: usize) -> bool {

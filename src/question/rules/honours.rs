@@ -39,6 +39,10 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
     } else {
         plan.recipients = all(&bodies);
     }
+    case.areas(&mut account);
+    if plan.recipients.is_empty() && plan.givers.is_empty() && case.names_area_in_words() {
+        plan.recipients = case.reports().filter_map(|report| report.area.clone()).collect();
+    }
     let meant = case.take_meant(&mut account, &[Class::Honour]);
     plan.honours = case.iris(&meant.things);
     // A recipient may be named in part (`遨博` of 遨博（北京）智能).

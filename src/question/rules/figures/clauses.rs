@@ -77,8 +77,10 @@ fn add_to(whole: &mut Option<(Proposal, Figures)>, case: &Case, proposal: Propos
 
 /// What a question is read into as one for figures, if that leaves nothing over.
 fn full(case: &Case) -> Option<Proposal> {
-    let asked = case.reading.has_any(&[Tag::HowMany, Tag::Rank, Tag::Change]);
-    figures(case).filter(|proposal| asked && proposal.left.is_empty() && !proposal.empty)
+    let asked = case.reading.has_any(&[Tag::HowMany, Tag::Rank, Tag::Change, Tag::Which]);
+    let names = |plan: &Plan| matches!(plan, Plan::Figures(figures) if !figures.indicators.is_empty());
+    figures(case)
+        .filter(|proposal| asked && proposal.left.is_empty() && !proposal.empty && names(&proposal.plan))
 }
 
 /// What a clause asks for, by itself or with the words of the first before it.

@@ -31,8 +31,9 @@ pub(super) struct Match<'a> {
 /// Whether the figure, or its change, is counted in a unit of the class asked for.
 pub(super) fn unit_fits(case: &Case, figure: &Figure) -> bool {
     let fits = |asked: &str, unit: &str| {
-        let class = case.words.unit_class(asked);
-        class == "open" || case.words.unit_class(unit) == class
+        let (class, of) = (case.words.unit_class(asked), case.words.unit_class(unit));
+        // 个 counts people too.
+        class == "open" || of == class || class == "count" && of == "people" && asked == "个"
     };
     let units = || {
         std::iter::once(figure.unit.as_str()).filter(|_| figure.level).chain(figure.change_unit.as_deref())
@@ -178,7 +179,10 @@ pub(super) fn aspect_fits(case: &Case, m: &Match) -> bool {
         Aspect::Value => m.figure.level || m.figure.change_unit.is_some(),
         // Beside a result that grew, a target may be a level.
         Aspect::Change => {
-            m.figure.change_unit.is_some() || m.figure.class == FigureClass::Target && compares(case)
+            let target = m.figure.class == FigureClass::Target;
+            // `与地区生产总值保持同步增长` is a target for growth without a number.
+            let worded = target && m.figure.unit.is_empty() && says_change(case, m);
+            m.figure.change_unit.is_some() || target && compares(case) || worded
         }
         Aspect::Rank => m.figure.ranked,
     }
@@ -204,6 +208,12 @@ pub(super) fn aspect(case: &Case, m: &Match) -> Aspect {
         (Some(_), _) => Aspect::Change,
         _ => Aspect::Value,
     }
+}
+
+/// Whether the clause of a figure speaks of growth or decline, as the question does.
+fn says_change(case: &Case, m: &Match) -> bool {
+    let mut changes = case.reading.senses().filter(|(_, sense)| **sense == Sense::Tag(Tag::Change));
+    changes.any(|(piece, _)| m.circles[piece] >= Circle::Clause)
 }
 
 pub(super) fn year_fits(figure: &Figure, years: &[i32]) -> bool {
