@@ -16,12 +16,14 @@ static GRAPH: LazyLock<(Store, Index)> = LazyLock::new(|| {
     (store, index)
 });
 
-const SETS: [&str; 5] = [
+const SETS: [&str; 7] = [
     include_str!("questions/mentougou-a.tsv"),
     include_str!("questions/mentougou-b.tsv"),
     include_str!("questions/mentougou-c.tsv"),
     include_str!("questions/mentougou-d.tsv"),
     include_str!("questions/mentougou-e.tsv"),
+    include_str!("questions/mentougou-f.tsv"),
+    include_str!("questions/mentougou-g.tsv"),
 ];
 
 fn questions() -> impl Iterator<Item = &'static str> {

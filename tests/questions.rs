@@ -10,12 +10,14 @@ mod common;
 use common::Folder;
 use serde_json::Value;
 
-const SETS: [(&str, &str); 5] = [
+const SETS: [(&str, &str); 7] = [
     ("a", include_str!("questions/mentougou-a.tsv")),
     ("b", include_str!("questions/mentougou-b.tsv")),
     ("c", include_str!("questions/mentougou-c.tsv")),
     ("d", include_str!("questions/mentougou-d.tsv")),
     ("e", include_str!("questions/mentougou-e.tsv")),
+    ("f", include_str!("questions/mentougou-f.tsv")),
+    ("g", include_str!("questions/mentougou-g.tsv")),
 ];
 
 #[test]

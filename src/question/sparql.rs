@@ -4,13 +4,14 @@
 //! sentence that proves the row. Constants at the end of a path stand in `VALUES`, because the engine's
 //! planner then starts from them.
 
-use std::fmt::{Display, Write};
+mod pattern;
 
 use oxigraph::model::{Literal, NamedNode};
 
 use super::index::FigureClass;
 use super::plan::{Also, Aspect, Figures, HonourAspect, Honours, Plan, Projects, Selection};
 use super::source::with_prefixes;
+use pattern::{Pattern, indented};
 
 impl Plan {
     /// The query that carries the plan out.
@@ -86,11 +87,6 @@ impl Parts {
     const fn new(variables: &'static str, pattern: Pattern, order: &'static str) -> Self {
         Self { variables, pattern, order }
     }
-}
-
-/// Lines, each moved in by four.
-fn indented(lines: &str) -> String {
-    lines.lines().map(|line| format!("    {line}\n")).collect()
 }
 
 /// Projects of any of several lists, with what is asked of each beside its name: rows that prove the list
@@ -351,85 +347,4 @@ fn of_quotes(sentences: &[NamedNode]) -> Parts {
     let mut pattern = Pattern::default();
     pattern.values("sentence", sentences);
     Parts::new("?sentence", pattern, "")
-}
-
-/// The body of a query under construction.
-#[derive(Default)]
-struct Pattern {
-    /// What must hold.
-    text: String,
-    /// What may be there beside it. It stands after the triples of the sentence: the planner starts again
-    /// behind an `OPTIONAL`, and would multiply all sentences with what was found before.
-    late: String,
-}
-
-impl Pattern {
-    fn optional(&mut self, triples: &str) {
-        let _ = writeln!(self.late, "  OPTIONAL {{ {triples} }}");
-    }
-
-    /// Makes what there is so far a query of its own, where the sentence is chosen among several.
-    fn nest(&mut self, variables: &str) {
-        let inner = indented(&self.text);
-        self.text = format!("  {{\n    SELECT DISTINCT {variables} WHERE {{\n{inner}    }}\n  }}\n");
-    }
-
-    fn line(&mut self, line: &str) {
-        // Writing to a String cannot fail.
-        let _ = writeln!(self.text, "  {line}");
-    }
-
-    fn values<T: Display>(&mut self, variable: &str, terms: &[T]) {
-        let terms: Vec<String> = terms.iter().map(ToString::to_string).collect();
-        self.line(&format!("VALUES ?{variable} {{ {} }}", terms.join(" ")));
-    }
-
-    /// Binds a variable to concepts of the ontology, by their local names.
-    fn concepts(&mut self, variable: &str, ids: &[String]) {
-        if !ids.is_empty() {
-            let concepts: Vec<String> = ids.iter().map(|id| format!("zt:{id}")).collect();
-            self.line(&format!("VALUES ?{variable} {{ {} }}", concepts.join(" ")));
-        }
-    }
-
-    /// Years are compared as text, so that a year and a date in it are one.
-    fn years(&mut self, variable: &str, years: &[i32]) {
-        if !years.is_empty() {
-            let years: Vec<String> = years.iter().map(|year| format!("\"{year}\"")).collect();
-            self.line(&format!("FILTER(SUBSTR(STR(?{variable}), 1, 4) IN ({}))", years.join(", ")));
-        }
-    }
-
-    fn optional_years(&mut self, subject: &str, property: &str, variable: &str, years: &[i32]) {
-        let triple = format!("?{subject} {property} ?{variable}");
-        if years.is_empty() {
-            self.optional(&triple);
-        } else {
-            self.line(&format!("{triple} ."));
-            self.years(variable, years);
-        }
-    }
-
-    /// The text of a variable must hold, for each word, one of its strings.
-    fn names(&mut self, variable: &str, names: &[Vec<String>]) {
-        for any in names {
-            let tests: Vec<String> = any
-                .iter()
-                .map(|text| {
-                    format!(
-                        "CONTAINS(LCASE(STR(?{variable})), {})",
-                        Literal::new_simple_literal(text.to_lowercase())
-                    )
-                })
-                .collect();
-            self.line(&format!("FILTER({})", tests.join(" || ")));
-        }
-    }
-
-    fn areas(&mut self, areas: &[NamedNode]) {
-        if !areas.is_empty() {
-            self.values("area", areas);
-            self.line("?sentence zt:report/zt:area ?area .");
-        }
-    }
 }

@@ -15,7 +15,7 @@ pub(super) fn participants(case: &Case) -> Option<Proposal> {
     }
     let mut account = case.account();
     case.areas(&mut account);
-    let meant = case.take_meant(&mut account, &[Class::Project]);
+    let meant = case.take_projects(&mut account);
     // `哪些医药企业…` asks for companies of a field, not for those in projects of that field.
     let by_type = case.reading.senses().any(|(_, sense)| matches!(sense, Sense::OrganizationType(_)));
     if meant.things.is_empty() || by_type && !meant.pieces.iter().any(|&piece| case.is_particular(piece)) {

@@ -2,7 +2,6 @@
 
 use super::restrictions;
 use crate::question::case::{Case, Proposal};
-use crate::question::index::Class;
 use crate::question::plan::{Plan, Selection};
 use crate::question::words::{Sense, Tag};
 
@@ -35,7 +34,7 @@ pub(super) fn states(case: &Case) -> Option<Proposal> {
     case.areas(&mut account);
     let years = case.years(&mut account);
     // The name may hold an area's own; what was taken for the area is not asked of the project's name.
-    let meant = case.take_meant(&mut account, &[Class::Project]);
+    let meant = case.take_projects(&mut account);
     if meant.things.is_empty() {
         return None;
     }

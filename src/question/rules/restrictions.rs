@@ -9,7 +9,7 @@ use std::mem::{Discriminant, discriminant};
 use oxigraph::model::NamedNode;
 
 use crate::question::case::{Account, Case};
-use crate::question::fold::key;
+use crate::question::fold::Mark;
 use crate::question::index::Class;
 use crate::question::plan::Projects;
 use crate::question::words::{Sense, Tag};
@@ -192,9 +192,9 @@ fn kinds(case: &Case, account: &mut Account) -> Vec<(usize, Vec<String>)> {
 
 /// Whether some project's name holds any of these words: what no project is called is no kind of project.
 fn is_kind(case: &Case, words: &[String]) -> bool {
-    let keys: Vec<String> = words.iter().map(|word| key(word)).collect();
     let mut projects = case.index.things.iter().filter(|thing| thing.class == Class::Project);
-    projects.any(|project| project.names.iter().any(|name| keys.iter().any(|word| name.contains(word))))
+    projects
+        .any(|project| project.names.iter().any(|name| words.iter().any(|word| Mark::new(word).is_in(name))))
 }
 
 /// The words of neighbouring pieces, joined; with the first piece of each run.

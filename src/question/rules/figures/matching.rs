@@ -217,5 +217,10 @@ fn says_change(case: &Case, m: &Match) -> bool {
 }
 
 pub(super) fn year_fits(figure: &Figure, years: &[i32]) -> bool {
-    years.is_empty() || figure.year.is_some_and(|year| years.contains(&year))
+    // A figure for several years together, which lies in none of them (`“十四五”时期年均增长`).
+    let spans = figure.span && figure.year.is_none() && years.len() >= FIVE;
+    years.is_empty() || spans || figure.year.is_some_and(|year| years.contains(&year))
 }
+
+/// Years of a five-year plan.
+const FIVE: usize = 5;
