@@ -43,7 +43,7 @@ use case::{Case, Proposal};
 use phrase::Phrases;
 use plan::Plan;
 use reading::Reading;
-use tokens::Kind;
+use tokens::{Kind, Token};
 use words::Words;
 
 /// Longest question that is read, in words and Chinese characters.
@@ -262,6 +262,16 @@ fn runs(reading: &Reading, pieces: &[usize]) -> Vec<(usize, usize)> {
 fn widened(reading: &Reading, run: (usize, usize)) -> (usize, usize) {
     let (mut begin, mut end) = run;
     let is_name = |kind: &Kind| matches!(kind, Kind::Name(_) | Kind::Unknown);
+    // One character alone says little: of 镇长, 镇 is a word by itself.
+    let short = |token: &&Token| {
+        let one = token.end == begin && token.begin + 1 == begin;
+        one && matches!(token.kind, Kind::Word(_)) && !Reading::is_free(token)
+    };
+    if end == begin + 1
+        && let Some(token) = reading.tokens.iter().find(short)
+    {
+        return (token.begin, end);
+    }
     while let Some(token) = reading.tokens.iter().find(|token| token.end == begin && is_name(&token.kind)) {
         begin = token.begin;
     }
