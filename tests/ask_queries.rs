@@ -16,7 +16,7 @@ static GRAPH: LazyLock<(Store, Index)> = LazyLock::new(|| {
     (store, index)
 });
 
-const SETS: [&str; 7] = [
+const SETS: [&str; 8] = [
     include_str!("questions/mentougou-a.tsv"),
     include_str!("questions/mentougou-b.tsv"),
     include_str!("questions/mentougou-c.tsv"),
@@ -24,6 +24,7 @@ const SETS: [&str; 7] = [
     include_str!("questions/mentougou-e.tsv"),
     include_str!("questions/mentougou-f.tsv"),
     include_str!("questions/mentougou-g.tsv"),
+    include_str!("questions/mentougou-h.tsv"),
 ];
 
 fn questions() -> impl Iterator<Item = &'static str> {

@@ -124,6 +124,9 @@ pub(super) fn several(case: &Case, joint: Option<&Proposal>) -> Option<Proposal>
     {
         return Some(listed);
     }
+    if let Some(refused) = half_of_each(case, joint) {
+        return Some(refused);
+    }
     let asking = asking_clauses(case);
     let second = asking.get(1)?.start;
     if asking.len() > CLAUSES {
@@ -161,6 +164,15 @@ pub(super) fn several(case: &Case, joint: Option<&Proposal>) -> Option<Proposal>
         figures::is_one(case, joint) && asking.iter().all(|clause| figures::asks_level(case, clause))
     });
     (own || other || short).then_some(refused)
+}
+
+/// `新增数和累计数分别是多少`, where only one of them was found. How a figure changed or ranks stands beside it.
+fn half_of_each(case: &Case, joint: Option<&Proposal>) -> Option<Proposal> {
+    let beside = case.reading.has_any(&[Tag::Change, Tag::Rank, Tag::Parts]);
+    let joint = joint.filter(|joint| joint.left.is_empty() && figures::is_one(case, joint) && !beside)?;
+    let joins = |&piece: &usize| case.reading.senses().any(|of| of == (piece, &Sense::Tag(Tag::Joins)));
+    let joins = (1..case.reading.tokens.len()).find(joins).filter(|_| case.reading.has(Tag::Each))?;
+    Some(Proposal { second: Some(joins), ..joint.clone() })
 }
 
 /// Whether a clause names what it asks about, rather than leaving it to the clause before (`今年计划几个`).

@@ -4,7 +4,7 @@ use oxigraph::model::NamedNode;
 
 use super::head;
 use super::matching::{
-    Circle, Match, aspect, aspect_fits, class_fits, is_near, named, share_fits, size, year_fits,
+    Circle, Match, aspect, aspect_fits, class_fits, is_near, named, names_near, share_fits, size, year_fits,
 };
 use crate::question::case::Case;
 use crate::question::index::{Figure, FigureClass};
@@ -42,7 +42,8 @@ pub(super) fn choose_at<'a>(
         class_fits(case, m) && aspect_fits(case, m) && share_fits(case, m) && year_fits(m.figure, years)
     };
     let admitted = matches.iter().filter(|m| says_all(m)).filter(fits);
-    let mut full: Vec<Match> = admitted.filter(|m| head::has_attribute(case, m)).cloned().collect();
+    let mut full: Vec<Match> =
+        admitted.filter(|m| head::has_attribute(case, m) && names_near(case, m)).cloned().collect();
     let asking = head::of_asking_clause(case, content);
     if !asking.is_empty() && asking.len() < content.len() {
         prefer_best(&mut full, |m| usize::from(named(m, &asking)));

@@ -1,7 +1,7 @@
 //! A figure beside a question: which words of the question it is near to, and whether it is of the kind asked for.
 
 use crate::question::case::Case;
-use crate::question::index::{Figure, FigureClass};
+use crate::question::index::{Class, Figure, FigureClass};
 use crate::question::plan::Aspect;
 use crate::question::reading::Language;
 use crate::question::tokens::{Kind, Token};
@@ -146,6 +146,20 @@ pub(super) fn class_fits(case: &Case, m: &Match) -> bool {
         FigureClass::Observation => actual || !target,
         FigureClass::Target => target || !actual,
     }
+}
+
+/// What the question names is what the figure is about: one that only stands beside a named project, in its
+/// sentence or the clause before, is not the project's.
+pub(super) fn names_near(case: &Case, m: &Match) -> bool {
+    let near = |class: Class, least: Circle| {
+        let named = case.reading.named(case.index, &[class]);
+        named.iter().all(|(piece, things)| {
+            m.circles[*piece] == Circle::Nowhere
+                || m.circles[*piece] >= least
+                || things.iter().any(|&thing| m.figure.area.as_ref() == Some(&case.iri(thing)))
+        })
+    };
+    near(Class::Project, Circle::Names) && near(Class::Organization, Circle::Clause)
 }
 
 /// Where a share is asked for, the figure must be one: `占全省的多少` is not answered by the whole.
