@@ -46,6 +46,10 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
     if content.iter().all(|&piece| is_type(case, piece)) {
         return all_targets(case, account, areas, years);
     }
+    // How large the district is, no figure of some area in it tells.
+    if content.iter().all(|&piece| measures(case, piece)) {
+        return None;
+    }
     let admitted =
         case.index.figures.iter().filter(|figure| in_areas(case, figure, &areas) && unit_fits(case, figure));
     let matches: Vec<Match> = admitted.map(|figure| compare(case, figure, &content)).collect();
@@ -68,6 +72,12 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
         return of_other_years(case, account, &matches, &content, areas, years);
     }
     conclude(case, account, &chosen, &content, areas, &years)
+}
+
+/// Whether a piece only says how something is measured (`面积`).
+fn measures(case: &Case, piece: usize) -> bool {
+    let senses = || case.reading.senses().filter(move |(at, _)| *at == piece);
+    senses().any(|(_, sense)| matches!(sense, Sense::Measure(_)))
 }
 
 /// A report is often called by the year in which it was given: `2010年…是多少` may ask the report that bears
