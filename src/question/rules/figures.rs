@@ -214,12 +214,18 @@ fn conclude(
     years: &[i32],
 ) -> Option<Proposal> {
     let first = chosen.first()?;
+    let aspect = aspect(case, first);
     for piece in 0..case.reading.tokens.len() {
-        if chosen.iter().any(|m| m.circles[piece] > Circle::Nowhere) {
+        // 全市 in the sentence of a district's figure is not what the figure covers.
+        let least = if case.is_area_word(piece) && aspect != Aspect::Rank {
+            Circle::Clause
+        } else {
+            Circle::Sentence
+        };
+        if chosen.iter().any(|m| m.circles[piece] >= least) {
             account.take(piece);
         }
     }
-    let aspect = aspect(case, first);
     let grown = |m: &Match| m.figure.change_unit.is_some();
     let aspect = if aspect == Aspect::Change && !chosen.iter().all(grown) { Aspect::Value } else { aspect };
     // The places in the area that figures are about are asked for with it.

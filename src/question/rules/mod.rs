@@ -122,14 +122,14 @@ impl Case<'_> {
     }
 
     /// The projects that the untaken words mean, their pieces taken. Words that only name a place mean no
-    /// projects by it, where several have it in their names: what is in the place is asked for otherwise.
+    /// projects that have it in their names: what is in the place is asked for otherwise.
     fn take_projects(&self, account: &mut Account) -> Meant {
         let meant = self.meant(&[Class::Project], &self.open(account));
         let only_place = |&piece: &usize| {
             matches!(self.reading.tokens.get(piece).map(|token| &token.kind),
                 Some(Kind::Name(things)) if things.iter().all(|&thing| self.is_place(thing)))
         };
-        if meant.things.len() > 1 && meant.pieces.iter().all(only_place) {
+        if meant.pieces.iter().all(only_place) {
             return Meant::default();
         }
         account.take_all(&meant.pieces);

@@ -42,6 +42,11 @@ pub(super) fn quotes(case: &Case) -> Option<Proposal> {
     let areas = case.areas(&mut account);
     let years = case.years(&mut account);
     case.take_tags(&mut account, &ASKING);
+    // A number for another area than the report's is none for its own; a share of the other's may be.
+    let foreign = (0..case.reading.tokens.len()).any(|piece| !account.has(piece) && case.is_area_word(piece));
+    if foreign && case.reading.has(Tag::HowMany) && !case.reading.has(Tag::Share) {
+        return None;
+    }
     let words = runs(case, &account);
     // One short word is no question, unless it is asked for what the report says of it.
     let length: usize =
