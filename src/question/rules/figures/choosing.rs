@@ -59,7 +59,12 @@ pub(super) fn choose_at<'a>(
     if !family.is_empty() || full.is_empty() {
         return family;
     }
-    let by_topic = content.iter().all(|&piece| is_topic(case, piece));
+    // `健身设施多少件`: with 设施, it is a name and no field.
+    let named_whole = |m: &Match| {
+        let mut kinds = case.reading.senses().filter(|(_, sense)| **sense == Sense::Tag(Tag::Project));
+        kinds.any(|(piece, _)| m.circles[piece] == Circle::Names)
+    };
+    let by_topic = content.iter().all(|&piece| is_topic(case, piece)) && !full.iter().any(named_whole);
     // `多少家医院` asks for one number, not for all figures of the field.
     if by_topic && case.reading.has(Tag::HowMany) && !case.reading.has(Tag::Target) {
         return Vec::new();
