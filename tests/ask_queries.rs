@@ -16,7 +16,7 @@ static GRAPH: LazyLock<(Store, Index)> = LazyLock::new(|| {
     (store, index)
 });
 
-const SETS: [&str; 10] = [
+const SETS: [&str; 11] = [
     include_str!("questions/mentougou-a.tsv"),
     include_str!("questions/mentougou-b.tsv"),
     include_str!("questions/mentougou-c.tsv"),
@@ -26,6 +26,7 @@ const SETS: [&str; 10] = [
     include_str!("questions/mentougou-g.tsv"),
     include_str!("questions/mentougou-h.tsv"),
     include_str!("questions/mentougou-i.tsv"),
+    include_str!("questions/mentougou-j.tsv"),
     include_str!("questions/mentougou-u.tsv"),
 ];
 

@@ -57,6 +57,10 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
     if by_name {
         chosen.retain(|m| named(m, &content));
     }
+    // `百泉复涌是什么计划` asks for no figure of it.
+    if asks_what && !case.reading.has_any(&[Tag::HowMany, Tag::Change, Tag::Rank, Tag::Actual]) {
+        chosen.retain(|m| names_measure(case, m, &content));
+    }
     if chosen.is_empty() && case.reading.has(Tag::Outcome) {
         let chosen = outcomes(&matches, &content, &years);
         return conclude(case, account, &chosen, &content, areas, &years);
@@ -72,6 +76,20 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
         return of_other_years(case, account, &matches, &content, areas, years);
     }
     conclude(case, account, &chosen, &content, areas, &years)
+}
+
+/// Whether the question names what a figure measures, and not only what it concerns.
+fn names_measure(case: &Case, m: &Match, content: &[usize]) -> bool {
+    let Some(indicator) = case.index.thing(&m.figure.indicator) else { return false };
+    let concerned = |name: &str| !indicator.spelled.lines().any(|own| own == name);
+    let common = case.reading.common(&indicator.spelled);
+    let own = |&piece: &usize| case.says(&indicator.spelled, &common, piece);
+    let by_alias = !m.figure.names.lines().any(concerned) && named_at_all(m, content);
+    by_alias || content.iter().any(own)
+}
+
+fn named_at_all(m: &Match, content: &[usize]) -> bool {
+    content.iter().any(|&piece| m.circles[piece] == Circle::Names)
 }
 
 /// Whether a piece only says how something is measured (`面积`).

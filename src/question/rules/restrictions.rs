@@ -182,6 +182,13 @@ fn kinds(case: &Case, account: &mut Account) -> Vec<(usize, Vec<String>)> {
         }
     }
     let open = case.open(account);
+    // `哪些镇有项目` asks for towns.
+    let is_type = |&piece: &usize| {
+        case.reading.senses().any(|(at, sense)| at == piece && matches!(sense, Sense::PlaceType(_)))
+    };
+    if open.iter().any(is_type) {
+        return kinds;
+    }
     let meant = case.meant(&[Class::Project], &open);
     if !open.is_empty() && meant.pieces.len() == open.len() {
         account.take_all(&open);
