@@ -40,6 +40,11 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
     let mut years = years(case, &mut account);
     let compared = compared_years(case);
     years.retain(|year| !compared.contains(year));
+    let both = case.reading.has(Tag::Actual) && case.reading.has(Tag::Target);
+    if both && years.len() == 1 {
+        // Result and target lie in two years, of which one is named.
+        years.clear();
+    }
     let content: Vec<usize> = (0..case.reading.tokens.len())
         .filter(|&piece| !account.has(piece) && case.is_content(piece))
         .collect();
@@ -187,6 +192,10 @@ fn years(case: &Case, account: &mut Account) -> Vec<i32> {
 
 /// The years with which others are compared (`与2002年相比`, `compared with 2007`) where a change is asked for.
 fn compared_years(case: &Case) -> Vec<i32> {
+    let grown_from = grown_from(case);
+    if !grown_from.is_empty() {
+        return grown_from;
+    }
     // `2022年增速和2023年目标增速`: a target is no base.
     if !case.reading.has(Tag::Change) || case.reading.has(Tag::Target) {
         return Vec::new();
@@ -199,6 +208,20 @@ fn compared_years(case: &Case) -> Vec<i32> {
     let compared =
         |piece: usize| opens(&words(piece.checked_sub(1))) || words(Some(piece + 1)).starts_with("相比");
     case.reading.years().into_iter().filter(|(piece, _)| compared(*piece)).map(|(_, year)| year).collect()
+}
+
+/// The years from which a figure grew to the one that is asked for (`从2010年的43.3%提高到了多少`).
+fn grown_from(case: &Case) -> Vec<i32> {
+    let words = |piece: usize| {
+        let token = case.reading.tokens.get(piece);
+        token.map_or_else(String::new, |token| case.reading.words(token.begin, token.end))
+    };
+    let ends = |piece: usize| words(piece).contains('到');
+    let from = |piece: usize| {
+        piece.checked_sub(1).is_some_and(|before| matches!(words(before).as_str(), "从" | "由"))
+            && (piece + 1..case.reading.tokens.len()).any(ends)
+    };
+    case.reading.years().into_iter().filter(|(piece, _)| from(*piece)).map(|(_, year)| year).collect()
 }
 
 /// Words before a year with which another is compared.

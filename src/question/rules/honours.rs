@@ -30,7 +30,10 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
     if asks_giver {
         plan.aspect = HonourAspect::Giver;
         plan.recipients = all(&bodies);
-    } else if case.reading.has(Tag::Gives) && !organs.is_empty() {
+    } else if !organs.is_empty()
+        && (case.reading.has(Tag::Gives)
+            || names_giver(case, &organs.iter().map(|(piece, _)| *piece).collect::<Vec<_>>()))
+    {
         plan.givers = all(&organs);
         plan.recipients = all(&bodies
             .into_iter()
@@ -56,7 +59,9 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
     }
     // A recipient may be named in part (`遨博` of 遨博（北京）智能).
     if plan.recipients.is_empty() && plan.givers.is_empty() && plan.recipient_types.is_empty() {
-        let gives = case.reading.has(Tag::Gives) && !asks_giver && plan.honours.is_empty();
+        let organs = case.meant(&[Class::Organization], &case.open(&account)).pieces;
+        let gives = case.reading.has(Tag::Gives) && !asks_giver && plan.honours.is_empty()
+            || names_giver(case, &organs);
         let classes: &[Class] =
             if gives { &[Class::Organization] } else { &[Class::Place, Class::Organization, Class::Project] };
         let bodies = case.take_meant(&mut account, classes);
@@ -88,6 +93,20 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
         case.take_tags(&mut account, &[Tag::Who, Tag::Organization]);
     }
     Some(case.propose(Plan::Honours(plan), &account))
+}
+
+/// Whether a body is named as the giver in English: `… by the ministry`, `did the ministry award`.
+fn names_giver(case: &Case, organs: &[usize]) -> bool {
+    let words = |piece: usize| {
+        let token = case.reading.tokens.get(piece);
+        token.map_or_else(String::new, |token| case.reading.words(token.begin, token.end)).to_lowercase()
+    };
+    let by = |piece: usize| {
+        let before = (piece.saturating_sub(2)..piece).map(words).collect::<Vec<_>>();
+        before.iter().any(|word| word == "by" || word.ends_with(" by"))
+    };
+    let awards = words(case.reading.tokens.len().saturating_sub(1)) == "award";
+    case.reading.language == Language::English && (awards || organs.iter().any(|&piece| by(piece)))
 }
 
 /// The types of places that are asked for (`哪些村`, `Which towns`), with their pieces.
