@@ -7,7 +7,7 @@ use oxigraph::model::NamedNode;
 
 use crate::question::case::{Account, Case, Proposal};
 use crate::question::fold::{key, units};
-use crate::question::index::SentenceEntry;
+use crate::question::index::{Class, SentenceEntry};
 use crate::question::plan::Plan;
 use crate::question::tokens::Kind;
 use crate::question::words::{Sense, Tag};
@@ -71,7 +71,7 @@ pub(super) fn quotes(case: &Case) -> Option<Proposal> {
                 words.iter().filter_map(|any| any.iter().find(|word| sentence.key.contains(word.as_str())));
             (sentence, said.cloned().collect::<Vec<String>>())
         })
-        .filter(|(sentence, said)| !numbers || counts(case, passage(&sentence.text, said)))
+        .filter(|(sentence, said)| !numbers || counts(case, passage(&sentence.text, said), said))
         .map(|(sentence, said)| (sentence.iri.clone(), said))
         .collect();
     if found.is_empty() || found.len() > PASSAGES {
@@ -87,7 +87,13 @@ pub(super) fn quotes(case: &Case) -> Option<Proposal> {
 
 /// Whether a passage holds a number, and of the unit that is asked for, if one is: `多少户` is not answered by
 /// a year.
-fn counts(case: &Case, passage: &str) -> bool {
+fn counts(case: &Case, passage: &str, said: &[String]) -> bool {
+    // A number in another clause than a project is not the project's, unless the sentence is about it.
+    let subject = said.iter().any(|run| key(passage).starts_with(run.as_str()));
+    let project = !case.reading.named(case.index, &[Class::Project]).is_empty();
+    if project && !subject && passage.contains(MARKS) {
+        return false;
+    }
     let chars: Vec<char> = passage.chars().collect();
     let ends = (0..chars.len()).filter(|&at| {
         chars[at].is_ascii_digit()
