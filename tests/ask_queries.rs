@@ -16,7 +16,7 @@ static GRAPH: LazyLock<(Store, Index)> = LazyLock::new(|| {
     (store, index)
 });
 
-const SETS: [&str; 11] = [
+const SETS: [&str; 12] = [
     include_str!("questions/mentougou-a.tsv"),
     include_str!("questions/mentougou-b.tsv"),
     include_str!("questions/mentougou-c.tsv"),
@@ -27,6 +27,7 @@ const SETS: [&str; 11] = [
     include_str!("questions/mentougou-h.tsv"),
     include_str!("questions/mentougou-i.tsv"),
     include_str!("questions/mentougou-j.tsv"),
+    include_str!("questions/mentougou-k.tsv"),
     include_str!("questions/mentougou-u.tsv"),
 ];
 
