@@ -6,7 +6,7 @@
 use oxigraph::model::NamedNode;
 
 use crate::question::case::{Account, Case, Proposal};
-use crate::question::fold::{key, units};
+use crate::question::fold::{key, narrowed, units};
 use crate::question::index::{Class, SentenceEntry};
 use crate::question::plan::Plan;
 use crate::question::tokens::Kind;
@@ -94,7 +94,7 @@ fn counts(case: &Case, passage: &str, said: &[String]) -> bool {
     if project && !subject && passage.contains(MARKS) {
         return false;
     }
-    let chars: Vec<char> = passage.chars().collect();
+    let chars: Vec<char> = narrowed(passage).chars().collect();
     let ends = (0..chars.len()).filter(|&at| {
         chars[at].is_ascii_digit()
             && !chars.get(at + 1).is_some_and(|next| next.is_ascii_digit() || *next == '.')
