@@ -191,6 +191,57 @@ fn answers_come_in_the_language_of_the_question() {
 }
 
 #[test]
+fn two_questions_at_once_are_answered_wholly_or_not_at_all() {
+    for question in [
+        "地区生产总值是多少，斋堂有哪些项目",
+        "马栏村在哪个镇，得了什么荣誉",
+        "斋堂有哪些项目，炭厂村获得了什么荣誉？",
+        "What is the GDP and who won the national forest city title?",
+    ] {
+        let answer = ask(question);
+        assert_eq!(answer.answers, [], "{question}");
+        let reason = answer.reason.unwrap();
+        assert!(reason.contains("请分开问") || reason.contains("one by one"), "{reason}");
+    }
+    let answer = ask("“小院”累计多少家，盘活闲置农宅多少处");
+    let values: Vec<_> = answer.answers.iter().map(|item| item.value.as_deref().unwrap()).collect();
+    assert_eq!(values.len(), 2, "{values:?}");
+    assert!(values.contains(&"73") && values.contains(&"347"), "{values:?}");
+}
+
+#[test]
+fn alternatives_are_a_disjunction_in_the_query() {
+    let answer = ask("2022年开工或2023年完工的项目");
+    assert!(answer.sparql.contains(" UNION "), "{}", answer.sparql);
+    let count = |said: &str| {
+        let details = answer.answers.iter().filter_map(|item| item.detail.as_deref());
+        details.filter(|detail| detail.contains(said)).count()
+    };
+    assert!(count("2022年：开工") > 0 && count("2023年：完工") > 0);
+    assert_eq!(count("2022年：完工") + count("2023年：开工"), 0);
+    // Without a word between, it is not said whether both must hold.
+    assert!(ask("2022年开工2023年完工的项目").answers.is_empty());
+}
+
+#[test]
+fn a_number_of_things_is_counted_by_the_query() {
+    let answer = ask("斋堂有多少个项目");
+    assert!(answer.sparql.contains("COUNT(DISTINCT ?project) AS ?count"), "{}", answer.sparql);
+    let rows = GRAPH.0.select(&answer.sparql).unwrap();
+    assert_eq!(rows[0].text("count"), answer.answers[0].value.as_deref());
+}
+
+#[test]
+fn another_year_or_area_than_the_report_has_is_not_replaced() {
+    let reason = ask("2021年城镇登记失业率是多少").reason.unwrap();
+    assert!(reason.contains("报告里有2022年的数"), "{reason}");
+    for question in ["全市的地区生产总值是多少", "2023年实际失业率是多少", "2023年新增专精特新企业多少家"]
+    {
+        assert_eq!(ask(question).answers, [], "{question}");
+    }
+}
+
+#[test]
 fn a_long_list_says_how_long_it_is_and_cuts_its_sentences() {
     let answer = ask("2023年有哪些目标");
     let text = render_text(&answer);

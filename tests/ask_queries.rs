@@ -16,7 +16,7 @@ static GRAPH: LazyLock<(Store, Index)> = LazyLock::new(|| {
     (store, index)
 });
 
-const SETS: [&str; 8] = [
+const SETS: [&str; 12] = [
     include_str!("questions/mentougou-a.tsv"),
     include_str!("questions/mentougou-b.tsv"),
     include_str!("questions/mentougou-c.tsv"),
@@ -25,6 +25,10 @@ const SETS: [&str; 8] = [
     include_str!("questions/mentougou-f.tsv"),
     include_str!("questions/mentougou-g.tsv"),
     include_str!("questions/mentougou-h.tsv"),
+    include_str!("questions/mentougou-i.tsv"),
+    include_str!("questions/mentougou-j.tsv"),
+    include_str!("questions/mentougou-k.tsv"),
+    include_str!("questions/mentougou-u.tsv"),
 ];
 
 fn questions() -> impl Iterator<Item = &'static str> {

@@ -10,7 +10,7 @@ mod common;
 use common::Folder;
 use serde_json::Value;
 
-const SETS: [(&str, &str); 8] = [
+const SETS: [(&str, &str); 12] = [
     ("a", include_str!("questions/mentougou-a.tsv")),
     ("b", include_str!("questions/mentougou-b.tsv")),
     ("c", include_str!("questions/mentougou-c.tsv")),
@@ -19,6 +19,10 @@ const SETS: [(&str, &str); 8] = [
     ("f", include_str!("questions/mentougou-f.tsv")),
     ("g", include_str!("questions/mentougou-g.tsv")),
     ("h", include_str!("questions/mentougou-h.tsv")),
+    ("i", include_str!("questions/mentougou-i.tsv")),
+    ("j", include_str!("questions/mentougou-j.tsv")),
+    ("k", include_str!("questions/mentougou-k.tsv")),
+    ("u", include_str!("questions/mentougou-u.tsv")),
 ];
 
 #[test]

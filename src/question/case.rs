@@ -117,6 +117,12 @@ impl Case<'_> {
         })
     }
 
+    /// Whether a piece names an area in general words (`全市`).
+    #[must_use]
+    pub fn is_area_word(&self, piece: usize) -> bool {
+        self.reading.senses().any(|(at, sense)| at == piece && matches!(sense, Sense::Area(_)))
+    }
+
     /// Whether a piece is the name of an area that a report is about.
     #[must_use]
     pub fn is_area_name(&self, piece: usize) -> bool {

@@ -70,6 +70,23 @@ pub fn key(text: &str) -> String {
     key
 }
 
+/// A text with every character narrowed: of the same length, and with half-width digits.
+#[must_use]
+pub fn narrowed(text: &str) -> String {
+    text.chars()
+        .map(|char| {
+            if ('\u{FF01}'..='\u{FF5E}').contains(&char) && !MARKS.contains(&char) {
+                narrow(char)
+            } else {
+                char
+            }
+        })
+        .collect()
+}
+
+/// Marks that part clauses, which are wide in Chinese.
+const MARKS: [char; 5] = ['，', '；', '：', '！', '？'];
+
 /// A text of several clauses, folded clause by clause: no word stands across the mark between two of them.
 ///
 /// ```

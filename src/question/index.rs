@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use super::Error;
-use super::fold::{is_ideograph, key, text_key};
+use super::fold::{is_ideograph, key, narrowed, text_key};
 use super::source::{Source, local};
 use super::words::Words;
 use crate::lexicon::indicators;
@@ -303,8 +303,12 @@ impl Index {
         }
         let nothing = Said::default();
         let sentence = facts.all("evidence").find_map(|iri| sentences.get(iri)).unwrap_or(&nothing);
-        let text = sentence.one("repairedText").or_else(|| sentence.one("anchorOf")).unwrap_or("");
-        let wordings: Vec<&str> = facts.all("wording").chain(facts.all("changeWording")).collect();
+        // A report with wide digits is worded with narrow ones in its figures.
+        let text =
+            &*narrowed(sentence.one("repairedText").or_else(|| sentence.one("anchorOf")).unwrap_or(""));
+        let wordings: Vec<String> =
+            facts.all("wording").chain(facts.all("changeWording")).map(narrowed).collect();
+        let wordings: Vec<&str> = wordings.iter().map(String::as_str).collect();
         let clause = clause(text, &wordings);
         let context = [text, sentence.one("section").unwrap_or(""), facts.one("periodWording").unwrap_or("")];
         Some(Figure {

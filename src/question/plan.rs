@@ -168,6 +168,8 @@ pub struct Honours {
     pub honours: Vec<NamedNode>,
     /// Won by any of these.
     pub recipients: Vec<NamedNode>,
+    /// Won by places of any of these types.
+    pub recipient_types: Vec<String>,
     /// Given by any of these.
     pub givers: Vec<NamedNode>,
     /// Won (`received`) or still to be won (`competing`).

@@ -170,7 +170,9 @@ fn read_counters(units: &[Unit], tokens: &mut [Token], index: &Index) {
         _ => false,
     };
     for at in 1..tokens.len() {
-        let alone = tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Unknown);
+        // A mark ends what is counted (`多少张，照料中心几个`).
+        let parted = |next: &Token| units[next.begin].begin > units[tokens[at].begin].end;
+        let alone = tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Unknown || parted(next));
         let unit = units.get(tokens[at].begin).filter(|unit| !unit.is_word());
         // In `多少落后产能` the character begins a word of the report.
         let begins = units.get(tokens[at].end).is_some_and(|next| {

@@ -291,6 +291,10 @@ fn of_honours(honours: &Honours) -> Parts {
     }
     pattern.line("?honour a zt:Honour ; rdfs:label ?label ; zt:recipient ?recipient .");
     pattern.line("?recipient rdfs:label ?recipientLabel .");
+    if !honours.recipient_types.is_empty() {
+        pattern.concepts("type", &honours.recipient_types);
+        pattern.line("?recipient zt:placeType ?type .");
+    }
     pattern.line("?won rdf:subject ?honour ; rdf:predicate zt:recipient ; rdf:object ?recipient ; zt:evidence ?sentence .");
     if let Some(award) = honours.award {
         pattern.line(&format!("VALUES ?award {{ zt:{award} }}"));

@@ -172,6 +172,8 @@ impl Phrases<'_> {
         };
         add(asked, which);
         add(self.choose("获得者", "recipient"), list(&honours.recipients));
+        let types: Vec<String> = honours.recipient_types.iter().map(|id| self.concept(id)).collect();
+        add(self.choose("获得者类型", "type of recipient"), types.join(self.choose("或", " or ")));
         add(self.choose("颁发", "giver"), list(&honours.givers));
     }
 

@@ -14,7 +14,7 @@ use crate::question::tokens::{Kind, Token};
 use crate::question::words::{Sense, Tag};
 
 /// Marks between clauses.
-const MARKS: [char; 8] = ['，', '。', '；', '？', ',', ';', '?', '.'];
+const MARKS: [char; 9] = ['，', '。', '；', '？', '、', ',', ';', '?', '.'];
 
 /// Words that ask.
 const ASKS: [Tag; 10] = [
@@ -222,8 +222,14 @@ fn cuts(case: &Case) -> Vec<usize> {
             .senses()
             .any(|(at, sense)| at == piece && tags.iter().any(|&tag| *sense == Sense::Tag(tag)))
     };
+    let counts = |clause: Range<usize>| case.reading.part(clause).has(Tag::HowMany);
     let joins = |piece: usize| {
-        case.reading.language == Language::English && has(piece, &[Tag::Joins]) && has(piece + 1, &ASKS)
+        has(piece, &[Tag::Joins])
+            && match case.reading.language {
+                Language::English => has(piece + 1, &ASKS),
+                // `A多少件和B多少件`
+                Language::Chinese => counts(0..piece) && counts(piece..tokens.len()),
+            }
     };
     let marked =
         |piece: usize| case.reading.between(tokens[piece - 1].end, tokens[piece].begin).contains(MARKS);

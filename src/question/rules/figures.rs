@@ -40,6 +40,11 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
     let mut years = years(case, &mut account);
     let compared = compared_years(case);
     years.retain(|year| !compared.contains(year));
+    let both = case.reading.has(Tag::Actual) && case.reading.has(Tag::Target);
+    if both && years.len() == 1 {
+        // Result and target lie in two years, of which one is named.
+        years.clear();
+    }
     let content: Vec<usize> = (0..case.reading.tokens.len())
         .filter(|&piece| !account.has(piece) && case.is_content(piece))
         .collect();
@@ -57,6 +62,10 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
     if by_name {
         chosen.retain(|m| named(m, &content));
     }
+    // `百泉复涌是什么计划` asks for no figure of it.
+    if asks_what && !case.reading.has_any(&[Tag::HowMany, Tag::Change, Tag::Rank, Tag::Actual]) {
+        chosen.retain(|m| names_measure(case, m, &content));
+    }
     if chosen.is_empty() && case.reading.has(Tag::Outcome) {
         let chosen = outcomes(&matches, &content, &years);
         return conclude(case, account, &chosen, &content, areas, &years);
@@ -72,6 +81,20 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
         return of_other_years(case, account, &matches, &content, areas, years);
     }
     conclude(case, account, &chosen, &content, areas, &years)
+}
+
+/// Whether the question names what a figure measures, and not only what it concerns.
+fn names_measure(case: &Case, m: &Match, content: &[usize]) -> bool {
+    let Some(indicator) = case.index.thing(&m.figure.indicator) else { return false };
+    let concerned = |name: &str| !indicator.spelled.lines().any(|own| own == name);
+    let common = case.reading.common(&indicator.spelled);
+    let own = |&piece: &usize| case.says(&indicator.spelled, &common, piece);
+    let by_alias = !m.figure.names.lines().any(concerned) && named_at_all(m, content);
+    by_alias || content.iter().any(own)
+}
+
+fn named_at_all(m: &Match, content: &[usize]) -> bool {
+    content.iter().any(|&piece| m.circles[piece] == Circle::Names)
 }
 
 /// Whether a piece only says how something is measured (`面积`).
@@ -169,6 +192,10 @@ fn years(case: &Case, account: &mut Account) -> Vec<i32> {
 
 /// The years with which others are compared (`与2002年相比`, `compared with 2007`) where a change is asked for.
 fn compared_years(case: &Case) -> Vec<i32> {
+    let grown_from = grown_from(case);
+    if !grown_from.is_empty() {
+        return grown_from;
+    }
     // `2022年增速和2023年目标增速`: a target is no base.
     if !case.reading.has(Tag::Change) || case.reading.has(Tag::Target) {
         return Vec::new();
@@ -181,6 +208,20 @@ fn compared_years(case: &Case) -> Vec<i32> {
     let compared =
         |piece: usize| opens(&words(piece.checked_sub(1))) || words(Some(piece + 1)).starts_with("相比");
     case.reading.years().into_iter().filter(|(piece, _)| compared(*piece)).map(|(_, year)| year).collect()
+}
+
+/// The years from which a figure grew to the one that is asked for (`从2010年的43.3%提高到了多少`).
+fn grown_from(case: &Case) -> Vec<i32> {
+    let words = |piece: usize| {
+        let token = case.reading.tokens.get(piece);
+        token.map_or_else(String::new, |token| case.reading.words(token.begin, token.end))
+    };
+    let ends = |piece: usize| words(piece).contains('到');
+    let from = |piece: usize| {
+        piece.checked_sub(1).is_some_and(|before| matches!(words(before).as_str(), "从" | "由"))
+            && (piece + 1..case.reading.tokens.len()).any(ends)
+    };
+    case.reading.years().into_iter().filter(|(piece, _)| from(*piece)).map(|(_, year)| year).collect()
 }
 
 /// Words before a year with which another is compared.
@@ -214,12 +255,18 @@ fn conclude(
     years: &[i32],
 ) -> Option<Proposal> {
     let first = chosen.first()?;
+    let aspect = aspect(case, first);
     for piece in 0..case.reading.tokens.len() {
-        if chosen.iter().any(|m| m.circles[piece] > Circle::Nowhere) {
+        // 全市 in the sentence of a district's figure is not what the figure covers.
+        let least = if case.is_area_word(piece) && aspect != Aspect::Rank {
+            Circle::Clause
+        } else {
+            Circle::Sentence
+        };
+        if chosen.iter().any(|m| m.circles[piece] >= least) {
             account.take(piece);
         }
     }
-    let aspect = aspect(case, first);
     let grown = |m: &Match| m.figure.change_unit.is_some();
     let aspect = if aspect == Aspect::Change && !chosen.iter().all(grown) { Aspect::Value } else { aspect };
     // The places in the area that figures are about are asked for with it.

@@ -30,7 +30,10 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
     if asks_giver {
         plan.aspect = HonourAspect::Giver;
         plan.recipients = all(&bodies);
-    } else if case.reading.has(Tag::Gives) && !organs.is_empty() {
+    } else if !organs.is_empty()
+        && (case.reading.has(Tag::Gives)
+            || names_giver(case, &organs.iter().map(|(piece, _)| *piece).collect::<Vec<_>>()))
+    {
         plan.givers = all(&organs);
         plan.recipients = all(&bodies
             .into_iter()
@@ -43,11 +46,22 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
     if plan.recipients.is_empty() && plan.givers.is_empty() && case.names_area_in_words() {
         plan.recipients = case.reports().filter_map(|report| report.area.clone()).collect();
     }
-    let meant = case.take_meant(&mut account, &[Class::Honour]);
+    let types = asked_types(case);
+    let mut open = case.open(&account);
+    open.retain(|piece| !types.iter().any(|(asked, _)| asked == piece));
+    let meant = case.meant(&[Class::Honour], &open);
+    account.take_all(&meant.pieces);
     plan.honours = case.iris(&meant.things);
+    account.take_all(&types.iter().map(|(piece, _)| *piece).collect::<Vec<_>>());
+    if plan.honours.is_empty() && plan.recipients.is_empty() && !types.is_empty() {
+        plan.recipient_types = types.into_iter().map(|(_, id)| id).collect();
+        plan.aspect = HonourAspect::Recipient;
+    }
     // A recipient may be named in part (`遨博` of 遨博（北京）智能).
-    if plan.recipients.is_empty() && plan.givers.is_empty() {
-        let gives = case.reading.has(Tag::Gives) && !asks_giver && plan.honours.is_empty();
+    if plan.recipients.is_empty() && plan.givers.is_empty() && plan.recipient_types.is_empty() {
+        let organs = case.meant(&[Class::Organization], &case.open(&account)).pieces;
+        let gives = case.reading.has(Tag::Gives) && !asks_giver && plan.honours.is_empty()
+            || names_giver(case, &organs);
         let classes: &[Class] =
             if gives { &[Class::Organization] } else { &[Class::Place, Class::Organization, Class::Project] };
         let bodies = case.take_meant(&mut account, classes);
@@ -79,6 +93,32 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
         case.take_tags(&mut account, &[Tag::Who, Tag::Organization]);
     }
     Some(case.propose(Plan::Honours(plan), &account))
+}
+
+/// Whether a body is named as the giver in English: `… by the ministry`, `did the ministry award`.
+fn names_giver(case: &Case, organs: &[usize]) -> bool {
+    let words = |piece: usize| {
+        let token = case.reading.tokens.get(piece);
+        token.map_or_else(String::new, |token| case.reading.words(token.begin, token.end)).to_lowercase()
+    };
+    let by = |piece: usize| {
+        let before = (piece.saturating_sub(2)..piece).map(words).collect::<Vec<_>>();
+        before.iter().any(|word| word == "by" || word.ends_with(" by"))
+    };
+    let awards = words(case.reading.tokens.len().saturating_sub(1)) == "award";
+    case.reading.language == Language::English && (awards || organs.iter().any(|&piece| by(piece)))
+}
+
+/// The types of places that are asked for (`哪些村`, `Which towns`), with their pieces.
+fn asked_types(case: &Case) -> Vec<(usize, String)> {
+    let asked = |piece: usize| {
+        let token = case.reading.tokens.get(piece);
+        let words = token.map_or_else(String::new, |token| case.reading.words(token.begin, token.end));
+        let which = |before: usize| case.reading.senses().any(|of| of == (before, &Sense::Tag(Tag::Which)));
+        words.starts_with('哪') || words.starts_with("什么") || piece.checked_sub(1).is_some_and(which)
+    };
+    let types = case.ids(|sense| if let Sense::PlaceType(id) = sense { Some(id) } else { None });
+    types.into_iter().filter(|(piece, _)| asked(*piece)).collect()
 }
 
 /// `授予了谁`, `给谁颁了…`: who got it is asked, and not who gave it.

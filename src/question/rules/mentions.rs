@@ -42,6 +42,10 @@ pub(super) fn named(case: &Case) -> Option<Proposal> {
     let classes = [WORKS.as_slice(), &[Class::Honour]].concat();
     let meant = case.take_meant(&mut account, &classes);
     case.take_tags(&mut account, &[Tag::Project, Tag::Sentence]);
-    (!meant.things.is_empty())
+    // A type alone (`哪些镇`) names nothing.
+    meant
+        .pieces
+        .iter()
+        .any(|&piece| case.is_particular(piece))
         .then(|| case.propose(Plan::Mentions { things: case.iris(&meant.things) }, &account))
 }

@@ -55,7 +55,8 @@ pub fn best(case: &Case) -> Option<Proposal> {
 fn alone(case: &Case) -> Option<Proposal> {
     let proposals = RULES.iter().filter_map(|rule| rule(case));
     let best = proposals.min_by_key(|proposal| (proposal.left.len(), proposal.empty));
-    let best = best.map(|proposal| if case.reading.has(Tag::HowMany) { counted(proposal) } else { proposal });
+    let best =
+        best.map(|proposal| if case.reading.has(Tag::HowMany) { counted(case, proposal) } else { proposal });
     match best {
         Some(full) if full.left.is_empty() && !full.empty => Some(full),
         // Where the graph holds no fact, a passage may still say everything that was asked.
@@ -64,7 +65,7 @@ fn alone(case: &Case) -> Option<Proposal> {
 }
 
 /// `多少个项目`: of a plan that lists things their number is asked for.
-fn counted(mut proposal: Proposal) -> Proposal {
+fn counted(case: &Case, mut proposal: Proposal) -> Proposal {
     let lists = matches!(
         proposal.plan,
         Plan::Projects(_)
@@ -74,10 +75,17 @@ fn counted(mut proposal: Proposal) -> Proposal {
             | Plan::Participants { .. }
     );
     if lists {
+        // 件 or 公里 count no projects.
+        let other = |sense: &Sense| matches!(sense, Sense::Unit(unit) if !COUNTERS.contains(&unit.as_str()));
+        let uncounted = case.reading.senses().filter(|(_, sense)| other(sense)).map(|(piece, _)| piece);
+        proposal.left.extend(uncounted);
         proposal.plan = Plan::Counted(Box::new(proposal.plan));
     }
     proposal
 }
+
+/// Units in which things of the graph are counted.
+const COUNTERS: [&str; 12] = ["个", "项", "处", "座", "条", "家", "所", "村", "镇", "种", "位", "级"];
 
 /// Everything that can be named except figures and titles.
 const WORKS: [Class; 4] = [Class::Project, Class::Place, Class::Organization, Class::Programme];
@@ -122,14 +130,14 @@ impl Case<'_> {
     }
 
     /// The projects that the untaken words mean, their pieces taken. Words that only name a place mean no
-    /// projects by it, where several have it in their names: what is in the place is asked for otherwise.
+    /// projects that have it in their names: what is in the place is asked for otherwise.
     fn take_projects(&self, account: &mut Account) -> Meant {
         let meant = self.meant(&[Class::Project], &self.open(account));
         let only_place = |&piece: &usize| {
             matches!(self.reading.tokens.get(piece).map(|token| &token.kind),
                 Some(Kind::Name(things)) if things.iter().all(|&thing| self.is_place(thing)))
         };
-        if meant.things.len() > 1 && meant.pieces.iter().all(only_place) {
+        if meant.pieces.iter().all(only_place) {
             return Meant::default();
         }
         account.take_all(&meant.pieces);

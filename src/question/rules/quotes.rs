@@ -6,8 +6,8 @@
 use oxigraph::model::NamedNode;
 
 use crate::question::case::{Account, Case, Proposal};
-use crate::question::fold::{key, units};
-use crate::question::index::SentenceEntry;
+use crate::question::fold::{key, narrowed, units};
+use crate::question::index::{Class, SentenceEntry};
 use crate::question::plan::Plan;
 use crate::question::tokens::Kind;
 use crate::question::words::{Sense, Tag};
@@ -42,6 +42,11 @@ pub(super) fn quotes(case: &Case) -> Option<Proposal> {
     let areas = case.areas(&mut account);
     let years = case.years(&mut account);
     case.take_tags(&mut account, &ASKING);
+    // A number for another area than the report's is none for its own; a share of the other's may be.
+    let foreign = (0..case.reading.tokens.len()).any(|piece| !account.has(piece) && case.is_area_word(piece));
+    if foreign && case.reading.has(Tag::HowMany) && !case.reading.has(Tag::Share) {
+        return None;
+    }
     let words = runs(case, &account);
     // One short word is no question, unless it is asked for what the report says of it.
     let length: usize =
@@ -66,7 +71,7 @@ pub(super) fn quotes(case: &Case) -> Option<Proposal> {
                 words.iter().filter_map(|any| any.iter().find(|word| sentence.key.contains(word.as_str())));
             (sentence, said.cloned().collect::<Vec<String>>())
         })
-        .filter(|(sentence, said)| !numbers || counts(case, passage(&sentence.text, said)))
+        .filter(|(sentence, said)| !numbers || counts(case, passage(&sentence.text, said), said))
         .map(|(sentence, said)| (sentence.iri.clone(), said))
         .collect();
     if found.is_empty() || found.len() > PASSAGES {
@@ -82,8 +87,14 @@ pub(super) fn quotes(case: &Case) -> Option<Proposal> {
 
 /// Whether a passage holds a number, and of the unit that is asked for, if one is: `多少户` is not answered by
 /// a year.
-fn counts(case: &Case, passage: &str) -> bool {
-    let chars: Vec<char> = passage.chars().collect();
+fn counts(case: &Case, passage: &str, said: &[String]) -> bool {
+    // A number in another clause than a project is not the project's, unless the sentence is about it.
+    let subject = said.iter().any(|run| key(passage).starts_with(run.as_str()));
+    let project = !case.reading.named(case.index, &[Class::Project]).is_empty();
+    if project && !subject && passage.contains(MARKS) {
+        return false;
+    }
+    let chars: Vec<char> = narrowed(passage).chars().collect();
     let ends = (0..chars.len()).filter(|&at| {
         chars[at].is_ascii_digit()
             && !chars.get(at + 1).is_some_and(|next| next.is_ascii_digit() || *next == '.')

@@ -12,6 +12,7 @@ use crate::question::case::{Account, Case};
 use crate::question::fold::Mark;
 use crate::question::index::Class;
 use crate::question::plan::Projects;
+use crate::question::tokens::Kind;
 use crate::question::words::{Sense, Tag};
 
 /// One restriction, and the piece of the question that states it.
@@ -162,11 +163,38 @@ fn gathered(case: &Case, account: &mut Account) -> Vec<Restriction> {
             add(piece, To::Places(things.iter().map(|&at| case.iri(at)).collect()));
         }
     }
+    for (piece, places) in places_in_part(case, account) {
+        add(piece, To::Places(places));
+    }
     for (piece, words) in kinds(case, account) {
         add(piece, To::Named(words));
     }
     found.sort_by_key(|restriction| restriction.piece);
     found
+}
+
+/// Places whose names are said in part (`檀谷商圈` of 檀谷特色商圈), taken.
+fn places_in_part(case: &Case, account: &mut Account) -> Vec<(usize, Vec<NamedNode>)> {
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for piece in case.open(account) {
+        match runs.last_mut() {
+            Some(run) if run.last().is_some_and(|&last| last + 1 == piece) => run.push(piece),
+            _ => runs.push(vec![piece]),
+        }
+    }
+    let unknown =
+        |piece: &usize| case.reading.tokens.get(*piece).is_some_and(|token| token.kind == Kind::Unknown);
+    let mut places = Vec::new();
+    for run in runs.into_iter().filter(|run| run.len() > 1 && run.iter().any(unknown)) {
+        let meant = case.meant(&[Class::Place], &run);
+        // A project in use is a place too, but it is asked for as a project.
+        let project = case.meant(&[Class::Project], &run).pieces == run;
+        if meant.pieces == run && meant.things.len() == 1 && !project {
+            account.take_all(&run);
+            places.push((run[0], case.iris(&meant.things)));
+        }
+    }
+    places
 }
 
 /// Kinds of projects: what their labels must hold. Unknown words count where some project's label holds them.
@@ -182,6 +210,13 @@ fn kinds(case: &Case, account: &mut Account) -> Vec<(usize, Vec<String>)> {
         }
     }
     let open = case.open(account);
+    // `哪些镇有项目` asks for towns.
+    let is_type = |&piece: &usize| {
+        case.reading.senses().any(|(at, sense)| at == piece && matches!(sense, Sense::PlaceType(_)))
+    };
+    if open.iter().any(is_type) {
+        return kinds;
+    }
     let meant = case.meant(&[Class::Project], &open);
     if !open.is_empty() && meant.pieces.len() == open.len() {
         account.take_all(&open);

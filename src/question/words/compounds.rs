@@ -86,6 +86,11 @@ impl Words {
 
     /// `多少` and `几` with every unit, as one word each: a unit alone (`家`, `户`) means nothing.
     fn add_asked_units(&mut self, tags: &BTreeMap<String, Spellings>, units: &BTreeMap<String, Vec<String>>) {
+        // `要建多少` asks, too.
+        let targets = tags.get("target").map(|spellings| spellings.zh.clone()).unwrap_or_default();
+        for word in targets.iter().filter(|word| word.ends_with("多少")) {
+            self.add(word, &Sense::Tag(Tag::HowMany));
+        }
         let asks = tags.get("howMany").map(|spellings| spellings.zh.clone()).unwrap_or_default();
         for ask in asks.iter().filter(|ask| ask.ends_with("多少") || ask.ends_with('几')) {
             for unit in units.values().flatten() {

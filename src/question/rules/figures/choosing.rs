@@ -35,8 +35,11 @@ pub(super) fn choose_at<'a>(
     content: &[usize],
     years: &[i32],
 ) -> Vec<Match<'a>> {
+    let asking = head::of_asking_clause(case, content);
+    let asks_apart = !asking.is_empty() && asking.len() < content.len();
     let says_all = |m: &Match| {
-        content.iter().all(|&piece| m.circles[piece] > Circle::Nowhere) && is_near(case, m, content)
+        content.iter().all(|&piece| m.circles[piece] > Circle::Nowhere)
+            && (is_near(case, m, content) || asks_apart && named(m, &asking))
     };
     let fits = |m: &&Match| {
         class_fits(case, m) && aspect_fits(case, m) && share_fits(case, m) && year_fits(m.figure, years)
@@ -44,8 +47,7 @@ pub(super) fn choose_at<'a>(
     let admitted = matches.iter().filter(|m| says_all(m)).filter(fits);
     let mut full: Vec<Match> =
         admitted.filter(|m| head::has_attribute(case, m) && names_near(case, m)).cloned().collect();
-    let asking = head::of_asking_clause(case, content);
-    if !asking.is_empty() && asking.len() < content.len() {
+    if asks_apart {
         prefer_best(&mut full, |m| usize::from(named(m, &asking)));
     }
     if let Some(head) = head::counted(case, content) {
@@ -59,7 +61,12 @@ pub(super) fn choose_at<'a>(
     if !family.is_empty() || full.is_empty() {
         return family;
     }
-    let by_topic = content.iter().all(|&piece| is_topic(case, piece));
+    // `健身设施多少件`: with 设施, it is a name and no field.
+    let named_whole = |m: &Match| {
+        let mut kinds = case.reading.senses().filter(|(_, sense)| **sense == Sense::Tag(Tag::Project));
+        kinds.any(|(piece, _)| m.circles[piece] == Circle::Names)
+    };
+    let by_topic = content.iter().all(|&piece| is_topic(case, piece)) && !full.iter().any(named_whole);
     // `多少家医院` asks for one number, not for all figures of the field.
     if by_topic && case.reading.has(Tag::HowMany) && !case.reading.has(Tag::Target) {
         return Vec::new();
