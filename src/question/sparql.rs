@@ -13,7 +13,7 @@ use super::plan::{Aspect, Figures, Honours, Plan, Projects};
 use super::source::with_prefixes;
 
 impl Plan {
-    /// The query that carries the plan out.
+    /// The query that carries the plan out. Its order leaves nothing open, so that all engines give the same.
     #[must_use]
     pub fn to_sparql(&self) -> String {
         let (variables, pattern, order) = match self {
@@ -37,7 +37,7 @@ impl Plan {
              \x20 ?report dcterms:title ?title .\n\
              \x20 OPTIONAL {{ ?sentence zt:repairedText ?repaired }}\n\
              \x20 OPTIONAL {{ ?sentence zt:section ?section }}\n\
-             }}\nORDER BY {order}?report ?begin ?label\n"
+             }}\nORDER BY {order}?report ?begin ?label {variables}\n"
         ))
     }
 }

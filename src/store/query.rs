@@ -12,13 +12,15 @@ use spargebra::SparqlParser;
 use spargebra::algebra::QueryDataset;
 use thiserror::Error;
 
-use super::{Focus, Store, focus, syntax, values};
+use super::{Focus, Store, focus, syntax, text, values};
 use crate::vocabulary;
 
 /// A query that was read and found right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
     parsed: spargebra::Query,
+    /// As it was written, unless it was changed since in a way that its text does not show.
+    text: Option<String>,
 }
 
 /// What came back.
@@ -103,7 +105,7 @@ impl Query {
     /// [`QueryError::Syntax`] with line and column of the text as given, or [`QueryError::Update`].
     pub fn parse(text: &str) -> Result<Self, QueryError> {
         if let Ok(parsed) = parser().parse_query(text) {
-            return Ok(Self { parsed });
+            return Ok(Self { parsed, text: Some(text.to_owned()) });
         }
         if parser().parse_update(text).is_ok_and(|update| !update.operations.is_empty()) {
             return Err(QueryError::Update);
@@ -119,6 +121,7 @@ impl Query {
     #[must_use]
     pub fn with_values(mut self, name: &str, terms: &[Term]) -> Self {
         values::set(&mut self.parsed, name, terms);
+        self.text = self.text.map(|written| text::with_values(&written, name, terms));
         self
     }
 
@@ -149,6 +152,13 @@ impl Query {
         | spargebra::Query::Ask { dataset, .. }) = &mut self.parsed;
         *dataset = Some(QueryDataset { default, named: Some(named) });
         self
+    }
+
+    /// The query for other engines: as it was written, wherever that is possible, and complete with its
+    /// prefixes.
+    #[must_use]
+    pub fn portable(&self) -> String {
+        text::portable(self.text.as_deref(), &self.parsed)
     }
 
     /// Whether its answer is a graph: CONSTRUCT and DESCRIBE.
