@@ -60,7 +60,7 @@ fn mistakes_are_answered_in_one_line_with_a_remedy() {
             &["csv cannot hold", "--format"],
         ),
         (&["export", "--format", "rdfxml", "--check"], &["--check", "turtle"]),
-        (&["export", "-o", "no/such/folder/out.ttl"], &["no/such/folder", "check the path"]),
+        (&["export", "-o", "no/such/folder/out.ttl"], &["no/such/folder", "make that folder first"]),
         (&["extract", "missing.txt"], &["missing.txt", "check the path"]),
     ];
     // What clap refuses it explains at more length, in its own way.

@@ -39,7 +39,7 @@ pub enum CliError {
     #[error("the output was closed")]
     ClosedPipe,
     /// The output could not be written.
-    #[error("cannot write {place}: {source}; check the path and the space left")]
+    #[error("cannot write {place}: {source}; {}", remedy(source.kind()))]
     Output {
         /// `standard output`, or a file.
         place: String,
@@ -181,6 +181,21 @@ impl CliError {
             return Self::ClosedPipe;
         }
         Self::Output { place: "standard output".to_owned(), source }
+    }
+}
+
+/// What to do where a file cannot be written.
+fn remedy(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::NotFound => "make that folder first, or name a file in another one",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "name a file in a folder that you may write to"
+        }
+        io::ErrorKind::IsADirectory => "name a file, not a folder",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "make space there, or name a file elsewhere"
+        }
+        _ => "check the path and the space left",
     }
 }
 

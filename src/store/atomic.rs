@@ -25,6 +25,8 @@ pub fn stream_atomically(
     if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
         return write(&mut File::create(path)?);
     }
+    // Of a folder that is not there the system's own words say more than those about a temporary file in it.
+    fs::metadata(folder_of(path))?;
     let mut file = tempfile::Builder::new().prefix(".zhengtu-").tempfile_in(folder_of(path))?;
     fill(file.as_file_mut(), path, write)?;
     file.persist(path)?;
