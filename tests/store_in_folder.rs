@@ -261,3 +261,16 @@ fn contents(path: &Path) -> (Vec<String>, Vec<NamedNode>) {
     quads.sort();
     (quads, store.graphs().unwrap())
 }
+
+/// RocksDB aborts a process that ends while one of its threads still holds the store.
+#[test]
+fn no_query_crashes_at_its_end() {
+    let folder = both(&[&[REPORT]]);
+    for _ in 0..20 {
+        let query = ["query", "SELECT ?s { ?s a zt:Report } LIMIT 1", "--store", "folder.store"];
+        folder.zhengtu(&query).assert().success();
+        let endless = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
+        let query = ["query", endless, "--timeout", "0.05", "--store", "folder.store"];
+        folder.zhengtu(&query).assert().code(2);
+    }
+}
