@@ -17,6 +17,9 @@ use crate::store::lock::Lock;
 /// So many quads are held back before they are written: some hundred megabytes.
 const BATCH: usize = 250_000;
 
+/// After so many batches their files are merged.
+const MANY: usize = 4;
+
 /// Adds reports to a store in a folder, which no other process may use meanwhile.
 ///
 /// The engine's bulk loader is the fast way in, and takes a batch wholly or not at all, but it can remove
@@ -27,6 +30,8 @@ pub struct FolderWriter {
     waiting: Vec<Quad>,
     /// Those who own what waits. What is said of them again must meet it in the store.
     owners: BTreeSet<String>,
+    /// How many batches were written.
+    batches: usize,
     _lock: Lock,
 }
 
@@ -49,7 +54,7 @@ impl FolderWriter {
         let path = behind_link(path);
         clear_away(&path).map_err(|source| StoreError::Write { path: path.clone(), source })?;
         let engine = Engine::open(&path).map_err(|error| failure(&path, error))?;
-        Ok(Self { path, engine, waiting: Vec::new(), owners: BTreeSet::new(), _lock: lock })
+        Ok(Self { path, engine, waiting: Vec::new(), owners: BTreeSet::new(), batches: 0, _lock: lock })
     }
 
     /// Takes a reading for the place of an earlier one.
@@ -69,10 +74,12 @@ impl FolderWriter {
         if self.waiting.len() < BATCH { Ok(()) } else { self.load() }
     }
 
-    /// Writes what waits, and all that the engine holds back.
+    /// Writes what waits, and all that the engine holds back. Each batch left files of its own that every
+    /// look-up would have to search: where there are many, they are merged.
     pub(in crate::store) fn finish(mut self) -> Result<(), StoreError> {
         self.load()?;
-        self.engine.flush().map_err(|error| failure(&self.path, error))
+        let merged = if self.batches < MANY { Ok(()) } else { self.engine.optimize() };
+        merged.and_then(|()| self.engine.flush()).map_err(|error| failure(&self.path, error))
     }
 
     fn changes(&self, reading: &[Quad]) -> Result<Changes, StoreError> {
@@ -81,6 +88,10 @@ impl FolderWriter {
 
     fn load(&mut self) -> Result<(), StoreError> {
         self.owners.clear();
+        if self.waiting.is_empty() {
+            return Ok(());
+        }
+        self.batches += 1;
         let quads = std::mem::take(&mut self.waiting);
         let mut loader = self.engine.bulk_loader();
         let loaded = loader.load_quads(quads).and_then(|()| loader.commit());
