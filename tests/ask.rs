@@ -6,14 +6,71 @@ mod support;
 use std::sync::LazyLock;
 
 use oxigraph::store::Store;
-use proptest::prelude::{ProptestConfig, proptest};
-use zhengtu::question::{Answer, Index, Language, Source, answer_with, index, plan, render_text};
+use proptest::prelude::{ProptestConfig, any, proptest};
+use proptest::sample::Index;
+use zhengtu::question::{
+    Answer, Index as GraphIndex, Language, Source, answer_with, index, plan, render_text,
+};
 
-static GRAPH: LazyLock<(Store, Index)> = LazyLock::new(|| {
+static GRAPH: LazyLock<(Store, GraphIndex)> = LazyLock::new(|| {
     let store = support::mentougou();
     let index = index(&store).unwrap();
     (store, index)
 });
+
+/// Names of the graph, with the words and marks that questions are made of between them.
+static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    const WORDS: &[&str] = &[
+        "有哪些项目",
+        "多少",
+        "分别是多少，",
+        "和",
+        "或",
+        "2023年",
+        "占",
+        "的比重",
+        "在哪里？",
+        "目标",
+        "，进展如何",
+        "给谁",
+        "which",
+        " and who ",
+        "how many ",
+        " in ",
+        "\"",
+        "} #",
+        "\\",
+        "排第几",
+        "其中",
+        "完工的",
+        "原文",
+    ];
+    let labels =
+        GRAPH.0.select("SELECT DISTINCT ?l { ?x <http://www.w3.org/2000/01/rdf-schema#label> ?l }").unwrap();
+    let labels = labels.iter().filter_map(|row| row.text("l")).map(str::to_owned);
+    labels.chain(WORDS.iter().cycle().take(2_000).map(|word| (*word).to_owned())).collect()
+});
+
+#[test]
+fn the_longest_question_that_is_read_takes_no_longer_than_its_words_need() {
+    // Time tells too little on a machine that is busy, so the bound is wide; what it guards against took minutes.
+    let begin = std::time::Instant::now();
+    for part in [
+        "停车位多少，",
+        "和谁，",
+        "斋堂或王平和",
+        "城镇登记失业率",
+        "2022年开工或",
+        "unemployment rate and who ",
+        "“（",
+    ] {
+        let question: String = part.repeat(300).chars().take(300).collect();
+        let answer = ask(&question);
+        assert_eq!(answer.answers.is_empty(), answer.reason.is_some(), "{question}");
+        assert!(ask(&part.repeat(10_000).chars().take(10_000).collect::<String>()).answers.is_empty());
+    }
+    assert!(begin.elapsed().as_secs() < 60, "{:?}", begin.elapsed());
+}
 
 fn ask(question: &str) -> Answer {
     let (store, index) = &*GRAPH;
@@ -134,6 +191,21 @@ fn answers_come_in_the_language_of_the_question() {
 }
 
 #[test]
+fn a_long_list_says_how_long_it_is_and_cuts_its_sentences() {
+    let answer = ask("2023年有哪些目标");
+    let text = render_text(&answer);
+    assert!(text.starts_with(&format!("共{}项", answer.answers.len())), "{text}");
+    assert!(text.contains("\n\n二、2023年主要任务\n  "), "{text}");
+    assert!(text.contains("“…全区“小院”力争达到100家以上。”〔第"), "{text}");
+    for item in &answer.answers {
+        assert!(text.contains(&item.label), "{}", item.label);
+    }
+    // Each sentence stands once, and no heading is said again for the next item.
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    assert!(lines.windows(2).all(|pair| pair[0] != pair[1]), "{text}");
+}
+
+#[test]
 fn a_name_that_is_nearly_right_is_offered() {
     let answer = ask("斋堂华侨诚项目在哪里");
     assert!(answer.answers.is_empty());
@@ -168,6 +240,21 @@ proptest! {
         let question: String = format!("{part}{other}").repeat(times).chars().take(10_000).collect();
         let answer = ask(&question);
         assert_eq!(answer.answers.is_empty(), answer.reason.is_some());
+    }
+
+    #[test]
+    fn names_and_words_glued_together_get_an_answer_or_a_reason(
+        parts in proptest::collection::vec((any::<Index>(), 0_usize..12, 1_usize..12), 1..40),
+    ) {
+        let glued: String = parts.iter().map(|(which, from, length)| {
+            let name = which.get(&NAMES);
+            name.chars().skip(*from).take(*length).collect::<String>()
+        }).collect();
+        let answer = ask(&glued);
+        assert_eq!(answer.answers.is_empty(), answer.reason.is_some());
+        if !answer.sparql.is_empty() {
+            GRAPH.0.select(&answer.sparql).unwrap();
+        }
     }
 
     #[test]

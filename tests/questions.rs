@@ -10,10 +10,15 @@ mod common;
 use common::Folder;
 use serde_json::Value;
 
-const SETS: [(&str, &str); 3] = [
+const SETS: [(&str, &str); 8] = [
     ("a", include_str!("questions/mentougou-a.tsv")),
     ("b", include_str!("questions/mentougou-b.tsv")),
     ("c", include_str!("questions/mentougou-c.tsv")),
+    ("d", include_str!("questions/mentougou-d.tsv")),
+    ("e", include_str!("questions/mentougou-e.tsv")),
+    ("f", include_str!("questions/mentougou-f.tsv")),
+    ("g", include_str!("questions/mentougou-g.tsv")),
+    ("h", include_str!("questions/mentougou-h.tsv")),
 ];
 
 #[test]

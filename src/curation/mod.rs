@@ -2,7 +2,7 @@
 //!
 //! A correction file belongs to one report (known by its area and years) and holds a list of
 //! corrections, each anchored on a quote from that report. `data/curation/README.md` describes the
-//! format for the person who writes it; [`format`] is its counterpart in types. [`apply`] works the
+//! format for the person who writes it; [`mod@format`] is its counterpart in types. [`apply`] works the
 //! corrections into [`Facts`] one after the other:
 //!
 //! ```

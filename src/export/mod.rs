@@ -84,7 +84,7 @@ pub fn write(quads: &[Quad], format: Format) -> Result<Vec<u8>, WriteError> {
 /// The same to a file or a stream, bit by bit.
 ///
 /// # Errors
-/// As [`write`], and where the writer fails.
+/// As [`write()`], and where the writer fails.
 pub fn write_to(quads: &[Quad], format: Format, mut writer: impl io::Write) -> io::Result<()> {
     if matches!(format, Format::Turtle | Format::TriG) {
         return turtle::write_graphs(quads, &mut writer);

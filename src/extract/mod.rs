@@ -1,8 +1,8 @@
 //! From a [`Report`] to [`Facts`]: finds what it says, by rule.
 //!
-//! Each sentence is cut into tokens ([`lexer`]) and clauses ([`line`]); clauses are read as verb and object
-//! or subject and predicate ([`frame`]), their noun phrases as lists ([`lists`]). On that stand the rules
-//! for each class, which read every sentence by itself ([`said`]); [`reader`] enters what they find.
+//! Each sentence is cut into tokens (`lexer`) and clauses ([`line`]); clauses are read as verb and object
+//! or subject and predicate (`frame`), their noun phrases as lists (`lists`). On that stand the rules
+//! for each class, which read every sentence by itself (`said`); `reader` enters what they find.
 
 pub mod figures;
 

@@ -32,6 +32,8 @@ pub struct Proposal {
     /// Whether it is known that the graph holds nothing of the kind: the question is understood, and the
     /// answer is that there is none.
     pub empty: bool,
+    /// Where the question is two questions, the piece that the second begins with: neither is answered.
+    pub second: Option<usize>,
 }
 
 impl Account {
@@ -72,7 +74,7 @@ impl Case<'_> {
     #[must_use]
     pub fn propose(&self, plan: Plan, account: &Account) -> Proposal {
         let left = (0..self.reading.tokens.len()).filter(|&piece| !account.has(piece)).collect();
-        Proposal { plan, left, empty: false }
+        Proposal { plan, left, empty: false, second: None }
     }
 
     /// Takes every piece with one of these tags.
@@ -107,6 +109,23 @@ impl Case<'_> {
         areas
     }
 
+    /// Whether a report's own area is named in general words (`我区`).
+    #[must_use]
+    pub fn names_area_in_words(&self) -> bool {
+        self.reading.senses().any(|(_, sense)| {
+            matches!(sense, Sense::Area(endings) if self.reports().any(|report| self.ends_so(report, endings)))
+        })
+    }
+
+    /// Whether a piece is the name of an area that a report is about.
+    #[must_use]
+    pub fn is_area_name(&self, piece: usize) -> bool {
+        let named = self.reading.named(self.index, &[Class::Place]);
+        named.iter().any(|(at, things)| {
+            *at == piece && things.iter().any(|&thing| self.index.is_area(&self.iri(thing)))
+        })
+    }
+
     fn ends_so(&self, report: &ReportEntry, endings: &[String]) -> bool {
         let label = report.area.as_ref().map_or("", |area| self.index.label(area));
         endings.iter().any(|ending| label.ends_with(ending.as_str()))
@@ -127,10 +146,20 @@ impl Case<'_> {
     /// The years named, in numbers or in words (`今年` of a report is the year it plans), taken.
     pub fn years(&self, account: &mut Account) -> Vec<i32> {
         let mut years: Vec<i32> = Vec::new();
-        for (piece, year) in self.reading.years() {
+        for (piece, meant) in self.dated() {
             account.take(piece);
-            years.push(year);
+            years.extend(meant);
         }
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+
+    /// The pieces that name years, with the years.
+    #[must_use]
+    pub fn dated(&self) -> Vec<(usize, Vec<i32>)> {
+        let mut dated: Vec<(usize, Vec<i32>)> =
+            self.reading.years().into_iter().map(|(piece, year)| (piece, vec![year])).collect();
         let plan_years: Vec<i32> = self.reports().filter_map(|report| report.plan_year).collect();
         let review_years: Vec<i32> = self.reports().filter_map(|report| report.review_year).collect();
         for (piece, sense) in self.reading.senses() {
@@ -140,12 +169,9 @@ impl Case<'_> {
                 Sense::Tag(Tag::NextYear) => plan_years.iter().map(|year| year + 1).collect(),
                 _ => continue,
             };
-            account.take(piece);
-            years.extend(meant);
+            dated.push((piece, meant));
         }
-        years.sort_unstable();
-        years.dedup();
-        years
+        dated
     }
 
     /// The reports in question: those about an area that is named, else all.

@@ -70,6 +70,50 @@ pub fn key(text: &str) -> String {
     key
 }
 
+/// A text of several clauses, folded clause by clause: no word stands across the mark between two of them.
+///
+/// ```
+/// use zhengtu::question::fold::text_key;
+/// assert_eq!(text_key("同步增长，城镇失业率"), "同步增长\n城镇失业率");
+/// ```
+#[must_use]
+pub fn text_key(text: &str) -> String {
+    let clauses = text.split(['，', '。', '；', '：', '！', '？', ';', '!', '?']);
+    clauses.map(key).collect::<Vec<_>>().join("\n")
+}
+
+/// A word of the lexicon by which names are known: `路$-铁路` stands for names that end in 路 and not in 铁路.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark<'a> {
+    /// What the name holds.
+    pub word: &'a str,
+    /// Whether it ends in it.
+    pub ends: bool,
+    /// What does not count.
+    pub without: &'a str,
+}
+
+impl<'a> Mark<'a> {
+    /// Reads a word of the lexicon.
+    #[must_use]
+    pub fn new(spelling: &'a str) -> Self {
+        match spelling.split_once("$-") {
+            Some((word, without)) => Self { word, ends: true, without },
+            None => Self { word: spelling, ends: false, without: "" },
+        }
+    }
+
+    /// Whether one of the folded names, a line each, is known by it.
+    #[must_use]
+    pub fn is_in(&self, names: &str) -> bool {
+        let (word, without) = (key(self.word), key(self.without));
+        if !self.ends {
+            return names.contains(&word);
+        }
+        names.lines().any(|name| name.ends_with(&word) && !name.ends_with(&without))
+    }
+}
+
 /// Cuts a narrowed text into words and single characters.
 fn pieces(chars: &[char]) -> impl Iterator<Item = (usize, usize)> {
     let mut at = 0;

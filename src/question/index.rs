@@ -1,15 +1,20 @@
 //! What the graph names and counts, gathered once so that the words of a question can be linked to it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod clause;
+mod described;
 
-use oxigraph::model::{NamedNode, NamedNodeRef, Term};
+use std::collections::{BTreeSet, HashMap};
+
+use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use super::Error;
-use super::fold::{is_ideograph, key};
+use super::fold::{is_ideograph, key, text_key};
 use super::source::{Source, local};
 use super::words::Words;
 use crate::lexicon::indicators;
 use crate::vocabulary::zt::class;
+use clause::{clause, without_brackets};
+use described::{Described, Said, describe};
 
 /// Class of a thing that a question can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -139,28 +144,6 @@ pub struct Index {
     by_iri: HashMap<NamedNode, usize>,
 }
 
-/// What is said directly of the members of a class, by subject.
-type Described = BTreeMap<String, Said>;
-
-/// What is said directly of one thing: local names of predicates with objects as text.
-#[derive(Debug, Default)]
-struct Said(Vec<(String, String)>);
-
-impl Said {
-    fn all<'a>(&'a self, predicate: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(p, _)| p == predicate).map(|(_, o)| o.as_str())
-    }
-
-    fn one<'a>(&'a self, predicate: &'a str) -> Option<&'a str> {
-        self.all(predicate).next()
-    }
-
-    /// The first four characters of an object, as a year.
-    fn year(&self, predicate: &str) -> Option<i32> {
-        self.one(predicate)?.get(..4)?.parse().ok()
-    }
-}
-
 impl Index {
     /// Gathers the index from a graph.
     ///
@@ -275,8 +258,14 @@ impl Index {
                     continue;
                 }
                 let sound: String = name.split_whitespace().collect();
-                let ending = words.place_endings.iter().find(|ending| thing.label.ends_with(&ending.zh));
+                let ending = words.place_endings.iter().find(|ending| {
+                    matches!(thing.class, Class::Place | Class::Project) && thing.label.ends_with(&ending.zh)
+                });
                 if let Some(short) = ending.and_then(|ending| sound.strip_suffix(&ending.pinyin)) {
+                    push(&mut self.sounds, short.to_owned(), at);
+                }
+                let body = words.bodies.sounds.iter().find_map(|ending| sound.strip_suffix(ending.as_str()));
+                if let Some(short) = body.filter(|_| thing.class == Class::Organization) {
                     push(&mut self.sounds, short.to_owned(), at);
                 }
                 push(&mut self.sounds, sound, at);
@@ -295,7 +284,7 @@ impl Index {
         SentenceEntry {
             iri: NamedNode::new_unchecked(iri),
             text: text.to_owned(),
-            key: key(text),
+            key: text_key(text),
             year,
             area: report.and_then(|report| report.area.clone()),
         }
@@ -324,13 +313,13 @@ impl Index {
             names: names.join("\n"),
             clause: format!(
                 "{}\n{}\n{}",
-                key(clause),
-                key(&without_brackets(clause)),
-                key(&wordings.join("，"))
+                text_key(clause),
+                text_key(&without_brackets(clause)),
+                text_key(&wordings.join("，"))
             ),
             span: facts.one("periodWording").is_some_and(|words| words.contains(['年', '五']))
                 || wordings.iter().any(|words| words.contains("年均")),
-            sentence: context.map(key).join("\n"),
+            sentence: context.map(text_key).join("\n"),
             year: facts.year("period").or_else(|| facts.year("deadline")).or_else(|| facts.year("year")),
             unit: facts.one("unit").unwrap_or("").to_owned(),
             change_unit: facts.one("changeValue").map(|_| facts.one("changeUnit").unwrap_or("").to_owned()),
@@ -359,25 +348,6 @@ fn push(table: &mut HashMap<String, Vec<usize>>, name: String, at: usize) {
     }
 }
 
-/// Everything said directly of the members of a class, each statement once, in order.
-fn describe(source: &dyn Source, class: NamedNodeRef<'_>) -> Result<Described, Error> {
-    let mut described = Described::new();
-    for (subject, predicate, object) in source.describe(class)? {
-        let object = match object {
-            Term::NamedNode(node) => node.into_string(),
-            Term::Literal(literal) => literal.value().to_owned(),
-            _ => continue,
-        };
-        let said = described.entry(subject.into_string()).or_default();
-        said.0.push((local(predicate.as_str()).to_owned(), object));
-    }
-    for said in described.values_mut() {
-        said.0.sort_unstable();
-        said.0.dedup();
-    }
-    Ok(described)
-}
-
 fn reports(source: &dyn Source) -> Result<Vec<ReportEntry>, Error> {
     let entry = |(iri, facts): (&String, &Said)| ReportEntry {
         iri: NamedNode::new_unchecked(iri),
@@ -387,51 +357,4 @@ fn reports(source: &dyn Source) -> Result<Vec<ReportEntry>, Error> {
         plan_year: facts.year("planYear"),
     };
     Ok(describe(source, class::REPORT)?.iter().map(entry).collect())
-}
-
-/// `农村泥草（危）房` without what stands in brackets.
-fn without_brackets(text: &str) -> String {
-    let mut depth = 0_i32;
-    let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth -= 1,
-            _ if depth <= 0 => plain.push(c),
-            _ => {}
-        }
-    }
-    plain
-}
-
-/// The clause of a sentence that holds the words of a figure: from the mark before its number to the
-/// next, the enumeration comma `、` not counting as one.
-fn clause<'a>(sentence: &'a str, wordings: &[&str]) -> &'a str {
-    const MARKS: [char; 6] = ['，', '。', '；', ',', ';', '：'];
-    let found = wordings.iter().find_map(|wording| sentence.find(wording).map(|at| (at, wording.len())));
-    let Some((at, length)) = found else { return sentence };
-    let start = |before: &str| {
-        before.rfind(MARKS).map_or(0, |mark| mark + before[mark..].chars().next().map_or(1, char::len_utf8))
-    };
-    let begin = start(&sentence[..at]);
-    // 全面启动了新型农村合作医疗试点，参合率达92%: a clause without a number introduces the one that has it.
-    let before = sentence[..begin].strip_suffix('，').map_or(begin, start);
-    let told = |c: char| c.is_ascii_digit() || matches!(c, '第' | '首');
-    let introduced = before < begin && !sentence[before..begin].contains(told);
-    let begin = if introduced { before } else { begin };
-    let end = sentence[at + length..].find(MARKS).map_or(sentence.len(), |mark| at + length + mark);
-    &sentence[begin..end]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_clause_is_cut_around_its_figure() {
-        let text = "力争解决停车位4639个，其中投入使用4239个、错时共享400个。";
-        assert_eq!(clause(text, &["4639个"]), "力争解决停车位4639个");
-        assert_eq!(clause(text, &["400个"]), "其中投入使用4239个、错时共享400个");
-        assert_eq!(clause(text, &["900个"]), text);
-    }
 }

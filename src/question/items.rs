@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::answer::Item;
 use super::index::Index;
 use super::phrase::Phrases;
-use super::plan::{Aspect, Figures, HonourAspect, Honours, Plan};
+use super::plan::{Also, Aspect, Figures, HonourAspect, Honours, Plan, Selection};
 use super::reading::Language;
 use super::source::{Row, local};
 
@@ -16,8 +16,16 @@ const SENTENCES: usize = 3;
 #[must_use]
 pub fn items(plan: &Plan, rows: &[Row], index: &Index, phrases: &Phrases) -> Vec<Item> {
     let mut items = match plan {
-        Plan::Projects(_) => {
+        Plan::Projects(Selection { also: None, .. }) => {
             grouped(rows, "project", "label", |item, row| project_detail(item, row, phrases))
+        }
+        Plan::Projects(Selection { also: Some(also), .. }) => {
+            let mut items = grouped(rows, "project", "label", |item, row| {
+                item.add_detail(&asked_beside(*also, row, phrases), phrases.semicolon());
+            });
+            let unsaid = items.iter_mut().filter(|item| item.detail.is_none());
+            unsaid.for_each(|item| item.detail = Some(phrases.unsaid(*also).to_owned()));
+            items
         }
         Plan::Location { .. } => locations(rows, index, phrases),
         Plan::States { states, .. } => project_states(rows, phrases, !states.is_empty()),
@@ -52,7 +60,7 @@ pub fn items(plan: &Plan, rows: &[Row], index: &Index, phrases: &Phrases) -> Vec
             });
         }
         Plan::Counted(counted) => {
-            return count(counted, &self::items(counted, rows, index, phrases), phrases);
+            return count(counted, rows, &self::items(counted, rows, index, phrases), phrases);
         }
     };
     items.iter_mut().for_each(|item| item.evidence.truncate(SENTENCES));
@@ -90,15 +98,25 @@ fn project_detail(item: &mut Item, row: &Row, phrases: &Phrases) {
     }
 }
 
-/// The number of items as one item, which names them and is proved by the first sentence of each.
-fn count(plan: &Plan, items: &[Item], phrases: &Phrases) -> Vec<Item> {
-    if items.is_empty() {
-        return Vec::new();
+/// Of a project in a list, what is asked of it beside its name.
+fn asked_beside(also: Also, row: &Row, phrases: &Phrases) -> String {
+    match also {
+        Also::Participants => row
+            .text("bodyLabel")
+            .map(|body| phrases.pair(&phrases.concept(row.local("role").unwrap_or_default()), body)),
+        Also::Place => row.text("siteLabel").map(|place| phrases.in_place(place)),
+        Also::States => row.local("courseState").map(|state| phrases.state(state, row.number("courseYear"))),
     }
+    .unwrap_or_default()
+}
+
+/// The number of items as one item, which names them and is proved by the first sentence of each.
+fn count(plan: &Plan, rows: &[Row], items: &[Item], phrases: &Phrases) -> Vec<Item> {
+    let Some(number) = rows.first().and_then(|row| row.text("count")) else { return Vec::new() };
     let (label, unit) = phrases.counted(plan);
     let mut count = Item::named(label, None);
     let names: Vec<&str> = items.iter().map(|item| item.label.as_str()).collect();
-    count.value = Some(items.len().to_string());
+    count.value = Some(number.to_owned());
     count.unit = Some(unit.to_owned()).filter(|unit| !unit.is_empty());
     count.detail = Some(names.join(phrases.comma()));
     for evidence in items.iter().filter_map(|item| item.evidence.first()) {
@@ -111,17 +129,7 @@ fn count(plan: &Plan, items: &[Item], phrases: &Phrases) -> Vec<Item> {
 
 /// The nearest places of each thing; what contains them stands in the detail.
 fn locations(rows: &[Row], index: &Index, phrases: &Phrases) -> Vec<Item> {
-    let nearest = |row: &&Row| {
-        let (Some(thing), Some(place)) = (row.iri("thing"), row.iri("place")) else { return false };
-        !rows.iter().any(|other| {
-            other.iri("thing") == Some(thing)
-                && other
-                    .iri("place")
-                    .is_some_and(|inner| inner != place && index.containers(inner).contains(&place))
-        })
-    };
-    let rows: Vec<Row> = rows.iter().filter(nearest).cloned().collect();
-    grouped(&rows, "place", "placeLabel", |item, row| {
+    grouped(rows, "place", "placeLabel", |item, row| {
         item.add_detail(row.text("label").unwrap_or_default(), phrases.semicolon());
         let around = row.iri("place").map(|place| index.containers(place)).unwrap_or_default();
         let around: Vec<&str> = around.into_iter().map(|iri| index.label(iri)).collect();

@@ -1,7 +1,7 @@
 //! From words of a question to the things of the graph that they name, in full or in part.
 
 use super::case::Case;
-use super::fold::{is_ideograph, key};
+use super::fold::{Mark, is_ideograph};
 use super::index::{Class, Thing};
 use super::tokens::Kind;
 use super::words::Sense;
@@ -100,7 +100,7 @@ impl Case<'_> {
     /// Whether a folded text holds what a piece says, given the units that both hold.
     #[must_use]
     pub fn says(&self, text: &str, common: &[bool], piece: usize) -> bool {
-        let holds = |words: &[String]| words.iter().any(|word| text.contains(&key(word)));
+        let holds = |words: &[String]| words.iter().any(|word| Mark::new(word).is_in(text));
         self.says_literally(common, piece)
             || match self.kind(piece) {
                 Some(Kind::Name(things)) => things.iter().any(|&thing| self.is_named_in(thing, text)),

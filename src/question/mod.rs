@@ -26,11 +26,14 @@ mod tokens;
 mod words;
 
 pub use answer::{Answer, Evidence, Item};
+use index::Figure;
 pub use index::{FigureClass, Index};
 pub use reading::Language;
 pub use source::{Row, Source};
 pub(crate) use text::quote;
 pub use text::render_text;
+
+use std::collections::BTreeSet;
 
 use thiserror::Error;
 
@@ -40,7 +43,7 @@ use case::{Case, Proposal};
 use phrase::Phrases;
 use plan::Plan;
 use reading::Reading;
-use tokens::Kind;
+use tokens::{Kind, Token};
 use words::Words;
 
 /// Longest question that is read, in words and Chinese characters.
@@ -50,7 +53,9 @@ const LONGEST: usize = 300;
 #[derive(Debug, Error)]
 pub enum Error {
     /// The lexicon of question words does not read.
-    #[error("data/lexicon/question.toml cannot be read: {0}. Correct the file and build again")]
+    #[error(
+        "data/lexicon/question.toml or english.csv cannot be read: {0}. Correct the file and build again"
+    )]
     Words(String),
     /// A query failed.
     #[error("the graph cannot be asked: {why}. The query was:\n{query}")]
@@ -94,6 +99,9 @@ pub fn answer_with(source: &dyn Source, index: &Index, question: &str) -> Result
     let phrases = Phrases { language: reading.language, words };
     let case = Case { reading: &reading, index, words };
     match rules::best(&case) {
+        Some(Proposal { second: Some(second), .. }) => {
+            Ok(unread(question, reading.language, two_reason(&reading, second)))
+        }
         Some(Proposal { plan, left, .. }) if left.is_empty() => {
             carry_out(source, index, &phrases, question, &plan)
         }
@@ -112,7 +120,9 @@ pub fn plan(index: &Index, question: &str) -> Result<Option<Plan>, Error> {
     let words = Words::standard()?;
     let reading = Reading::new(question, words, index);
     let best = rules::best(&Case { reading: &reading, index, words });
-    Ok(best.filter(|proposal| proposal.left.is_empty()).map(|proposal| proposal.plan))
+    Ok(best
+        .filter(|proposal| proposal.left.is_empty() && proposal.second.is_none())
+        .map(|proposal| proposal.plan))
 }
 
 fn carry_out(
@@ -126,9 +136,12 @@ fn carry_out(
     let rows = source.select(&sparql)?;
     let answers = items::items(plan, &rows, index, phrases);
     let understood = phrases.understood(plan, &|iri| index.label(iri).to_owned());
-    let reason = answers.is_empty().then(|| match phrases.language {
-        Language::Chinese => format!("没有找到（{understood}）。"),
-        Language::English => format!("Nothing found ({understood})."),
+    let reason = answers.is_empty().then(|| {
+        let other = phrases.told_of_years(&other_years(index, plan));
+        match phrases.language {
+            Language::Chinese => format!("没有找到（{understood}）。{other}"),
+            Language::English => format!("Nothing found ({understood}). {other}").trim_end().to_owned(),
+        }
     });
     Ok(Answer {
         question: question.to_owned(),
@@ -138,6 +151,18 @@ fn carry_out(
         answers,
         reason,
     })
+}
+
+/// The years of which the graph has the figures that a plan asks for in a year of which it has none.
+fn other_years(index: &Index, plan: &Plan) -> Vec<i32> {
+    let Plan::Figures(asked) = plan else { return Vec::new() };
+    let alike = |figure: &&Figure| {
+        asked.indicators.contains(&figure.indicator)
+            && asked.classes.contains(&figure.class)
+            && (asked.areas.is_empty() || figure.area.as_ref().is_none_or(|area| asked.areas.contains(area)))
+    };
+    let years: BTreeSet<i32> = index.figures.iter().filter(alike).filter_map(|figure| figure.year).collect();
+    years.into_iter().collect()
 }
 
 fn unread(question: &str, language: Language, reason: String) -> Answer {
@@ -161,6 +186,18 @@ fn length_reason(length: usize, language: Language) -> String {
         (Language::Chinese, _) => format!("问题太长（超过{LONGEST}字）。请用一句话提问。"),
         (Language::English, _) => {
             format!("The question is longer than {LONGEST} words. Ask in one sentence.")
+        }
+    }
+}
+
+/// Asks for two questions one by one.
+fn two_reason(reading: &Reading, second: usize) -> String {
+    let begin = reading.tokens.get(second).map_or(0, |token| token.begin);
+    let (first, second) = (reading.words(0, begin), reading.words(begin, reading.units.len()));
+    match reading.language {
+        Language::Chinese => format!("这里问了两件事，请分开问：“{first}”，“{second}”。"),
+        Language::English => {
+            format!("These are two questions; please ask them one by one: {first} / {second}")
         }
     }
 }
@@ -225,6 +262,16 @@ fn runs(reading: &Reading, pieces: &[usize]) -> Vec<(usize, usize)> {
 fn widened(reading: &Reading, run: (usize, usize)) -> (usize, usize) {
     let (mut begin, mut end) = run;
     let is_name = |kind: &Kind| matches!(kind, Kind::Name(_) | Kind::Unknown);
+    // One character alone says little: of 镇长, 镇 is a word by itself.
+    let short = |token: &&Token| {
+        let one = token.end == begin && token.begin + 1 == begin;
+        one && matches!(token.kind, Kind::Word(_)) && !Reading::is_free(token)
+    };
+    if end == begin + 1
+        && let Some(token) = reading.tokens.iter().find(short)
+    {
+        return (token.begin, end);
+    }
     while let Some(token) = reading.tokens.iter().find(|token| token.end == begin && is_name(&token.kind)) {
         begin = token.begin;
     }

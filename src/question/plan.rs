@@ -9,7 +9,7 @@ use super::index::FigureClass;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Plan {
     /// Projects: by place, state, year, name, participant, programme.
-    Projects(Projects),
+    Projects(Selection),
     /// Where things are.
     Location {
         /// Projects, places or organizations.
@@ -75,6 +75,26 @@ pub enum Plan {
         /// The things.
         things: Vec<NamedNode>,
     },
+}
+
+/// Projects that meet all restrictions of any of several lists.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The lists of restrictions, one at least.
+    pub any: Vec<Projects>,
+    /// What is asked of each project beside its name.
+    pub also: Option<Also>,
+}
+
+/// What is asked of each project of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Also {
+    /// Who takes part in it.
+    Participants,
+    /// Where it is.
+    Place,
+    /// Its states over the years.
+    States,
 }
 
 /// Which projects.

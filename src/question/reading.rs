@@ -59,6 +59,20 @@ impl Reading {
         self.question.get(from..to).unwrap_or_default().iter().collect()
     }
 
+    /// A part of the question, by the pieces from one to before another.
+    #[must_use]
+    pub fn part(&self, pieces: std::ops::Range<usize>) -> Self {
+        Self { tokens: self.tokens.get(pieces).unwrap_or_default().to_vec(), ..self.clone() }
+    }
+
+    /// What stands between two units: spaces and marks, and the units between.
+    #[must_use]
+    pub fn between(&self, end: usize, begin: usize) -> String {
+        let from = end.checked_sub(1).and_then(|last| self.units.get(last)).map_or(0, |unit| unit.end);
+        let to = self.units.get(begin).map_or(self.question.len(), |unit| unit.begin);
+        self.question.get(from..to).unwrap_or_default().iter().collect()
+    }
+
     /// Which units a folded text holds too: those in a common run of two units, and Latin words.
     #[must_use]
     pub fn common(&self, text: &str) -> Vec<bool> {
@@ -119,13 +133,17 @@ impl Reading {
     /// Whether a piece needs no account: every meaning of it only asks or fills.
     #[must_use]
     pub fn is_free(token: &Token) -> bool {
-        const FREE: [Tag; 6] = [Tag::Stop, Tag::Weak, Tag::Which, Tag::HowMany, Tag::Whether, Tag::At];
-        let free = |sense: &Sense| match sense {
+        const FREE: [Tag; 8] =
+            [Tag::Stop, Tag::Joins, Tag::Each, Tag::Weak, Tag::Which, Tag::HowMany, Tag::Whether, Tag::At];
+        let Kind::Word(senses) = &token.kind else { return false };
+        // Of a word that frames a figure, the Chinese for it helps to find the figure.
+        let weak = senses.contains(&Sense::Tag(Tag::Weak));
+        senses.iter().all(|sense| match sense {
             Sense::Tag(tag) => FREE.contains(tag),
             Sense::Unit(_) => true,
+            Sense::Gloss(_) => weak,
             _ => false,
-        };
-        matches!(&token.kind, Kind::Word(senses) if senses.iter().all(free))
+        })
     }
 }
 

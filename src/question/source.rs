@@ -49,6 +49,11 @@ impl Row {
         self.0.get(variable)
     }
 
+    /// The literals and IRIs bound to all variables, as text.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().filter_map(|variable| self.text(variable))
+    }
+
     /// Binds a variable that is not bound yet.
     pub fn bind(&mut self, variable: &str, term: Term) {
         self.0.entry(variable.to_owned()).or_insert(term);

@@ -4,20 +4,49 @@
 //! sentence that proves the row. Constants at the end of a path stand in `VALUES`, because the engine's
 //! planner then starts from them.
 
-use std::fmt::{Display, Write};
+mod pattern;
 
 use oxigraph::model::{Literal, NamedNode};
 
 use super::index::FigureClass;
-use super::plan::{Aspect, Figures, Honours, Plan, Projects};
+use super::plan::{Also, Aspect, Figures, HonourAspect, Honours, Plan, Projects, Selection};
 use super::source::with_prefixes;
+use pattern::{Pattern, indented};
 
 impl Plan {
     /// The query that carries the plan out. Its order leaves nothing open, so that all engines give the same.
     #[must_use]
     pub fn to_sparql(&self) -> String {
-        let (variables, pattern, order) = match self {
-            Self::Projects(projects) => of_projects(projects),
+        let (plan, counts) = match self {
+            Self::Counted(counted) => (&**counted, true),
+            plan => (plan, false),
+        };
+        let Parts { variables, pattern: Pattern { text, late }, order } = plan.parts();
+        let body = format!(
+            "{text}\
+             \x20 ?sentence nif:anchorOf ?text ; nif:beginIndex ?begin ; nif:endIndex ?end ; zt:report ?report .\n\
+             \x20 ?report dcterms:title ?title .\n"
+        );
+        let (count, counted) = if counts { ("?count ", plan.count_of(&body)) } else { ("", String::new()) };
+        with_prefixes(&format!(
+            "SELECT DISTINCT {count}{variables} ?report ?title ?text ?begin ?end ?repaired ?section WHERE {{\n\
+             {counted}{body}{late}\
+             \x20 OPTIONAL {{ ?sentence zt:repairedText ?repaired }}\n\
+             \x20 OPTIONAL {{ ?sentence zt:section ?section }}\n\
+             }}\nORDER BY {order}?report ?begin ?label {variables}\n"
+        ))
+    }
+
+    /// The number of answers, counted in the query.
+    fn count_of(&self, body: &str) -> String {
+        let of = self.counts_by();
+        let inner = indented(body);
+        format!("  {{\n    SELECT (COUNT(DISTINCT {of}) AS ?count) WHERE {{\n{inner}    }}\n  }}\n")
+    }
+
+    fn parts(&self) -> Parts {
+        match self {
+            Self::Projects(selection) => of_selection(selection),
             Self::Location { things } => of_location(things),
             Self::States { projects, states, years } => of_states(projects, states, years),
             Self::Figures(figures) => of_figures(figures),
@@ -29,22 +58,69 @@ impl Plan {
             Self::Containers { things, types } => of_containers(things, types),
             Self::Mentions { things } => of_mentions(things),
             Self::Quotes { sentences, .. } => of_quotes(sentences),
-            Self::Counted(counted) => return counted.to_sparql(),
-        };
-        with_prefixes(&format!(
-            "SELECT DISTINCT {variables} ?report ?title ?text ?begin ?end ?repaired ?section WHERE {{\n{pattern}\
-             \x20 ?sentence nif:anchorOf ?text ; nif:beginIndex ?begin ; nif:endIndex ?end ; zt:report ?report .\n\
-             \x20 ?report dcterms:title ?title .\n\
-             \x20 OPTIONAL {{ ?sentence zt:repairedText ?repaired }}\n\
-             \x20 OPTIONAL {{ ?sentence zt:section ?section }}\n\
-             }}\nORDER BY {order}?report ?begin ?label {variables}\n"
-        ))
+            Self::Counted(counted) => counted.parts(),
+        }
+    }
+
+    /// The variable whose values are the answers.
+    const fn counts_by(&self) -> &'static str {
+        match self {
+            Self::Projects(_) | Self::States { .. } => "?project",
+            Self::Honours(Honours { aspect: HonourAspect::Recipient, .. }) => "?recipient",
+            Self::Honours(Honours { aspect: HonourAspect::Giver, .. }) => "?giver",
+            Self::Honours(_) => "?honour",
+            Self::Figures(_) => "?figure",
+            Self::Containers { .. } => "?place",
+            _ => "?thing",
+        }
     }
 }
 
-type Parts = (&'static str, String, &'static str);
+/// The parts of a query that differ from plan to plan.
+struct Parts {
+    variables: &'static str,
+    pattern: Pattern,
+    order: &'static str,
+}
 
-fn of_projects(projects: &Projects) -> Parts {
+impl Parts {
+    const fn new(variables: &'static str, pattern: Pattern, order: &'static str) -> Self {
+        Self { variables, pattern, order }
+    }
+}
+
+/// Projects of any of several lists, with what is asked of each beside its name: rows that prove the list
+/// and rows that prove what is asked beside it.
+fn of_selection(selection: &Selection) -> Parts {
+    let lists: Vec<String> = selection.any.iter().map(of_projects).collect();
+    let mut listed = match lists.as_slice() {
+        [one] => one.clone(),
+        several => format!("  {{\n{}  }}\n", several.join("  } UNION {\n")),
+    };
+    let Some(also) = selection.also else {
+        let pattern = Pattern { text: listed, late: String::new() };
+        return Parts::new("?project ?label ?place ?placeLabel ?state ?year", pattern, "");
+    };
+    listed = listed.replace("?sentence", "?listed");
+    let mut pattern = Pattern { text: listed, late: String::new() };
+    pattern.line(match also {
+        Also::Participants => "OPTIONAL { ?project zt:participation ?participation . ?participation zt:organization ?body ; zt:role ?role ; zt:evidence ?told . ?body rdfs:label ?bodyLabel }",
+        Also::Place => "OPTIONAL { ?project zt:locatedIn ?site . ?site rdfs:label ?siteLabel . ?at rdf:subject ?project ; rdf:predicate zt:locatedIn ; rdf:object ?site ; zt:evidence ?told }",
+        Also::States => "OPTIONAL { ?project zt:statusReport ?course . ?course zt:state ?courseState ; zt:evidence ?told . OPTIONAL { ?course zt:year ?courseYear } }",
+    });
+    pattern.line("VALUES ?of { \"list\" \"beside\" }");
+    pattern.line("BIND(IF(?of = \"beside\" && BOUND(?told), ?told, ?listed) AS ?sentence)");
+    let variables = match also {
+        Also::Participants => "?project ?label ?bodyLabel ?role",
+        Also::Place => "?project ?label ?siteLabel",
+        Also::States => "?project ?label ?courseState ?courseYear",
+    };
+    pattern.nest(&format!("{variables} ?sentence"));
+    Parts::new(variables, pattern, if also == Also::States { "?label ?courseYear " } else { "?label " })
+}
+
+/// The projects of one list of restrictions.
+fn of_projects(projects: &Projects) -> String {
     let mut pattern = Pattern::default();
     let placed = !projects.places.is_empty();
     let stated = !projects.states.is_empty() || !projects.years.is_empty();
@@ -82,7 +158,7 @@ fn of_projects(projects: &Projects) -> Parts {
     }
     pattern.names("label", &projects.names);
     pattern.areas(&projects.areas);
-    ("?project ?label ?place ?placeLabel ?state ?year", pattern.text, "")
+    pattern.text
 }
 
 fn of_location(things: &[NamedNode]) -> Parts {
@@ -91,10 +167,12 @@ fn of_location(things: &[NamedNode]) -> Parts {
     pattern.line("VALUES ?relation { zt:locatedIn zt:within }");
     pattern.line("?thing ?relation ?place ; rdfs:label ?label .");
     pattern.line("?place rdfs:label ?placeLabel .");
+    pattern.line("FILTER NOT EXISTS { ?thing zt:locatedIn|zt:within ?inner . ?inner zt:within+ ?place }");
     pattern.line("OPTIONAL { ?said rdf:subject ?thing ; rdf:predicate ?relation ; rdf:object ?place ; zt:evidence ?stated }");
     pattern.line("?thing zt:mentionedIn ?mention .");
     pattern.line("BIND(COALESCE(?stated, ?mention) AS ?sentence)");
-    ("?thing ?label ?place ?placeLabel", pattern.text, "?label ?placeLabel ")
+    pattern.nest("?thing ?label ?place ?placeLabel ?sentence");
+    Parts::new("?thing ?label ?place ?placeLabel", pattern, "?label ?placeLabel ")
 }
 
 fn of_states(projects: &[NamedNode], states: &[String], years: &[i32]) -> Parts {
@@ -104,7 +182,7 @@ fn of_states(projects: &[NamedNode], states: &[String], years: &[i32]) -> Parts 
     pattern.line("?project rdfs:label ?label ; zt:statusReport ?status .");
     pattern.line("?status zt:state ?state ; zt:evidence ?sentence .");
     pattern.optional_years("status", "zt:year", "year", years);
-    ("?project ?label ?state ?year", pattern.text, "?year ")
+    Parts::new("?project ?label ?state ?year", pattern, "?year ")
 }
 
 /// Details are asked for as pairs of property and object: a query with an `OPTIONAL` for each takes the
@@ -144,7 +222,7 @@ fn of_figures(figures: &Figures) -> Parts {
     let properties: Vec<String> = FIGURE_DETAILS.iter().map(|property| format!("zt:{property}")).collect();
     pattern.line(&format!("VALUES ?property {{ {} }}", properties.join(" ")));
     pattern.line("?figure zt:ranking? ?holder . ?holder ?property ?object .");
-    ("?figure ?class ?indicator ?label ?holder ?property ?object", pattern.text, "")
+    Parts::new("?figure ?class ?indicator ?label ?holder ?property ?object", pattern, "")
 }
 
 /// What is asked of a figure and of its ranks.
@@ -181,15 +259,15 @@ fn of_participants(projects: &[NamedNode], roles: &[String]) -> Parts {
     pattern.line("?project rdfs:label ?projectLabel ; zt:participation ?participation .");
     pattern.line("?participation zt:organization ?thing ; zt:role ?role ; zt:evidence ?sentence .");
     pattern.line("?thing rdfs:label ?label .");
-    ("?project ?projectLabel ?thing ?label ?role", pattern.text, "")
+    Parts::new("?project ?projectLabel ?thing ?label ?role", pattern, "")
 }
 
 fn of_involvement(organizations: &[NamedNode]) -> Parts {
     let mut pattern = Pattern::default();
     pattern.values("thing", organizations);
     pattern.line("?thing rdfs:label ?label ; zt:mentionedIn ?sentence .");
-    pattern.line("OPTIONAL { ?participation zt:organization ?thing ; zt:role ?role ; zt:evidence ?sentence . ?project zt:participation ?participation ; rdfs:label ?projectLabel }");
-    ("?thing ?label ?project ?projectLabel ?role", pattern.text, "")
+    pattern.optional("?participation zt:organization ?thing ; zt:role ?role ; zt:evidence ?sentence . ?project zt:participation ?participation ; rdfs:label ?projectLabel");
+    Parts::new("?thing ?label ?project ?projectLabel ?role", pattern, "")
 }
 
 fn of_organizations(types: &[String], names: &[Vec<String>]) -> Parts {
@@ -200,7 +278,7 @@ fn of_organizations(types: &[String], names: &[Vec<String>]) -> Parts {
         pattern.line("?thing zt:organizationType ?type .");
     }
     pattern.names("label", names);
-    ("?thing ?label", pattern.text, "")
+    Parts::new("?thing ?label", pattern, "")
 }
 
 fn of_honours(honours: &Honours) -> Parts {
@@ -214,20 +292,20 @@ fn of_honours(honours: &Honours) -> Parts {
     pattern.line("?honour a zt:Honour ; rdfs:label ?label ; zt:recipient ?recipient .");
     pattern.line("?recipient rdfs:label ?recipientLabel .");
     pattern.line("?won rdf:subject ?honour ; rdf:predicate zt:recipient ; rdf:object ?recipient ; zt:evidence ?sentence .");
-    match honours.award {
-        Some(award) => pattern.line(&format!("?won zt:awardStatus zt:{award} . BIND(zt:{award} AS ?award)")),
-        None => pattern.line("?won zt:awardStatus ?award ."),
+    if let Some(award) = honours.award {
+        pattern.line(&format!("VALUES ?award {{ zt:{award} }}"));
     }
+    pattern.line("?won zt:awardStatus ?award .");
     let giver = "?honour zt:awardedBy ?giver . ?giver rdfs:label ?giverLabel";
-    if honours.givers.is_empty() && honours.aspect != super::plan::HonourAspect::Giver {
-        pattern.line(&format!("OPTIONAL {{ {giver} }}"));
+    if honours.givers.is_empty() && honours.aspect != HonourAspect::Giver {
+        pattern.optional(giver);
     } else {
         if !honours.givers.is_empty() {
             pattern.values("giver", &honours.givers);
         }
         pattern.line(&format!("{giver} ."));
     }
-    ("?honour ?label ?recipient ?recipientLabel ?giver ?giverLabel ?award", pattern.text, "")
+    Parts::new("?honour ?label ?recipient ?recipientLabel ?giver ?giverLabel ?award", pattern, "")
 }
 
 fn of_contained(places: &[NamedNode], types: &[String]) -> Parts {
@@ -240,7 +318,7 @@ fn of_contained(places: &[NamedNode], types: &[String]) -> Parts {
         pattern.line("?thing zt:placeType ?type .");
     }
     pattern.line("?thing zt:within ?place . ?place rdfs:label ?placeLabel .");
-    ("?thing ?label ?place ?placeLabel", pattern.text, "")
+    Parts::new("?thing ?label ?place ?placeLabel", pattern, "")
 }
 
 fn of_containers(things: &[NamedNode], types: &[String]) -> Parts {
@@ -254,7 +332,7 @@ fn of_containers(things: &[NamedNode], types: &[String]) -> Parts {
         pattern.concepts("type", types);
         pattern.line("?place zt:placeType ?type .");
     }
-    ("?thing ?label ?place ?placeLabel", pattern.text, "")
+    Parts::new("?thing ?label ?place ?placeLabel", pattern, "")
 }
 
 fn of_mentions(things: &[NamedNode]) -> Parts {
@@ -262,78 +340,11 @@ fn of_mentions(things: &[NamedNode]) -> Parts {
     pattern.values("thing", things);
     pattern.line("?thing rdfs:label ?label ; zt:mentionedIn ?sentence .");
     pattern.line("FILTER(LANG(?label) != \"en\")");
-    ("?thing ?label", pattern.text, "")
+    Parts::new("?thing ?label", pattern, "")
 }
 
 fn of_quotes(sentences: &[NamedNode]) -> Parts {
     let mut pattern = Pattern::default();
     pattern.values("sentence", sentences);
-    ("?sentence", pattern.text, "")
-}
-
-/// The body of a query under construction.
-#[derive(Default)]
-struct Pattern {
-    text: String,
-}
-
-impl Pattern {
-    fn line(&mut self, line: &str) {
-        // Writing to a String cannot fail.
-        let _ = writeln!(self.text, "  {line}");
-    }
-
-    fn values<T: Display>(&mut self, variable: &str, terms: &[T]) {
-        let terms: Vec<String> = terms.iter().map(ToString::to_string).collect();
-        self.line(&format!("VALUES ?{variable} {{ {} }}", terms.join(" ")));
-    }
-
-    /// Binds a variable to concepts of the ontology, by their local names.
-    fn concepts(&mut self, variable: &str, ids: &[String]) {
-        if !ids.is_empty() {
-            let concepts: Vec<String> = ids.iter().map(|id| format!("zt:{id}")).collect();
-            self.line(&format!("VALUES ?{variable} {{ {} }}", concepts.join(" ")));
-        }
-    }
-
-    /// Years are compared as text, so that a year and a date in it are one.
-    fn years(&mut self, variable: &str, years: &[i32]) {
-        if !years.is_empty() {
-            let years: Vec<String> = years.iter().map(|year| format!("\"{year}\"")).collect();
-            self.line(&format!("FILTER(SUBSTR(STR(?{variable}), 1, 4) IN ({}))", years.join(", ")));
-        }
-    }
-
-    fn optional_years(&mut self, subject: &str, property: &str, variable: &str, years: &[i32]) {
-        let triple = format!("?{subject} {property} ?{variable}");
-        if years.is_empty() {
-            self.line(&format!("OPTIONAL {{ {triple} }}"));
-        } else {
-            self.line(&format!("{triple} ."));
-            self.years(variable, years);
-        }
-    }
-
-    /// The text of a variable must hold, for each word, one of its strings.
-    fn names(&mut self, variable: &str, names: &[Vec<String>]) {
-        for any in names {
-            let tests: Vec<String> = any
-                .iter()
-                .map(|text| {
-                    format!(
-                        "CONTAINS(LCASE(STR(?{variable})), {})",
-                        Literal::new_simple_literal(text.to_lowercase())
-                    )
-                })
-                .collect();
-            self.line(&format!("FILTER({})", tests.join(" || ")));
-        }
-    }
-
-    fn areas(&mut self, areas: &[NamedNode]) {
-        if !areas.is_empty() {
-            self.values("area", areas);
-            self.line("?sentence zt:report/zt:area ?area .");
-        }
-    }
+    Parts::new("?sentence", pattern, "")
 }

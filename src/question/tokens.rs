@@ -4,7 +4,7 @@
 //! explains most with the longest pieces wins.
 
 use super::fold::Unit;
-use super::index::{Class, Index};
+use super::index::{Class, Index, Thing};
 use super::words::{Sense, Words};
 
 /// A piece of a question: some units and what they are.
@@ -73,7 +73,7 @@ fn weight(units: &[Unit], token: &Token) -> Weight {
 /// Every piece that can begin at a unit, the unknown unit first.
 fn tokens_at(units: &[Unit], begin: usize, words: &Words, index: &Index) -> Vec<Token> {
     let mut tokens = vec![Token { begin, end: begin + 1, kind: Kind::Unknown }];
-    tokens.extend(year(units, begin));
+    tokens.extend(year(units, begin).filter(|token| !is_counted(units, token, words, index)));
     tokens.extend(sound(units, begin, words, index));
     let (mut key, mut taken) = (String::new(), 0);
     // The longest names of projects have some forty characters.
@@ -101,6 +101,15 @@ fn asks(senses: &[Sense]) -> bool {
 
 fn is_indicator(index: &Index, thing: usize) -> bool {
     index.things.get(thing).is_some_and(|thing| thing.class == Class::Indicator)
+}
+
+/// Whether what looks like a year counts something: `2000家`. A year that a report is about is a year.
+fn is_counted(units: &[Unit], token: &Token, words: &Words, index: &Index) -> bool {
+    let Kind::Year(year) = token.kind else { return false };
+    let told = index.reports.iter().any(|r| r.plan_year == Some(year) || r.review_year == Some(year));
+    let bare = token.end == token.begin + 1;
+    let next = units.get(token.end).map_or("", |unit| unit.text.as_str());
+    bare && !told && words.is_unit(next)
 }
 
 /// `2022年`, `2022`, `二〇二二年`.
@@ -134,24 +143,28 @@ fn sound(units: &[Unit], begin: usize, words: &Words, index: &Index) -> Option<T
         }
     }
     let (mut end, mut things) = found?;
+    let spoken: String = units[begin..end].iter().map(|unit| unit.text.trim()).collect();
     for ending in &words.place_endings {
-        let follows = ending
-            .en
-            .iter()
-            .find_map(|word| ends_after(units, end, word))
-            .filter(|_| things.iter().any(|&t| ends_in(index, t, &ending.zh)));
-        if let Some(after) = follows {
-            end = after;
-            things.retain(|&thing| ends_in(index, thing, &ending.zh));
+        let Some(after) = ending.en.iter().find_map(|word| ends_after(units, end, word)) else { continue };
+        // `Datai subdistrict office` is 大台街道办事处, which `Datai` alone is not.
+        let whole = index.sounding(&format!("{spoken}{}", ending.pinyin)).unwrap_or_default();
+        let named: Vec<usize> =
+            things.iter().chain(whole).copied().filter(|&thing| ends_in(index, thing, &ending.zh)).collect();
+        if !named.is_empty() {
+            (end, things) = (after, named);
+            things.dedup();
             break;
         }
     }
     Some(Token { begin, end, kind: Kind::Name(things) })
 }
 
-/// Whether a place's name ends so.
+/// Whether the name of a place, body or project ends so.
 fn ends_in(index: &Index, thing: usize, ending: &str) -> bool {
-    index.things.get(thing).is_some_and(|t| t.class == Class::Place && t.label.ends_with(ending))
+    let named = |t: &Thing| {
+        matches!(t.class, Class::Place | Class::Organization | Class::Project) && t.label.ends_with(ending)
+    };
+    index.things.get(thing).is_some_and(named)
 }
 
 /// Where an English phrase ends that begins at a unit, if it stands there.

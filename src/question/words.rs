@@ -1,5 +1,7 @@
 //! The words of questions: the lexicon in `data/lexicon/question.toml`, read once.
 
+mod compounds;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
@@ -7,12 +9,16 @@ use serde::Deserialize;
 
 use super::Error;
 use super::fold::key;
+use compounds::Compounds;
 
 /// What a word of a question does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Tag {
     Stop,
+    Joins,
+    Share,
+    Each,
     Weak,
     Quantity,
     Why,
@@ -104,6 +110,8 @@ pub struct Bodies {
     pub parts: Vec<String>,
     /// Endings of bodies that a part's name leaves out.
     pub endings: Vec<String>,
+    /// How these endings sound.
+    pub sounds: Vec<String>,
 }
 
 /// The lexicon, ready for look-up.
@@ -136,6 +144,7 @@ struct File {
     gloss: BTreeMap<String, Vec<String>>,
     place_endings: Vec<PlaceEnding>,
     bodies: Bodies,
+    compounds: Compounds,
 }
 
 #[derive(Deserialize)]
@@ -151,7 +160,7 @@ struct Named {
     en: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 struct State {
     label: Label,
     zh: Vec<String>,
@@ -174,7 +183,11 @@ impl Words {
     pub fn standard() -> Result<&'static Self, Error> {
         static WORDS: OnceLock<Result<Words, String>> = OnceLock::new();
         WORDS
-            .get_or_init(|| Self::parse(include_str!("../../data/lexicon/question.toml")))
+            .get_or_init(|| {
+                let mut words = Self::parse(include_str!("../../data/lexicon/question.toml"))?;
+                words.add_english(include_str!("../../data/lexicon/english.csv"))?;
+                Ok(words)
+            })
             .as_ref()
             .map_err(|why| Error::Words(why.clone()))
     }
@@ -220,10 +233,19 @@ impl Words {
         for (word, (first, last)) in &file.five_year_plans {
             words.add(word, &Sense::FiveYears(*first, *last));
         }
-        words.add_finished(&file.tags);
-        words.add_asked_units(&file.tags, &file.units);
+        words.add_compounds(&file.compounds, &file.tags, &words.states.clone(), &file.units);
         words.unit_classes = file.units;
         Ok(words)
+    }
+
+    /// Adds the English words for what stands in the reports' Chinese names.
+    fn add_english(&mut self, table: &str) -> Result<(), String> {
+        for row in csv::Reader::from_reader(table.as_bytes()).into_deserialize() {
+            let (english, chinese): (String, String) =
+                row.map_err(|error| format!("english.csv: {error}"))?;
+            self.add(&english, &Sense::Gloss(chinese.split('|').map(str::to_owned).collect()));
+        }
+        Ok(())
     }
 
     fn add_named(&mut self, named: BTreeMap<String, Named>, sense: impl Fn(String) -> Sense) {
@@ -231,31 +253,6 @@ impl Words {
             self.add_all(&entry.zh, &entry.en, &sense(id.clone()));
             self.labels.insert(id.clone(), entry.label);
             self.types.insert(id, entry.zh);
-        }
-    }
-
-    /// `新建了`, `增长了`: with 了, a word means what it means without.
-    fn add_finished(&mut self, tags: &BTreeMap<String, Spellings>) {
-        for word in ["weak", "change"].iter().filter_map(|tag| tags.get(*tag)).flat_map(|words| &words.zh) {
-            for sense in self.senses(&key(word)).unwrap_or_default().to_vec() {
-                self.add(&format!("{word}了"), &sense);
-            }
-        }
-    }
-
-    /// `多少` and `几` with every unit, as one word each: a unit alone (`家`, `户`) means nothing.
-    fn add_asked_units(&mut self, tags: &BTreeMap<String, Spellings>, units: &BTreeMap<String, Vec<String>>) {
-        let asks = tags.get("howMany").map(|spellings| spellings.zh.clone()).unwrap_or_default();
-        for ask in asks.iter().filter(|ask| ask.ends_with("多少") || ask.ends_with('几')) {
-            for unit in units.values().flatten() {
-                let word = format!("{ask}{unit}");
-                // Signs such as % are folded away; what is left asks for no unit.
-                if key(&word) == key(ask) {
-                    continue;
-                }
-                self.add(&word, &Sense::Tag(Tag::HowMany));
-                self.add(&word, &Sense::Unit(unit.clone()));
-            }
         }
     }
 
@@ -307,6 +304,21 @@ impl Words {
         let class =
             exact.or_else(|| self.unit_classes.iter().find(|(class, units)| *class != "open" && ends(units)));
         class.map_or("count", |(class, _)| class)
+    }
+
+    /// Whether a word is a unit.
+    #[must_use]
+    pub fn is_unit(&self, word: &str) -> bool {
+        self.unit_classes.values().flatten().any(|unit| unit == word)
+    }
+
+    /// Whether a text begins with a unit of the class of another.
+    #[must_use]
+    pub fn same_class(&self, unit: &str, text: &str) -> bool {
+        let class = self.unit_class(unit);
+        self.unit_classes
+            .get(class)
+            .is_some_and(|units| units.iter().any(|unit| text.starts_with(unit.as_str())))
     }
 
     /// The Chinese words for a role or a type.

@@ -1,8 +1,8 @@
 //! Figures: reported values and growth (observations) and what is aimed at (quantity targets).
 //!
-//! A sentence is read in steps: words of time ([`times`]), numbers with units ([`measure`]), ranks
-//! ([`ranks`]); then, from left to right, what each number says and of what ([`reader`]), which gives
-//! [`draft::Draft`]s; at last each draft becomes an observation or a target ([`draft`]).
+//! A sentence is read in steps: words of time (`times`), numbers with units (`measure`), ranks
+//! (`ranks`); then, from left to right, what each number says and of what (`reader`), which gives
+//! `draft::Draft`s; at last each draft becomes an observation or a target (`draft`).
 
 mod changes;
 mod draft;

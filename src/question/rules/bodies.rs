@@ -15,7 +15,7 @@ pub(super) fn participants(case: &Case) -> Option<Proposal> {
     }
     let mut account = case.account();
     case.areas(&mut account);
-    let meant = case.take_meant(&mut account, &[Class::Project]);
+    let meant = case.take_projects(&mut account);
     // `哪些医药企业…` asks for companies of a field, not for those in projects of that field.
     let by_type = case.reading.senses().any(|(_, sense)| matches!(sense, Sense::OrganizationType(_)));
     if meant.things.is_empty() || by_type && !meant.pieces.iter().any(|&piece| case.is_particular(piece)) {
@@ -65,7 +65,7 @@ pub(super) fn involvement(case: &Case) -> Option<Proposal> {
 /// (`清华大学`) where it is the only one that begins so.
 fn bodies_meant(case: &Case, account: &mut Account) -> Meant {
     let open = case.open(account);
-    let whole = case.meant(&[Class::Organization], &open);
+    let whole = case.meant_each(&[Class::Organization], &open);
     let ending = open.iter().copied().find(|piece| !whole.pieces.contains(piece));
     account.take_all(&whole.pieces);
     let Some(ending) = ending.filter(|_| whole.things.len() == 1) else { return whole };
@@ -105,6 +105,10 @@ pub(super) fn organizations(case: &Case) -> Option<Proposal> {
         }
     }
     case.take_tags(&mut account, &[Tag::Organization, Tag::TakesPart, Tag::Sentence, Tag::Who]);
+    // `谁` alone asks for no body in particular.
+    if types.is_empty() && names.is_empty() && !case.reading.has(Tag::Organization) {
+        return None;
+    }
     let types = types.into_iter().map(|(_, id)| id).collect();
     Some(case.propose(Plan::Organizations { types, names }, &account))
 }

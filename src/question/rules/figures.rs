@@ -5,7 +5,11 @@
 //! the question must all be found there, the greater part of them in the inner two.
 
 mod choosing;
+mod clauses;
+mod head;
 mod matching;
+
+pub(super) use clauses::{asks_level, is_less, is_one, listed, together};
 
 use oxigraph::model::NamedNode;
 
@@ -42,6 +46,10 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
     if content.iter().all(|&piece| is_type(case, piece)) {
         return all_targets(case, account, areas, years);
     }
+    // How large the district is, no figure of some area in it tells.
+    if content.iter().all(|&piece| measures(case, piece)) {
+        return None;
+    }
     let admitted =
         case.index.figures.iter().filter(|figure| in_areas(case, figure, &areas) && unit_fits(case, figure));
     let matches: Vec<Match> = admitted.map(|figure| compare(case, figure, &content)).collect();
@@ -66,14 +74,23 @@ pub(super) fn figures(case: &Case) -> Option<Proposal> {
     conclude(case, account, &chosen, &content, areas, &years)
 }
 
-/// A report is often called by the year in which it was given: `2010年…是多少` may ask the report of 2010 for
-/// the year that it reviews. The answer says so.
+/// Whether a piece only says how something is measured (`面积`).
+fn measures(case: &Case, piece: usize) -> bool {
+    let senses = || case.reading.senses().filter(move |(at, _)| *at == piece);
+    senses().any(|(_, sense)| matches!(sense, Sense::Measure(_)))
+}
+
+/// A report is often called by the year in which it was given: `2010年…是多少` may ask the report that bears
+/// 2010 in its title for the year that it reviews. The answer says so. Where no title bears the year, or what
+/// became of a target is asked, another year would be no answer.
 fn reviewed_instead(case: &Case, years: &[i32]) -> Option<i32> {
     let [year] = years else { return None };
-    if case.reading.has(Tag::Target) {
+    let spelled = case.reading.years().iter().any(|(_, named)| named == year);
+    if !spelled || case.reading.has_any(&[Tag::Target, Tag::Actual]) {
         return None;
     }
-    case.reports().find(|report| report.plan_year == Some(*year))?.review_year
+    let bears = |title: &str| title.contains(&year.to_string());
+    case.reports().find(|report| report.plan_year == Some(*year) && bears(&report.title))?.review_year
 }
 
 /// Notes in a plan the years that were asked for and are not those of the answer.
@@ -123,7 +140,8 @@ fn of_other_years(
 }
 
 /// Words that a question about figures makes use of.
-const USED: [Tag; 11] = [
+const USED: [Tag; 12] = [
+    Tag::Share,
     Tag::Target,
     Tag::Actual,
     Tag::Change,
@@ -210,6 +228,10 @@ fn conclude(
     let mut plan = Figures { areas, aspect, ..Figures::default() };
     plan.scope = scope(case, &mut account, aspect);
     case.take_tags(&mut account, &USED);
+    if aspect == Aspect::Rank {
+        // `Where did the district rank …?`
+        case.take_tags(&mut account, &[Tag::Where]);
+    }
     let mut classes: Vec<FigureClass> = chosen.iter().map(|m| m.figure.class).collect();
     classes.sort();
     classes.dedup();

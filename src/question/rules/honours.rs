@@ -3,6 +3,7 @@
 use crate::question::case::{Account, Case, Proposal};
 use crate::question::index::{Class, ReportEntry};
 use crate::question::plan::{HonourAspect, Honours, Plan};
+use crate::question::reading::Language;
 use crate::question::words::{Sense, Tag};
 
 /// `马栏村得了什么荣誉`, `Who named … the demonstration area?`, `哪个镇入选了…`
@@ -18,8 +19,9 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
     let bodies: Vec<_> =
         bodies.into_iter().filter(|(piece, _)| !titles.iter().any(|(title, _)| title == piece)).collect();
     let organs = case.reading.named(case.index, &[Class::Organization]);
-    let asks_giver = case.reading.has(Tag::Who) && case.reading.has(Tag::Gives)
-        || case.reading.has_any(&[Tag::Organization]) && case.reading.has(Tag::Gives);
+    let to_whom = asks_to_whom(case);
+    let asks_giver =
+        case.reading.has_any(&[Tag::Who, Tag::Organization]) && case.reading.has(Tag::Gives) && !to_whom;
     let mut plan = Honours::default();
     account.take_all(&bodies.iter().map(|(piece, _)| *piece).collect::<Vec<_>>());
     let all = |named: &[(usize, Vec<usize>)]| {
@@ -37,6 +39,10 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
     } else {
         plan.recipients = all(&bodies);
     }
+    case.areas(&mut account);
+    if plan.recipients.is_empty() && plan.givers.is_empty() && case.names_area_in_words() {
+        plan.recipients = case.reports().filter_map(|report| report.area.clone()).collect();
+    }
     let meant = case.take_meant(&mut account, &[Class::Honour]);
     plan.honours = case.iris(&meant.things);
     // A recipient may be named in part (`遨博` of 遨博（北京）智能).
@@ -48,7 +54,8 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
         let named = if gives { &mut plan.givers } else { &mut plan.recipients };
         *named = case.iris(&bodies.things);
     }
-    if plan.aspect == HonourAspect::Title && !plan.honours.is_empty() && plan.recipients.is_empty() {
+    let names_title = !plan.honours.is_empty() && plan.recipients.is_empty();
+    if plan.aspect == HonourAspect::Title && (names_title || to_whom) {
         plan.aspect = HonourAspect::Recipient;
         for (piece, sense) in case.reading.senses() {
             if matches!(sense, Sense::PlaceType(_) | Sense::OrganizationType(_)) {
@@ -72,6 +79,19 @@ pub(super) fn honours(case: &Case) -> Option<Proposal> {
         case.take_tags(&mut account, &[Tag::Who, Tag::Organization]);
     }
     Some(case.propose(Plan::Honours(plan), &account))
+}
+
+/// `授予了谁`, `给谁颁了…`: who got it is asked, and not who gave it.
+fn asks_to_whom(case: &Case) -> bool {
+    let whom =
+        case.reading.senses().filter(|(_, sense)| **sense == Sense::Tag(Tag::Who)).map(|(piece, _)| piece);
+    let mut before = whom.filter_map(|piece| piece.checked_sub(1));
+    before.any(|piece| {
+        let gives = case.reading.senses().any(|(at, sense)| at == piece && *sense == Sense::Tag(Tag::Gives));
+        let token = case.reading.tokens.get(piece);
+        let words = token.map_or_else(String::new, |token| case.reading.words(token.begin, token.end));
+        case.reading.language == Language::Chinese && (gives || words.ends_with('给'))
+    })
 }
 
 /// A report tells what was won in the year that it reviews, and what is to be won in the year that it plans.

@@ -58,7 +58,7 @@ fn is_around(case: &Case, types: &[(usize, String)]) -> bool {
     let at = |piece: usize| {
         case.reading
             .senses()
-            .any(|(at, sense)| at == piece && matches!(sense, Sense::Tag(Tag::At | Tag::Inside)))
+            .any(|(at, sense)| at == piece && matches!(sense, Sense::Tag(Tag::At | Tag::Inside | Tag::Where)))
     };
     let before = |&(piece, _): &(usize, String)| piece.checked_sub(1).is_some_and(at);
     case.reading.has(Tag::Inside)
@@ -95,7 +95,12 @@ pub(super) fn containers(case: &Case) -> Option<Proposal> {
     if things.is_empty() || !asks_for_wider(case, &things, &types) {
         return None;
     }
-    case.take_tags(&mut account, &[Tag::Inside, Tag::Where, Tag::Place, Tag::Project, Tag::Contains]);
+    // `In which town will … be built?`
+    case.states(&mut account);
+    case.take_tags(
+        &mut account,
+        &[Tag::Inside, Tag::Where, Tag::Place, Tag::Project, Tag::Contains, Tag::Target],
+    );
     let types = types.into_iter().map(|(_, id)| id).collect();
     Some(case.propose(Plan::Containers { things, types }, &account))
 }

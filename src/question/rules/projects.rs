@@ -1,9 +1,8 @@
 //! Questions about projects: which there are, and what state one is in.
 
-use crate::question::case::{Account, Case, Proposal};
-use crate::question::fold::key;
-use crate::question::index::Class;
-use crate::question::plan::{Plan, Projects};
+use super::restrictions;
+use crate::question::case::{Case, Proposal};
+use crate::question::plan::{Plan, Selection};
 use crate::question::words::{Sense, Tag};
 
 /// `…进展到哪一步了`, `…什么时候完工`, `Is … finished?`
@@ -35,8 +34,13 @@ pub(super) fn states(case: &Case) -> Option<Proposal> {
     case.areas(&mut account);
     let years = case.years(&mut account);
     // The name may hold an area's own; what was taken for the area is not asked of the project's name.
-    let meant = case.take_meant(&mut account, &[Class::Project]);
+    let meant = case.take_projects(&mut account);
     if meant.things.is_empty() {
+        return None;
+    }
+    // `已经完工的停车场` asks for those of a kind that are in the state.
+    let asked = case.reading.has_any(&[Tag::When, Tag::Whether, Tag::Progress, Tag::Course]);
+    if !asked && !states.is_empty() && !meant.pieces.iter().any(|&piece| case.is_particular(piece)) {
         return None;
     }
     case.take_tags(
@@ -63,84 +67,30 @@ pub(super) fn projects(case: &Case) -> Option<Proposal> {
         return None;
     }
     let mut account = case.account();
-    let mut plan = Projects { areas: case.areas(&mut account), ..Projects::default() };
-    plan.years = case.years(&mut account);
-    plan.states = case.states(&mut account);
-    for (piece, things) in case.reading.named(case.index, &[Class::Organization]) {
-        account.take(piece);
-        plan.organizations.extend(case.iris(&things));
-    }
-    for (piece, things) in case.reading.named(case.index, &[Class::Programme]) {
-        account.take(piece);
-        plan.wholes.extend(case.iris(&things));
-    }
-    plan.places = case.places(&mut account);
-    plan.names = kinds(case, &mut account);
-    if case.reading.has(Tag::Target) && plan.years.is_empty() {
-        plan.years = case.reports().filter_map(|report| report.plan_year).collect();
-    }
-    case.take_tags(
-        &mut account,
-        &[
-            Tag::Project,
-            Tag::Where,
-            Tag::Target,
-            Tag::Actual,
-            Tag::TakesPart,
-            Tag::Contains,
-            Tag::Parts,
-            Tag::Programme,
-            Tag::Place,
-            Tag::Sentence,
-            Tag::Doing,
-        ],
-    );
-    if !plan.organizations.is_empty() {
+    let areas = case.areas(&mut account);
+    let any = restrictions::selected(case, &mut account, &areas);
+    case.take_tags(&mut account, &FRAMES);
+    if any.iter().any(|projects| !projects.organizations.is_empty()) {
         for (piece, sense) in case.reading.senses() {
             if matches!(sense, Sense::Role(_)) {
                 account.take(piece);
             }
         }
     }
-    Some(case.propose(Plan::Projects(plan), &account))
+    Some(case.propose(Plan::Projects(Selection { any, also: None }), &account))
 }
 
-/// Kinds of projects: what their labels must hold. Unknown words count where some project's label holds them.
-fn kinds(case: &Case, account: &mut Account) -> Vec<Vec<String>> {
-    let mut kinds = Vec::new();
-    for (piece, sense) in case.reading.senses() {
-        if let Sense::Topic(words) | Sense::Gloss(words) = sense
-            && !account.has(piece)
-            && is_kind(case, words)
-        {
-            account.take(piece);
-            kinds.push(words.clone());
-        }
-    }
-    let open = case.open(account);
-    let meant = case.meant(&[Class::Project], &open);
-    if !open.is_empty() && meant.pieces.len() == open.len() {
-        account.take_all(&open);
-        kinds.extend(runs(case, &open).into_iter().map(|run| vec![run]));
-    }
-    kinds
-}
-
-/// Whether some project's name holds any of these words: what no project is called is no kind of project.
-fn is_kind(case: &Case, words: &[String]) -> bool {
-    let keys: Vec<String> = words.iter().map(|word| key(word)).collect();
-    let mut projects = case.index.things.iter().filter(|thing| thing.class == Class::Project);
-    projects.any(|project| project.names.iter().any(|name| keys.iter().any(|word| name.contains(word))))
-}
-
-/// The words of neighbouring pieces, joined.
-fn runs(case: &Case, pieces: &[usize]) -> Vec<String> {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for token in pieces.iter().filter_map(|&piece| case.reading.tokens.get(piece)) {
-        match runs.last_mut() {
-            Some(run) if run.1 == token.begin => run.1 = token.end,
-            _ => runs.push((token.begin, token.end)),
-        }
-    }
-    runs.into_iter().map(|(begin, end)| case.reading.words(begin, end)).collect()
-}
+/// Words that a question for projects may be framed in.
+const FRAMES: [Tag; 11] = [
+    Tag::Project,
+    Tag::Where,
+    Tag::Target,
+    Tag::Actual,
+    Tag::TakesPart,
+    Tag::Contains,
+    Tag::Parts,
+    Tag::Programme,
+    Tag::Place,
+    Tag::Sentence,
+    Tag::Doing,
+];

@@ -66,9 +66,7 @@ pub(super) fn quotes(case: &Case) -> Option<Proposal> {
                 words.iter().filter_map(|any| any.iter().find(|word| sentence.key.contains(word.as_str())));
             (sentence, said.cloned().collect::<Vec<String>>())
         })
-        .filter(|(sentence, said)| {
-            !numbers || passage(&sentence.text, said).contains(|c: char| c.is_ascii_digit())
-        })
+        .filter(|(sentence, said)| !numbers || counts(case, passage(&sentence.text, said)))
         .map(|(sentence, said)| (sentence.iri.clone(), said))
         .collect();
     if found.is_empty() || found.len() > PASSAGES {
@@ -80,6 +78,37 @@ pub(super) fn quotes(case: &Case) -> Option<Proposal> {
     let words = found.first().map(|(_, said)| said.clone()).unwrap_or_default();
     let sentences = found.into_iter().map(|(iri, _)| iri).collect();
     Some(case.propose(Plan::Quotes { sentences, words }, &account))
+}
+
+/// Whether a passage holds a number, and of the unit that is asked for, if one is: `多少户` is not answered by
+/// a year.
+fn counts(case: &Case, passage: &str) -> bool {
+    let chars: Vec<char> = passage.chars().collect();
+    let ends = (0..chars.len()).filter(|&at| {
+        chars[at].is_ascii_digit()
+            && !chars.get(at + 1).is_some_and(|next| next.is_ascii_digit() || *next == '.')
+    });
+    let after: Vec<String> = ends
+        .map(|at| chars[at + 1..].iter().skip_while(|c| "余多几 ".contains(**c)).take(4).collect::<String>())
+        .collect();
+    let mut asked = case
+        .reading
+        .senses()
+        .filter_map(|(_, sense)| if let Sense::Unit(unit) = sense { Some(unit.as_str()) } else { None })
+        .peekable();
+    if asked.peek().is_none() {
+        return after.iter().any(|after| !after.starts_with('年'));
+    }
+    asked.any(|unit| {
+        let fits = |after: &String| {
+            let bare = after.trim_start_matches(['万', '亿', '千', '百']);
+            after.starts_with(unit)
+                || bare.trim_start_matches(['余', '多']).starts_with(unit)
+                || case.words.unit_class(unit) == "open"
+                || case.words.unit_class(unit) != "count" && case.words.same_class(unit, after)
+        };
+        after.iter().any(fits)
+    })
 }
 
 /// Whether a sentence speaks of a year: it names it, or stands in the half that is about it.
@@ -97,8 +126,15 @@ fn runs(case: &Case, account: &Account) -> Vec<Vec<String>> {
         let word = key(&case.reading.words(token.begin, token.end));
         let word = word.strip_suffix('了').map_or(word.clone(), str::to_owned);
         let others = wordings(case, &token.kind);
+        // What is a share, and of what, stand apart: X…亿元，占Y的…
+        let share = matches!(&token.kind, Kind::Word(senses) if senses.contains(&Sense::Tag(Tag::Share)));
+        let after_share = piece
+            .checked_sub(1)
+            .is_some_and(|before| case.reading.senses().any(|of| of == (before, &Sense::Tag(Tag::Share))));
         match runs.last_mut() {
-            Some((run, end)) if *end == token.begin && others.is_empty() && run.len() == 1 => {
+            Some((run, end))
+                if *end == token.begin && !share && !after_share && others.is_empty() && run.len() == 1 =>
+            {
                 run.iter_mut().for_each(|run| run.push_str(&word));
                 *end = token.end;
             }

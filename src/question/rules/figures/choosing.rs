@@ -2,7 +2,10 @@
 
 use oxigraph::model::NamedNode;
 
-use super::matching::{Circle, Match, aspect, aspect_fits, class_fits, is_near, named, size, year_fits};
+use super::head;
+use super::matching::{
+    Circle, Match, aspect, aspect_fits, class_fits, is_near, named, names_near, share_fits, size, year_fits,
+};
 use crate::question::case::Case;
 use crate::question::index::{Figure, FigureClass};
 use crate::question::plan::Aspect;
@@ -35,8 +38,19 @@ pub(super) fn choose_at<'a>(
     let says_all = |m: &Match| {
         content.iter().all(|&piece| m.circles[piece] > Circle::Nowhere) && is_near(case, m, content)
     };
-    let fits = |m: &&Match| class_fits(case, m) && aspect_fits(case, m) && year_fits(m.figure, years);
-    let full: Vec<Match> = matches.iter().filter(|m| says_all(m)).filter(fits).cloned().collect();
+    let fits = |m: &&Match| {
+        class_fits(case, m) && aspect_fits(case, m) && share_fits(case, m) && year_fits(m.figure, years)
+    };
+    let admitted = matches.iter().filter(|m| says_all(m)).filter(fits);
+    let mut full: Vec<Match> =
+        admitted.filter(|m| head::has_attribute(case, m) && names_near(case, m)).cloned().collect();
+    let asking = head::of_asking_clause(case, content);
+    if !asking.is_empty() && asking.len() < content.len() {
+        prefer_best(&mut full, |m| usize::from(named(m, &asking)));
+    }
+    if let Some(head) = head::counted(case, content) {
+        prefer_best(&mut full, |m| usize::from(head::ends_in(case, m.figure, head)));
+    }
     let family = if full.is_empty() || case.reading.has(Tag::Parts) {
         together(case, matches, content, years)
     } else {
@@ -54,6 +68,8 @@ pub(super) fn choose_at<'a>(
     let mut chosen: Vec<Match> =
         full.into_iter().filter(|m| if by_topic { named(m, content) } else { m.score == best }).collect();
     if !by_topic {
+        prefer_best(&mut chosen, |m| states_named(case, m));
+        prefer_best(&mut chosen, |m| glossed_fillers_named(case, m));
         let closest = chosen.iter().map(|m| m.likeness).max().unwrap_or(0);
         // A name spelled in full leaves out those that are only like it.
         let slack = if closest == 100 { 0 } else { 20 };
@@ -70,6 +86,20 @@ pub(super) fn choose_at<'a>(
         let parts =
             matches.iter().filter(|m| m.figure.part_of.as_ref().is_some_and(|whole| wholes.contains(whole)));
         chosen.extend(parts.cloned());
+    }
+    if case.reading.has(Tag::Each)
+        && let [one] = chosen.as_slice()
+        && one.figure.clause.contains("分别")
+    {
+        // `城乡居民收入分别增长A和B` gives a figure for each.
+        let one = one.clone();
+        let beside = |m: &&Match| {
+            m.figure.clause.lines().next() == one.figure.clause.lines().next()
+                && m.figure.sentence == one.figure.sentence
+                && m.figure.iri != one.figure.iri
+                && aspect_fits(case, m)
+        };
+        chosen.extend(matches.iter().filter(beside).cloned());
     }
     let timed = !years.is_empty() || case.reading.has_any(&[Tag::Target]);
     let reported = chosen.iter().any(|m| m.figure.class == FigureClass::Observation);
@@ -96,6 +126,19 @@ pub(super) fn fillers_named(case: &Case, m: &Match) -> usize {
     fillers.filter(|(piece, _)| m.circles[*piece] == Circle::Names).map(|(piece, _)| size(case, piece)).sum()
 }
 
+/// The same of English words whose Chinese the lexicon gives (`added`): no name holds them as they are.
+fn glossed_fillers_named(case: &Case, m: &Match) -> usize {
+    let glossed = case.reading.senses().filter(|(_, sense)| matches!(sense, Sense::Gloss(_)));
+    let weak = |piece: usize| case.reading.senses().any(|of| of == (piece, &Sense::Tag(Tag::Weak)));
+    glossed.filter(|(piece, _)| weak(*piece) && m.circles[*piece] == Circle::Names).count()
+}
+
+/// How many of the states that the question names (`completed`) stand in the names of a figure.
+fn states_named(case: &Case, m: &Match) -> usize {
+    let states = case.reading.senses().filter(|(_, sense)| matches!(sense, Sense::State(_)));
+    states.filter(|(piece, _)| m.circles[*piece] == Circle::Names).count()
+}
+
 pub(super) fn is_topic(case: &Case, piece: usize) -> bool {
     matches!(&case.reading.tokens[piece].kind, Kind::Word(senses) if senses.iter().any(|sense| matches!(sense, Sense::Topic(_))))
 }
@@ -117,8 +160,9 @@ pub(super) fn together<'a>(
     roots.sort_by(|a, b| a.as_str().cmp(b.as_str()));
     roots.dedup();
     let families = roots.iter().map(|whole| {
-        let family =
-            matches.iter().filter(|m| root(m) == *whole && class_fits(case, m) && year_fits(m.figure, years));
+        let family = matches.iter().filter(|m| {
+            root(m) == *whole && class_fits(case, m) && share_fits(case, m) && year_fits(m.figure, years)
+        });
         family.cloned().collect::<Vec<Match>>()
     });
     let says_all = |family: &Vec<Match>| {

@@ -1,10 +1,10 @@
 //! A figure beside a question: which words of the question it is near to, and whether it is of the kind asked for.
 
 use crate::question::case::Case;
-use crate::question::index::{Figure, FigureClass};
+use crate::question::index::{Class, Figure, FigureClass};
 use crate::question::plan::Aspect;
 use crate::question::reading::Language;
-use crate::question::tokens::Kind;
+use crate::question::tokens::{Kind, Token};
 use crate::question::words::{Sense, Tag};
 
 /// How near to a figure a piece of the question was found.
@@ -31,8 +31,9 @@ pub(super) struct Match<'a> {
 /// Whether the figure, or its change, is counted in a unit of the class asked for.
 pub(super) fn unit_fits(case: &Case, figure: &Figure) -> bool {
     let fits = |asked: &str, unit: &str| {
-        let class = case.words.unit_class(asked);
-        class == "open" || case.words.unit_class(unit) == class
+        let (class, of) = (case.words.unit_class(asked), case.words.unit_class(unit));
+        // 个 counts people too.
+        class == "open" || of == class || class == "count" && of == "people" && asked == "个"
     };
     let units = || {
         std::iter::once(figure.unit.as_str()).filter(|_| figure.level).chain(figure.change_unit.as_deref())
@@ -66,7 +67,7 @@ pub(super) fn compare<'a>(case: &Case, figure: &'a Figure, content: &[usize]) ->
             let as_word =
                 (0..3).find(|&i| case.says(texts[i].1, &common[i], piece)).map_or(Circle::Nowhere, |i| texts[i].0);
             let token = &case.reading.tokens[piece];
-            let by_units = (token.begin..token.end).map(near_unit).min().unwrap_or(Circle::Nowhere);
+            let by_units = (token.begin..said_end(case, token)).map(near_unit).min().unwrap_or(Circle::Nowhere);
             let measured = matches!(&token.kind, Kind::Word(senses) if senses.iter().any(|s| matches!(s, Sense::Measure(_))));
             // A noun that measures (面积) is said by the unit.
             as_word.max(by_units).max(if measured { Circle::Sentence } else { Circle::Nowhere })
@@ -74,6 +75,13 @@ pub(super) fn compare<'a>(case: &Case, figure: &'a Figure, content: &[usize]) ->
         .collect();
     let score = content.iter().map(|&piece| circles[piece] as usize * size(case, piece)).sum();
     Match { figure, score, likeness: likeness(case, figure, &common[0]), circles }
+}
+
+/// Where what a word says ends: 了 says nothing (`提升了`).
+fn said_end(case: &Case, token: &Token) -> usize {
+    let last = token.end - 1;
+    let finished = last > token.begin && case.reading.units.get(last).is_some_and(|unit| unit.text == "了");
+    if finished && matches!(token.kind, Kind::Word(_)) { last } else { token.end }
 }
 
 /// How many units a piece has; a Latin word counts as two.
@@ -140,12 +148,55 @@ pub(super) fn class_fits(case: &Case, m: &Match) -> bool {
     }
 }
 
+/// What the question names is what the figure is about: one that only stands beside a named project, in its
+/// sentence or the clause before, is not the project's.
+pub(super) fn names_near(case: &Case, m: &Match) -> bool {
+    let near = |class: Class, least: Circle| {
+        let named = case.reading.named(case.index, &[class]);
+        named.iter().all(|(piece, things)| {
+            m.circles[*piece] == Circle::Nowhere
+                || m.circles[*piece] >= least
+                || things.iter().any(|&thing| m.figure.area.as_ref() == Some(&case.iri(thing)))
+        })
+    };
+    near(Class::Project, Circle::Names) && near(Class::Organization, Circle::Clause)
+}
+
+/// Where a share is asked for, the figure must be one: `占全省的多少` is not answered by the whole.
+pub(super) fn share_fits(case: &Case, m: &Match) -> bool {
+    let asked = |sense: &Sense| *sense == Sense::Tag(Tag::Share);
+    let mut shares = case.reading.senses().filter(|(_, sense)| asked(sense)).peekable();
+    if shares.peek().is_none() {
+        return true;
+    }
+    let told = |text: &str| SHARES.iter().any(|word| text.contains(word));
+    let is_share = |unit: &str| matches!(case.words.unit_class(unit), "percent" | "ratio");
+    let of_share = match aspect(case, m) {
+        Aspect::Change => m.figure.change_unit.as_deref().is_some_and(is_share),
+        _ => m.figure.level && is_share(&m.figure.unit),
+    };
+    // What is a share of the whole stands before the word.
+    let first = case.reading.senses().find(|(_, sense)| asked(sense)).map_or(0, |(piece, _)| piece);
+    let said = |piece: usize| m.circles[piece] >= Circle::Clause || case.is_area_name(piece);
+    of_share
+        && (0..first).filter(|&piece| case.is_content(piece)).all(said)
+        && (shares.any(|(piece, _)| m.circles[piece] == Circle::Names)
+            || told(&m.figure.names)
+            || told(&m.figure.clause))
+}
+
+/// Words of reports by which a share is known.
+const SHARES: [&str; 4] = ["占", "比重", "份额", "比例"];
+
 pub(super) fn aspect_fits(case: &Case, m: &Match) -> bool {
     match aspect(case, m) {
         Aspect::Value => m.figure.level || m.figure.change_unit.is_some(),
         // Beside a result that grew, a target may be a level.
         Aspect::Change => {
-            m.figure.change_unit.is_some() || m.figure.class == FigureClass::Target && compares(case)
+            let target = m.figure.class == FigureClass::Target;
+            // `与地区生产总值保持同步增长` is a target for growth without a number.
+            let worded = target && m.figure.unit.is_empty() && says_change(case, m);
+            m.figure.change_unit.is_some() || target && compares(case) || worded
         }
         Aspect::Rank => m.figure.ranked,
     }
@@ -173,6 +224,17 @@ pub(super) fn aspect(case: &Case, m: &Match) -> Aspect {
     }
 }
 
-pub(super) fn year_fits(figure: &Figure, years: &[i32]) -> bool {
-    years.is_empty() || figure.year.is_some_and(|year| years.contains(&year))
+/// Whether the clause of a figure speaks of growth or decline, as the question does.
+fn says_change(case: &Case, m: &Match) -> bool {
+    let mut changes = case.reading.senses().filter(|(_, sense)| **sense == Sense::Tag(Tag::Change));
+    changes.any(|(piece, _)| m.circles[piece] >= Circle::Clause)
 }
+
+pub(super) fn year_fits(figure: &Figure, years: &[i32]) -> bool {
+    // A figure for several years together, which lies in none of them (`“十四五”时期年均增长`).
+    let spans = figure.span && figure.year.is_none() && years.len() >= FIVE;
+    years.is_empty() || spans || figure.year.is_some_and(|year| years.contains(&year))
+}
+
+/// Years of a five-year plan.
+const FIVE: usize = 5;
