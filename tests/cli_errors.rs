@@ -107,3 +107,21 @@ fn a_reader_who_has_seen_enough_is_no_error() {
     assert_eq!(output.status.code(), Some(0));
     assert!(!String::from_utf8(output.stderr).unwrap().contains("error"));
 }
+
+#[test]
+#[cfg(not(feature = "rocksdb"))]
+fn a_folder_for_a_store_is_told_what_it_needs() {
+    let folder = Folder::new();
+    fs::create_dir(folder.path("graph")).unwrap();
+    for command in
+        [&["build", common::REPORT, "--store", "new/"][..], &["ask", "有哪些项目", "--store", "graph"]]
+    {
+        let output = folder.zhengtu(command).output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{stderr}");
+        for words in ["is a folder", "cargo install --path . --features rocksdb", "--store"] {
+            assert!(stderr.contains(words), "{words}: {stderr}");
+        }
+    }
+    assert!(!folder.path("new").exists());
+}

@@ -17,13 +17,13 @@ struct Step {
     shown: String,
 }
 
-/// The sessions: what stands in the blocks marked `console`.
+/// The sessions: what stands in the blocks marked `console`, and in those that need a feature, if it is there.
 fn steps() -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     let mut inside = false;
     for line in README.lines() {
         if line.starts_with("```") {
-            inside = line == "```console";
+            inside = line == "```console" || (cfg!(feature = "rocksdb") && line == "```console rocksdb");
         } else if let Some(command) = line.strip_prefix("$ ").filter(|_| inside) {
             steps.push(Step { command: command.to_owned(), shown: String::new() });
         } else if let Some(step) = steps.last_mut().filter(|_| inside) {

@@ -63,7 +63,8 @@ pub enum Command {
 /// Which store.
 #[derive(Debug, Clone, Args)]
 pub struct StorePath {
-    /// The store, a file [default: zhengtu.store]
+    /// The store: a file, or (with the feature rocksdb) a folder, written with a / at its end
+    /// [default: zhengtu.store]
     #[arg(long, value_name = "PATH", env = "ZHENGTU_STORE", hide_env_values = true)]
     pub store: Option<PathBuf>,
 }

@@ -13,22 +13,23 @@ use crate::curation::File;
 use crate::facts::{Aim, Facts, Kind, ReportInfo};
 use crate::graph::Base;
 use crate::pipeline::{self, Reading, Settings};
-use crate::store::StoreFile;
+use crate::store::StorePlace;
 
 /// Runs the command.
 pub(super) fn run(arguments: &Build) -> Result<Outcome, CliError> {
     let settings = settings(&arguments.curation, arguments.base.as_ref())?;
-    let store = StoreFile::at(open::path(&arguments.store));
+    let store = StorePlace::at(open::path(&arguments.store))?;
     store.check()?;
+    let mut writer = store.writer();
     let files = input::find(&arguments.reports)?;
     let progress = progress_bar(files.len());
-    let (mut graphs, mut failures) = (Vec::new(), Vec::new());
+    let mut failures = Vec::new();
     for file in &files {
         progress.set_message(input::shown(file));
         match read(file, &settings) {
             Ok((reading, quads)) => {
                 progress.suspend(|| report(file, &reading, files.len() == 1));
-                graphs.push(quads);
+                writer.add(quads)?;
             }
             // A single report fails by itself, with its own message.
             Err(error) if files.len() == 1 => return Err(error),
@@ -40,8 +41,14 @@ pub(super) fn run(arguments: &Build) -> Result<Outcome, CliError> {
         progress.inc(1);
     }
     progress.finish_and_clear();
-    if !graphs.is_empty() {
-        write(&store, &graphs)?;
+    let triples = writer.finish()?;
+    let reports = files.len() - failures.len();
+    if reports > 0 {
+        note(&format!(
+            "wrote {} ({reports} {}, {triples} triples)",
+            store.path().display(),
+            if reports == 1 { "report" } else { "reports" }
+        ));
     }
     if failures.is_empty() {
         return Ok(Outcome::Done);
@@ -70,17 +77,6 @@ fn read(file: &Path, settings: &Settings) -> Result<(Reading, Vec<Quad>), CliErr
     let reading = pipeline::read(&bytes, settings).map_err(in_file)?;
     let quads = pipeline::quads(&reading.facts, settings).map_err(in_file)?;
     Ok((reading, quads))
-}
-
-fn write(store: &StoreFile, graphs: &[Vec<Quad>]) -> Result<(), CliError> {
-    let total = store.add(graphs)?;
-    let reports = graphs.len();
-    note(&format!(
-        "wrote {} ({reports} {}, {total} triples)",
-        store.path().display(),
-        if reports == 1 { "report" } else { "reports" }
-    ));
-    Ok(())
 }
 
 fn progress_bar(files: usize) -> ProgressBar {

@@ -1,4 +1,4 @@
-//! Whom a question is put to: a store in memory, or an endpoint elsewhere.
+//! Whom a question is put to: a store, or an endpoint elsewhere.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ pub(super) const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A graph that answers.
 pub(super) enum Graph {
-    /// Held in memory.
+    /// A store here.
     Store(Store),
     /// Asked over HTTP.
     #[cfg(feature = "endpoint")]

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::arguments::StorePath;
 use super::{CliError, note};
 use crate::pipeline;
-use crate::store::{Store, StoreFile};
+use crate::store::{Store, StorePlace};
 
 /// Where `build` writes, unless told otherwise.
 const DEFAULT: &str = "zhengtu.store";
@@ -16,11 +16,11 @@ pub(super) fn path(arguments: &StorePath) -> &Path {
     arguments.store.as_deref().unwrap_or(Path::new(DEFAULT))
 }
 
-/// Loads the graph.
+/// Opens the graph.
 pub(super) fn open(arguments: &StorePath) -> Result<Store, CliError> {
-    let path = path(arguments);
-    if arguments.store.is_some() || StoreFile::at(path).exists() {
-        return Ok(Store::open(path)?);
+    let place = StorePlace::at(path(arguments))?;
+    if arguments.store.is_some() || place.exists() {
+        return Ok(place.open()?);
     }
     note(&format!(
         "note: no {DEFAULT} here, so this answers from the bundled report ({}); `zhengtu build REPORT` makes one",

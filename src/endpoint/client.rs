@@ -73,7 +73,7 @@ impl Endpoint {
     /// Any [`EndpointError`].
     pub fn query(&self, query: &Query) -> Result<Response, EndpointError> {
         let accept = if query.gives_graph() { parse::GRAPHS } else { parse::RESULTS };
-        let Received { media_type, body, cut_at } = self.send(&query.to_string(), accept)?;
+        let Received { media_type, body, cut_at } = self.send(&query.portable(), accept)?;
         let answer =
             parse::answer(&media_type, &body, query.gives_graph()).map_err(|problem| match problem {
                 parse::Problem::Kind => {

@@ -60,16 +60,6 @@ impl Format {
 #[error("cannot write the graph in this format: {0}; choose another with --format")]
 pub struct WriteError(#[from] std::io::Error);
 
-/// The quads of some parts of a store.
-///
-/// With no parts named: the facts, the ontology, and those places of the gazetteer that the facts lead to.
-#[must_use]
-pub fn select(quads: Vec<Quad>, parts: Option<&BTreeSet<Part>>) -> Vec<Quad> {
-    let Some(parts) = parts else { return facts_and_their_places(quads) };
-    let is_chosen = |quad: &Quad| Part::of(&quad.graph_name).is_some_and(|part| parts.contains(&part));
-    quads.into_iter().filter(is_chosen).collect()
-}
-
 /// What a format can say of quads: in order, each once, and without graphs where the format has none.
 #[must_use]
 pub fn ready(mut quads: Vec<Quad>, format: Format) -> Vec<Quad> {
@@ -123,7 +113,9 @@ pub fn sorted(mut quads: Vec<Quad>) -> Vec<Quad> {
     quads
 }
 
-fn facts_and_their_places(quads: Vec<Quad>) -> Vec<Quad> {
+/// What an export usually holds: the facts, the ontology, and those places of the gazetteer that these lead to.
+#[must_use]
+pub fn facts_and_their_places(quads: Vec<Quad>) -> Vec<Quad> {
     let (mut chosen, rest): (Vec<Quad>, Vec<Quad>) = quads
         .into_iter()
         .partition(|quad| matches!(Part::of(&quad.graph_name), Some(Part::Facts | Part::Ontology)));

@@ -14,7 +14,7 @@ use super::source::with_prefixes;
 use pattern::{Pattern, indented};
 
 impl Plan {
-    /// The query that carries the plan out.
+    /// The query that carries the plan out. Its order leaves nothing open, so that all engines give the same.
     #[must_use]
     pub fn to_sparql(&self) -> String {
         let (plan, counts) = match self {
@@ -33,7 +33,7 @@ impl Plan {
              {counted}{body}{late}\
              \x20 OPTIONAL {{ ?sentence zt:repairedText ?repaired }}\n\
              \x20 OPTIONAL {{ ?sentence zt:section ?section }}\n\
-             }}\nORDER BY {order}?report ?begin ?label\n"
+             }}\nORDER BY {order}?report ?begin ?label {variables}\n"
         ))
     }
 

@@ -39,14 +39,11 @@ pub(super) fn describe(store: &Store, endpoint: &NamedNode) -> Result<Vec<Quad>,
 /// The named graphs with the number of their triples, sorted.
 pub(super) fn named_graphs(store: &Store) -> Result<Vec<(NamedNode, u64)>, StoreError> {
     let mut graphs = Vec::new();
-    for name in store.engine().named_graphs() {
-        if let NamedOrBlankNode::NamedNode(name) = name? {
-            let mut triples = store.engine().quads_for_pattern(None, None, None, Some(name.as_ref().into()));
-            let size = triples.try_fold(0, |sum, quad| quad.map(|_| sum + 1))?;
-            graphs.push((name, size));
-        }
+    for name in store.graphs()? {
+        let mut triples = store.engine().quads_for_pattern(None, None, None, Some(name.as_ref().into()));
+        let size = triples.try_fold(0, |sum, quad| quad.map(|_| sum + 1))?;
+        graphs.push((name, size));
     }
-    graphs.sort_by(|(a, _), (b, _)| a.as_str().cmp(b.as_str()));
     Ok(graphs)
 }
 

@@ -1,15 +1,24 @@
 //! What server and worker say to each other: a line of JSON, then bytes.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-/// The first line to a worker: how many bytes of N-Quads follow, and how much memory it may use beyond
-/// what the graph takes.
+/// The first line to a worker: where the graph is, and how much memory it may use beyond what that takes.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Load {
-    pub(super) graph_bytes: usize,
+    pub(super) graph: Graph,
     pub(super) memory_bytes: u64,
+}
+
+/// Where a worker finds the graph.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) enum Graph {
+    /// So many bytes of N-Quads follow.
+    Bytes(usize),
+    /// It stays in a folder.
+    Folder(PathBuf),
 }
 
 /// A query to evaluate.

@@ -1,7 +1,7 @@
 //! The workers, and the queue before them.
 
 use std::process::Stdio;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use oxigraph::io::RdfFormat;
@@ -10,7 +10,7 @@ use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
-use super::message::{Limits, Load, Outcome, Task};
+use super::message::{Graph, Limits, Load, Outcome, Task};
 use super::reply::Reply;
 use super::{ServerError, Settings, WORKER_COMMAND};
 use crate::store::{Store, StoreError};
@@ -27,8 +27,10 @@ const GRACE: Duration = Duration::from_secs(2);
 /// Runs queries in worker processes, so many at once.
 pub(super) struct Pool {
     settings: Settings,
-    /// The graph as N-Quads, for workers to come.
-    graph: Arc<[u8]>,
+    /// For workers to come.
+    graph: Graph,
+    /// The graph as N-Quads, unless it stays in a folder.
+    quads: Vec<u8>,
     /// One for each request that runs or waits.
     places: Semaphore,
     /// One for each request that runs.
@@ -46,14 +48,17 @@ struct Worker {
 impl Pool {
     /// A pool without workers: they come as they are needed.
     pub(super) fn new(store: &Store, settings: Settings) -> Result<Self, ServerError> {
-        let mut graph = Vec::new();
-        store.engine().dump_to_writer(RdfFormat::NQuads, &mut graph).map_err(|error| match error {
-            oxigraph::store::SerializerError::Storage(error) => StoreError::Engine(error).into(),
-            oxigraph::store::SerializerError::Io(error) => ServerError::System(error),
-            other => ServerError::System(std::io::Error::other(other)),
-        })?;
+        let mut quads = Vec::new();
+        let graph = match store.folder() {
+            Some(folder) => Graph::Folder(folder.to_owned()),
+            None => {
+                dump(store, &mut quads)?;
+                Graph::Bytes(quads.len())
+            }
+        };
         Ok(Self {
-            graph: graph.into(),
+            graph,
+            quads,
             places: Semaphore::new(
                 settings.workers.saturating_add(settings.queue).min(Semaphore::MAX_PERMITS),
             ),
@@ -65,7 +70,7 @@ impl Pool {
 
     /// Starts a worker for the first query to find.
     pub(super) async fn warm(&self) -> std::io::Result<()> {
-        let worker = Worker::start(&self.settings, &self.graph).await?;
+        let worker = self.start().await?;
         self.push_idle(worker);
         Ok(())
     }
@@ -85,13 +90,18 @@ impl Pool {
                 return reply;
             }
         }
-        match Worker::start(&self.settings, &self.graph).await {
+        match self.start().await {
             Ok(worker) => match self.run_in(worker, task, false).await {
                 Some(reply) => reply,
                 None => Reply::broken(self.settings.memory_bytes),
             },
             Err(error) => Reply::fault(&format!("no worker could be started: {error}")),
         }
+    }
+
+    async fn start(&self) -> std::io::Result<Worker> {
+        let load = Load { graph: self.graph.clone(), memory_bytes: self.settings.memory_bytes };
+        Worker::start(&self.settings, &load, &self.quads).await
     }
 
     fn pop_idle(&self) -> Option<Worker> {
@@ -121,7 +131,7 @@ impl Pool {
 }
 
 impl Worker {
-    async fn start(settings: &Settings, graph: &[u8]) -> std::io::Result<Self> {
+    async fn start(settings: &Settings, load: &Load, quads: &[u8]) -> std::io::Result<Self> {
         let mut command = Command::new(&settings.program);
         // Ctrl-C on a terminal reaches a whole group; queries that run shall end in peace.
         #[cfg(unix)]
@@ -136,9 +146,8 @@ impl Worker {
         let (Some(mut input), Some(output)) = (process.stdin.take(), process.stdout.take()) else {
             return Err(std::io::ErrorKind::BrokenPipe.into());
         };
-        let load = Load { graph_bytes: graph.len(), memory_bytes: settings.memory_bytes };
-        write_line(&mut input, &load).await?;
-        input.write_all(graph).await?;
+        write_line(&mut input, load).await?;
+        input.write_all(quads).await?;
         let mut output = BufReader::new(output);
         match timeout(LOADING, output.read_line(&mut String::new())).await? {
             Ok(0) => Err(std::io::ErrorKind::UnexpectedEof.into()),
@@ -158,6 +167,15 @@ impl Worker {
         self.output.read_exact(&mut body).await?;
         Ok((Reply { status, media_type, body }, last))
     }
+}
+
+fn dump(store: &Store, quads: &mut Vec<u8>) -> Result<(), ServerError> {
+    store.engine().dump_to_writer(RdfFormat::NQuads, quads).map_err(|error| match error {
+        oxigraph::store::SerializerError::Storage(error) => StoreError::Engine(error).into(),
+        oxigraph::store::SerializerError::Io(error) => ServerError::System(error),
+        other => ServerError::System(std::io::Error::other(other)),
+    })?;
+    Ok(())
 }
 
 async fn write_line(input: &mut ChildStdin, message: &impl serde::Serialize) -> std::io::Result<()> {

@@ -12,12 +12,15 @@ use oxigraph::model::Quad;
 use oxigraph::sparql::CancellationToken;
 
 use super::evaluate;
-use super::message::{Load, Outcome, Task};
+use super::message::{Graph, Load, Outcome, Task};
 use super::reply::Reply;
 use crate::store::Store;
 
 /// How long a query that was told to stop may take to do so before the worker gives itself up.
 const GRACE: Duration = Duration::from_millis(250);
+
+/// How much the engine may keep of a folder that it reads, with which a query is not charged.
+const CACHES: u64 = 512 << 20;
 
 /// Deeply nested queries recurse deeply.
 const STACK: usize = 64 << 20;
@@ -32,8 +35,12 @@ pub fn main() -> io::Result<()> {
 
 fn serve(input: &mut impl BufRead, output: &mut impl Write) -> io::Result<()> {
     let Some(load) = read_line::<Load>(input)? else { return Ok(()) };
-    let store = read_graph(input, load.graph_bytes)?;
-    let memory = Memory::limit(load.memory_bytes)?;
+    let (store, memory) = match load.graph {
+        Graph::Bytes(bytes) => (read_graph(input, bytes)?, Memory::limit(load.memory_bytes, 0)?),
+        Graph::Folder(path) => {
+            (Store::open(&path).map_err(io::Error::other)?, Memory::limit(load.memory_bytes, CACHES)?)
+        }
+    };
     // The server waits for this line: loading takes none of the first query's time.
     output.write_all(b"\n")?;
     output.flush()?;
@@ -105,11 +112,11 @@ struct Memory {
 
 #[cfg(target_os = "linux")]
 impl Memory {
-    /// From here on the process may take `bytes` more; one that wants still more ends.
-    fn limit(bytes: u64) -> io::Result<Self> {
+    /// From here on the process may take `bytes` more beside its caches; one that wants still more ends.
+    fn limit(bytes: u64, caches: u64) -> io::Result<Self> {
         use rustix::process::{Resource, Rlimit, setrlimit};
         let limit = |most| Rlimit { current: Some(most), maximum: Some(most) };
-        let loaded = data_bytes()?;
+        let loaded = data_bytes()? + caches;
         setrlimit(Resource::Data, limit(loaded + bytes + STACK as u64))?;
         setrlimit(Resource::Core, limit(0))?;
         Ok(Self { healthy: loaded + bytes / 4 })
@@ -124,7 +131,7 @@ impl Memory {
 #[cfg(not(target_os = "linux"))]
 impl Memory {
     #[expect(clippy::unnecessary_wraps, reason = "it can fail on Linux")]
-    fn limit(_: u64) -> io::Result<Self> {
+    fn limit(_: u64, _: u64) -> io::Result<Self> {
         Ok(Self {})
     }
 

@@ -9,7 +9,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum StoreError {
-    /// There is no file at this path.
+    /// There is no store at this path.
     #[error(
         "there is no store at {}: make one with `zhengtu build REPORT --store {}`",
         path.display(), path.display()
@@ -32,14 +32,39 @@ pub enum StoreError {
         /// What is wrong with it.
         reason: String,
     },
-    /// Another process is writing the store.
+    /// The folder is not one that `build` made, or it was damaged since.
     #[error(
-        "another build is writing the store at {}: let it finish and try again, or choose another with --store",
+        "the folder {} is not a store written by zhengtu ({reason}): choose another with --store, or delete it \
+         and build it again",
+        path.display()
+    )]
+    ForeignFolder {
+        /// The folder.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// This program was compiled without the engine's store on disk.
+    #[error(
+        "the store {} is a folder, and this zhengtu was compiled without what reads one: compile it with \
+         `cargo install --path . --features rocksdb`, or choose a file with --store",
+        path.display()
+    )]
+    NoFolders {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Another process uses the store in a way that excludes this one.
+    #[error(
+        "the store at {} is in use by {holder}: let it finish, or end it, and try again, or choose another \
+         with --store",
         path.display()
     )]
     Locked {
         /// The store.
         path: PathBuf,
+        /// Who may hold it.
+        holder: &'static str,
     },
     /// The operating system would not let us read it.
     #[error("cannot read the store at {}: {source}; check the path and its permissions", path.display())]

@@ -1,28 +1,25 @@
-//! The store on disk: one file of sorted N-Quads, replaced as a whole or not at all.
+//! The store in a file: sorted N-Quads, replaced as a whole or not at all.
 //!
 //! Sorted lines make the file the same for the same input, and let a person read a `diff` of two builds.
 //! A first line of comment tells our files from other people's, so that `build` never overwrites a file
 //! that it did not write.
 
-use std::fs::{self, File, TryLockError};
-use std::io::{self, BufWriter, Read, Write};
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::Quad;
 
+use super::atomic::{beside, folder_of, replace};
 use super::error::StoreError;
 use super::lines;
+use super::lock::Lock;
 
 /// First line of every store.
 const HEADER: &str = "# zhengtu store 1: sorted N-Quads, written by `zhengtu build`";
 
-/// How long a build waits for another one to finish.
-const PATIENCE: Duration = Duration::from_secs(10);
-
-/// A store's place on disk.
+/// A store in a file.
 #[derive(Debug, Clone)]
 pub struct StoreFile {
     path: PathBuf,
@@ -90,7 +87,7 @@ impl StoreFile {
     /// # Errors
     /// Any [`StoreError`] but `Missing`.
     pub fn add(&self, readings: &[Vec<Quad>]) -> Result<usize, StoreError> {
-        let _lock = self.lock()?;
+        let _lock = Lock::exclusive(&self.path, "another build")?;
         let before = match self.bytes() {
             Err(StoreError::Missing { .. }) => String::new(),
             other => String::from_utf8(other?).map_err(|error| self.foreign(0, &error))?,
@@ -131,72 +128,12 @@ impl StoreFile {
             text.push_str(line);
             text.push('\n');
         }
-        write_atomically(&self.path, text.as_bytes()).map_err(|source| self.write_error(source))
-    }
-
-    /// Holds a lock in a file beside the store: the store itself is replaced, so a lock on it would be a
-    /// lock on its past.
-    fn lock(&self) -> Result<File, StoreError> {
-        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        let beside = self.path.with_file_name(format!(".{name}.lock"));
-        let file = File::create(beside).map_err(|source| self.write_error(source))?;
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            match file.try_lock() {
-                Ok(()) => return Ok(file),
-                Err(TryLockError::WouldBlock) if Instant::now() < deadline => {
-                    sleep(Duration::from_millis(20))
-                }
-                Err(TryLockError::WouldBlock) => return Err(StoreError::Locked { path: self.path.clone() }),
-                Err(TryLockError::Error(source)) => return Err(self.write_error(source)),
-            }
-        }
+        let written = replace(&self.path, &beside(&self.path, "new"), |file| file.write_all(text.as_bytes()));
+        written.map_err(|source| self.write_error(source))
     }
 
     fn write_error(&self, source: io::Error) -> StoreError {
         StoreError::Write { path: self.path.clone(), source }
-    }
-}
-
-/// Puts `bytes` at `path` so that a reader finds the old file or the new one, never a part. A link is
-/// followed; what is no file, such as a terminal or a pipe, is written to as it is.
-///
-/// # Errors
-/// What the operating system says; the old file is then untouched.
-pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    stream_atomically(path, |file| file.write_all(bytes))
-}
-
-/// The same for what `write` writes, bit by bit.
-///
-/// # Errors
-/// What `write` or the operating system says; the old file is then untouched.
-pub fn stream_atomically(
-    path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
-    let target = fs::canonicalize(path);
-    let path = target.as_deref().unwrap_or(path);
-    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        return write(&mut File::create(path)?);
-    }
-    // Of a folder that is not there the system's own words say more than those about a temporary file in it.
-    fs::metadata(folder_of(path))?;
-    let mut file = tempfile::Builder::new().prefix(".zhengtu-").tempfile_in(folder_of(path))?;
-    let mut buffer = BufWriter::new(file.as_file_mut());
-    write(&mut buffer)?;
-    buffer.flush()?;
-    drop(buffer);
-    file.as_file().sync_all()?;
-    keep_permissions(path, file.as_file())?;
-    file.persist(path)?;
-    Ok(())
-}
-
-fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
     }
 }
 
@@ -210,19 +147,4 @@ fn read_up_to(file: &mut File, buffer: &mut [u8]) -> io::Result<usize> {
         }
     }
     Ok(length)
-}
-
-/// Gives the new file the permissions of the one it replaces, or those of any new file: a temporary file
-/// is made for its owner's eyes alone.
-#[cfg(unix)]
-fn keep_permissions(path: &Path, file: &File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let permissions =
-        fs::metadata(path).map_or_else(|_| fs::Permissions::from_mode(0o644), |old| old.permissions());
-    file.set_permissions(permissions)
-}
-
-#[cfg(not(unix))]
-fn keep_permissions(_: &Path, _: &File) -> io::Result<()> {
-    Ok(())
 }

@@ -69,3 +69,17 @@ pub fn owner(graph: &str) -> Option<&str> {
         Some(Part::Ontology) | None => Some(graph),
     }
 }
+
+/// The graphs that an earlier reading may have left in the place of this one: those of the same owner, itself
+/// among them.
+#[cfg(feature = "rocksdb")]
+pub(super) fn replaced_by(graph: &str) -> Vec<String> {
+    match (Part::of_name(graph), owner(graph)) {
+        (_, None) => Vec::new(),
+        (Some(Part::Facts | Part::Text | Part::Evidence), Some(report)) => {
+            let parts = [Part::Facts, Part::Text, Part::Evidence];
+            parts.iter().map(|part| format!("{report}/{}", part.name())).collect()
+        }
+        (_, Some(graph)) => vec![graph.to_owned()],
+    }
+}

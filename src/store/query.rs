@@ -1,8 +1,8 @@
 //! Asking the graph in SPARQL: over the union of its named graphs, read-only, within a time limit.
 
 use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::thread;
-use std::time::Duration;
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use oxigraph::model::{NamedNode, Term, Triple};
 use oxigraph::sparql::{
@@ -12,13 +12,18 @@ use spargebra::SparqlParser;
 use spargebra::algebra::QueryDataset;
 use thiserror::Error;
 
-use super::{Focus, Store, focus, syntax, values};
+use super::{Focus, Store, focus, syntax, text, values};
 use crate::vocabulary;
+
+/// How long a query that was told to stop may take to let go of a store on disk.
+const GRACE: Duration = Duration::from_millis(500);
 
 /// A query that was read and found right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
     parsed: spargebra::Query,
+    /// As it was written, unless it was changed since in a way that its text does not show.
+    text: Option<String>,
 }
 
 /// What came back.
@@ -103,7 +108,7 @@ impl Query {
     /// [`QueryError::Syntax`] with line and column of the text as given, or [`QueryError::Update`].
     pub fn parse(text: &str) -> Result<Self, QueryError> {
         if let Ok(parsed) = parser().parse_query(text) {
-            return Ok(Self { parsed });
+            return Ok(Self { parsed, text: Some(text.to_owned()) });
         }
         if parser().parse_update(text).is_ok_and(|update| !update.operations.is_empty()) {
             return Err(QueryError::Update);
@@ -119,6 +124,7 @@ impl Query {
     #[must_use]
     pub fn with_values(mut self, name: &str, terms: &[Term]) -> Self {
         values::set(&mut self.parsed, name, terms);
+        self.text = self.text.map(|written| text::with_values(&written, name, terms));
         self
     }
 
@@ -149,6 +155,13 @@ impl Query {
         | spargebra::Query::Ask { dataset, .. }) = &mut self.parsed;
         *dataset = Some(QueryDataset { default, named: Some(named) });
         self
+    }
+
+    /// The query for other engines: as it was written, wherever that is possible, and complete with its
+    /// prefixes.
+    #[must_use]
+    pub fn portable(&self) -> String {
+        text::portable(self.text.as_deref(), &self.parsed)
     }
 
     /// Whether its answer is a graph: CONSTRUCT and DESCRIBE.
@@ -192,19 +205,34 @@ impl Store {
         let (sender, receiver) = channel();
         let bound = query.prepare(&token);
         let store = self.engine.clone();
-        thread::Builder::new()
+        let work = thread::Builder::new()
             .name("query".to_owned())
             // Deeply nested queries recurse deeply.
             .stack_size(64 << 20)
             .spawn(move || sender.send(bound.on_store(&store).execute().and_then(collect)))
             .map_err(|_| QueryError::Engine)?;
-        match receiver.recv_timeout(limit) {
+        let answer = match receiver.recv_timeout(limit) {
             Ok(answer) => answer.map_err(|error| evaluation_error(error, limit)),
             Err(RecvTimeoutError::Timeout) => {
                 token.cancel();
                 Err(QueryError::TimedOut { seconds: limit.as_secs_f64() })
             }
             Err(RecvTimeoutError::Disconnected) => Err(QueryError::Engine),
+        };
+        self.let_go(work, answer.is_ok());
+        answer
+    }
+
+    /// Waits for a thread to let go of the engine. RocksDB crashes a process that ends while a thread still
+    /// holds it; so one that was told to stop gets a moment for it, too, though a sort may not hear that.
+    fn let_go<T>(&self, work: JoinHandle<T>, is_done: bool) {
+        let deadline = Instant::now() + GRACE;
+        while self.folder().is_some() && !is_done && !work.is_finished() && Instant::now() < deadline {
+            thread::sleep(Duration::from_millis(1));
+        }
+        if is_done || work.is_finished() {
+            // What it had to say was said.
+            let _ = work.join();
         }
     }
 

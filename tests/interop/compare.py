@@ -4,8 +4,6 @@
 and the exports of all its parts, `export.ttl` and others.
 """
 
-import collections
-import decimal
 import functools
 import json
 import os
@@ -17,16 +15,12 @@ import tempfile
 
 import pyoxigraph
 import rdflib
+from endpoints import commands_alike
+from rows import HERE, QUERIES, alike, asked_of, end, fail, rdflib_rows, zhengtu_rows
 from virtuoso import Virtuoso
 
-HERE = pathlib.Path(__file__).resolve().parent
-QUERIES = sorted((HERE.parents[1] / "queries").glob("*.rq"))
 TRIPLES = ["ttl", "nt", "rdf"]
 QUADS = ["nq", "trig", "jsonld"]
-XSD = "http://www.w3.org/2001/XMLSchema#"
-NUMBERS = {XSD + name for name in ["integer", "decimal", "double", "float", "int", "long", "short", "gYear"]}
-
-failures = []
 
 
 def run(*command, **options):
@@ -38,57 +32,12 @@ def run(*command, **options):
 
 def check(what, found, wanted):
     if found != wanted:
-        failures.append(f"{what}: {found} instead of {wanted}")
+        fail(f"{what}: {found} instead of {wanted}")
 
-
-# ---------- rows --------------------------------------------------------------------------------------------
-
-
-def cell(term):
-    """A term that compares as engines agree: numbers and years by value, language tags without case."""
-    if term["type"] not in ("literal", "typed-literal"):
-        return term["type"], term["value"]
-    value, datatype = term["value"], term.get("datatype", "")
-    if datatype in NUMBERS:
-        return "number", str(decimal.Decimal(value).normalize())
-    return "literal", value, term.get("xml:lang", "").lower()
-
-
-def normal(query, bindings):
-    """The rows as a bag; where a query joins values to a list, the list in order, which SPARQL leaves open."""
-    joined = set(re.findall(r"GROUP_CONCAT\([^?]*\?.*?AS \?(\w+)\)", query))
-    rows = collections.Counter()
-    for binding in bindings:
-        row = {}
-        for name, term in binding.items():
-            if name in joined:
-                term = {"type": "literal", "value": ", ".join(sorted(term["value"].split(", ")))}
-            # An empty list and no value at all are the same to a reader.
-            if not (name in joined and term["value"] == ""):
-                row[name] = cell(term)
-        rows[tuple(sorted(row.items()))] += 1
-    return rows
-
-
-def rdflib_json(term):
-    if isinstance(term, rdflib.URIRef):
-        return {"type": "uri", "value": str(term)}
-    language = {"xml:lang": term.language} if term.language else {}
-    return {"type": "literal", "value": str(term), "datatype": str(term.datatype or ""), **language}
-
-
-# ---------- engines: each gives the counts of files, and the answers to the queries -------------------------
 
 
 def of_zhengtu(command, folder):
-    answers = {}
-    for file in QUERIES:
-        arguments = ["query", "-f", file, "--format", "json", "--store", folder / "graph.store"]
-        done = subprocess.run([command, *arguments], capture_output=True, text=True)
-        if done.returncode not in (0, 1):
-            sys.exit(done.stderr)
-        answers[file.stem] = json.loads(done.stdout)["results"]["bindings"]
-    return answers
+    return {file.stem: zhengtu_rows(command, "-f", file, "--store", folder / "graph.store") for file in QUERIES}
 
 
 def of_rdflib(queries, folder):
@@ -98,12 +47,7 @@ def of_rdflib(queries, folder):
         data = rdflib.Dataset() if extension in QUADS else rdflib.Graph()
         data.parse(folder / f"export.{extension}", format=format)
         counts[extension] = sum(1 for _ in data.quads()) if extension in QUADS else len(data)
-    answers = {}
-    for file in queries:
-        rows = graph.query(file.read_text())
-        answers[file.stem] = [
-            {str(name): rdflib_json(value) for name, value in row.asdict().items() if value is not None} for row in rows
-        ]
+    answers = {file.stem: rdflib_rows(graph, file.read_text()) for file in queries}
     return counts, answers
 
 
@@ -146,7 +90,7 @@ def of_comunica(queries, folder, cache):
     return of_program(queries, ["ttl", "nt", "nq", "trig"], folder, "node", HERE / "comunica.mjs", modules)
 
 
-def of_virtuoso(queries, folder):
+def of_virtuoso(queries, folder, command):
     answers = {}
     with tempfile.TemporaryDirectory() as own, Virtuoso(own, folder / "export.ttl") as virtuoso:
         count = virtuoso.query("SELECT (COUNT(*) AS ?count) { ?s ?p ?o }")[0]["count"]["value"]
@@ -154,16 +98,9 @@ def of_virtuoso(queries, folder):
             try:
                 answers[file.stem] = virtuoso.query(file.read_text())
             except RuntimeError as error:
-                failures.append(f"virtuoso: {file.stem}: {' '.join(str(error).split())}")
+                fail(f"virtuoso: {file.stem}: {' '.join(str(error).split())}")
+        commands_alike(command, folder / "graph.store", virtuoso.url, "virtuoso")
     return {"ttl": int(count)}, answers
-
-
-# ---------- the comparison ----------------------------------------------------------------------------------
-
-
-def exclusions():
-    lines = (HERE / "excluded.tsv").read_text().splitlines()
-    return {tuple(line.split("\t")[:2]) for line in lines if line and not line.startswith("#")}
 
 
 def compare(engine, counts, answers, wanted, ours):
@@ -173,18 +110,13 @@ def compare(engine, counts, answers, wanted, ours):
     for file in QUERIES:
         if file.stem not in answers:
             continue
-        text = file.read_text()
-        theirs, own = normal(text, answers[file.stem]), normal(text, ours[file.stem])
-        same += theirs == own
-        if theirs != own:
-            differing = [*((row, "missing") for row in own - theirs), *((row, "added") for row in theirs - own)]
-            failures.append(f"{engine}: {file.stem}: {len(differing)} rows differ, such as {differing[:3]}")
+        same += alike(engine, file.stem, file.read_text(), answers[file.stem], ours[file.stem])
     asked = f", {same} of {len(QUERIES)} queries alike" if answers else ""
     print(f"{engine}: {', '.join(f'{extension} {count}' for extension, count in counts.items())}{asked}", flush=True)
 
 
 def main(command, cache, folder):
-    folder, excluded = pathlib.Path(folder), exclusions()
+    folder = pathlib.Path(folder)
     lines = (folder / "export.nq").read_text().splitlines()
     triples = len(set((folder / "export.nt").read_text().splitlines()))
     wanted = {**dict.fromkeys(TRIPLES, triples), **dict.fromkeys(QUADS, len(set(lines)))}
@@ -196,15 +128,12 @@ def main(command, cache, folder):
         "raptor": of_raptor,
         "jena": functools.partial(of_jena, cache=cache),
         "comunica": functools.partial(of_comunica, cache=cache),
-        "virtuoso": of_virtuoso,
+        "virtuoso": functools.partial(of_virtuoso, command=command),
     }
     for engine, ask in engines.items():
-        queries = [file for file in QUERIES if (file.stem, engine) not in excluded]
-        compare(engine, *ask(queries, folder), wanted, ours)
+        compare(engine, *ask(asked_of(engine), folder), wanted, ours)
 
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
-    for failure in failures:
-        print(f"error: {failure}", file=sys.stderr)
-    sys.exit(len(failures) > 0)
+    end()

@@ -49,6 +49,7 @@ class Virtuoso:
     def __init__(self, folder, file):
         self.folder, self.file = pathlib.Path(folder), pathlib.Path(file)
         self.sql, self.http = free_port(), free_port()
+        self.url = f"http://127.0.0.1:{self.http}/sparql"
 
     def __enter__(self):
         configuration = self.folder / "virtuoso.ini"
@@ -105,7 +106,7 @@ class Virtuoso:
         """The rows of a SELECT query, as the standard's JSON has them."""
         form = urllib.parse.urlencode({"query": text, "default-graph-uri": GRAPH}).encode()
         request = urllib.request.Request(
-            f"http://127.0.0.1:{self.http}/sparql", form, {"Accept": "application/sparql-results+json"}
+            self.url, form, {"Accept": "application/sparql-results+json"}
         )
         try:
             with urllib.request.urlopen(request, timeout=120) as answer:
