@@ -38,12 +38,13 @@ impl Reader<'_> {
                         && (kind != UnitKind::Count
                             || measure.comparator == Comparator::AtLeast && settlement(after)))
                         || self.bounded_modifier(measure, after));
-                let named =
-                    noun && of_a_thing(kind) && (listed_thing(after) || self.capacity(measure, kind, after))
+                let named = noun && of_a_thing(kind) && (listed_thing(after) || self.capacity(measure, kind, after))
                         || kind == UnitKind::Count
                             && (one_of_many(after)
                                 || each_of(after)
                                 || before.ends_with(&['以']) && holds(after, "为"))
+                        // 为180名0-6岁贫困残疾儿童: an age that describes.
+                        || noun && measure.unit == "岁"
                         || phrases::class("nothing").at_start(after) > 0
                         || phrases::class("timenoun").at_start(after) > 0 && kind == UnitKind::Count
                         || kind == UnitKind::Share && growth_at(after);

@@ -369,3 +369,14 @@ fn a_length_of_schooling_is_no_period() {
     let facts = facts("十五年教育普及率达99.4%。", Part::Review);
     assert_eq!(facts.observations[0].period.wording, None);
 }
+
+#[test]
+fn an_age_before_a_noun_is_no_figure() {
+    check(
+        &[
+            ("救助180名0-6岁残疾儿童。", &["救助0-6岁残疾儿童 180名"]),
+            ("人均预期寿命达到81岁。", &["人均预期寿命 81岁"]),
+        ],
+        review,
+    );
+}
