@@ -38,10 +38,13 @@ impl Reader<'_> {
                         && (kind != UnitKind::Count
                             || measure.comparator == Comparator::AtLeast && settlement(after)))
                         || self.bounded_modifier(measure, after));
-                let named =
-                    noun && of_a_thing(kind) && (listed_thing(after) || self.capacity(measure, kind, after))
+                let named = noun && of_a_thing(kind) && (listed_thing(after) || self.capacity(measure, kind, after))
                         || kind == UnitKind::Count
-                            && (one_of_many(after) || before.ends_with(&['以']) && holds(after, "为"))
+                            && (one_of_many(after)
+                                || each_of(after)
+                                || before.ends_with(&['以']) && holds(after, "为"))
+                        // 为180名0-6岁贫困残疾儿童: an age that describes.
+                        || noun && measure.unit == "岁"
                         || phrases::class("nothing").at_start(after) > 0
                         || phrases::class("timenoun").at_start(after) > 0 && kind == UnitKind::Count
                         || kind == UnitKind::Share && growth_at(after);
@@ -170,6 +173,21 @@ fn circle_of(before: &[char]) -> bool {
 /// `18个典型地区之一`.
 fn one_of_many(after: &[char]) -> bool {
     holds(after, "之一")
+}
+
+/// `5个产业年产值均达到100亿元`: how many they are of whom one figure is told. In `3个产值均超过10亿元的园区` it is
+/// the number of them that is told.
+fn each_of(after: &[char]) -> bool {
+    let clause = &after[..after.iter().position(|c| naming::is_break(*c)).unwrap_or(after.len())];
+    let Some(each) =
+        clause.windows(2).position(|two| two[0] == '均' && matches!(two[1], '达' | '为' | '超' | '突'))
+    else {
+        return false;
+    };
+    let told = &clause[each..];
+    let noun = &clause[..each];
+    let plain = !noun.iter().any(|c| c.is_ascii_digit() || matches!(c, '、' | '的'));
+    noun.len() >= 3 && plain && told.iter().any(char::is_ascii_digit) && !told.contains(&'的')
 }
 
 /// `20%以上的快速增长` describes growth that is told elsewhere.

@@ -28,8 +28,13 @@ impl Reader<'_> {
             || contains(phrase, "均达")
             || contains(phrase, "均为");
         let rates = first.kind() == Some(UnitKind::Share) && naming::are_rates(clean(phrase));
+        let subject = clean(phrase);
+        // 烟草、机械、钢铁3个产业年产值均达到100亿元: the list is counted, and has one figure.
+        if run.len() == 1 && each && subject.iter().any(char::is_ascii_digit) {
+            self.push_level(subject.iter().collect(), first, &left, part);
+            return;
+        }
         if run.len() > 1 || each || rates {
-            let subject = clean(phrase);
             let names = if subject.is_empty() && phrase.starts_with(&['达']) {
                 // 存、贷款余额分别增加…，达到9155亿元、6158亿元.
                 self.last_names(run.len())

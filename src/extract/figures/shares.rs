@@ -9,12 +9,15 @@ use super::reader::Reader;
 use crate::lexicon::phrases;
 use crate::lexicon::units::UnitKind;
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// `占耕地面积的7.5%`, `服务业增加值占生产总值比重达55%`.
     pub fn share(&mut self, run: &[Measure], left: &Range<usize>) -> bool {
         let text = self.text;
         if run.iter().any(|measure| measure.kind() != Some(UnitKind::Share)) {
             return false;
+        }
+        if self.second_share(run, left) {
+            return true;
         }
         let phrase = &text[left.clone()];
         let Some(at) = (0..phrase.len()).rev().find(|&at| {
@@ -29,7 +32,9 @@ impl Reader<'_> {
         let whole: String = phrase[at + 1..].iter().collect();
         let whole = share_whole(&whole);
         let aspect = subject.is_empty() || phrases::class("aspect").has(subject);
-        let names: Vec<String> = if aspect {
+        let names: Vec<String> = if let Some(name) = self.respective(phrase, at, aspect, run) {
+            vec![name]
+        } else if aspect {
             self.last_names(run.len())
         } else if run.len() > 1 {
             naming::members(subject, Some(run.len()))
@@ -46,6 +51,45 @@ impl Reader<'_> {
                 draft.about = about;
                 draft.share = aspect;
             }
+        }
+        true
+    }
+
+    /// `入社耕地2375.6万亩、农户69.6万户，分别占耕地面积的74.5%和农户总数的79.1%`: what the first of two shares, each
+    /// of its own whole, is the share of.
+    fn respective(&self, phrase: &[char], at: usize, aspect: bool, run: &[Measure]) -> Option<String> {
+        let [measure] = run else { return None };
+        (aspect && phrase[..at].ends_with(&['分', '别']) && self.second_whole(measure.range.end).is_some())
+            .then(|| self.last_names(2).into_iter().next())
+            .flatten()
+    }
+
+    /// The whole that a second share is taken of, behind the first: `和农户总数的`79.1%.
+    fn second_whole(&self, at: usize) -> Option<&'a [char]> {
+        let rest = &self.text[at..self.clause_end(at)];
+        let joined = naming::joiner(rest);
+        let end = rest.iter().position(char::is_ascii_digit)?;
+        let whole = rest.get(joined..end)?.strip_suffix(&['的'])?;
+        (joined > 0 && whole.len() >= 2).then_some(whole)
+    }
+
+    /// The second of such shares.
+    fn second_share(&mut self, run: &[Measure], left: &Range<usize>) -> bool {
+        let [measure] = run else { return false };
+        let first = self.drafts.last().filter(|draft| draft.share && draft.at < left.start);
+        let Some(first) = first else { return false };
+        let clause = (0..left.start).rev().find(|&at| naming::is_break(self.text[at])).map_or(0, |at| at + 1);
+        if first.at < clause || !self.text[clause..].starts_with(&['分', '别', '占']) {
+            return false;
+        }
+        let Some(whole) = self.second_whole(left.start) else { return false };
+        let (whole, names): (String, _) = (whole.iter().collect(), self.last_names(1));
+        let Some(name) = names.first() else { return false };
+        let about = self.drafts.last().and_then(|draft| draft.about);
+        self.push_level(format!("{name}占{whole}比重"), measure, left, None);
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.about = about;
+            draft.share = true;
         }
         true
     }

@@ -340,3 +340,43 @@ fn what_follows_a_count_is_of_the_things_counted() {
         review,
     );
 }
+
+#[test]
+fn what_is_told_of_each_of_a_counted_list() {
+    assert_eq!(
+        plan("力争到2025年烟草、机械、钢铁3个产业年产值均达到100亿元以上"),
+        ["烟草、机械、钢铁3个产业年产值 100亿元 @2025"]
+    );
+}
+
+#[test]
+fn a_campaign_for_the_law_is_no_period() {
+    let of_year = facts("去年新建学校3所", Part::Review);
+    let facts = facts("全面启动“五五”普法，新建学校3所", Part::Review);
+    assert_eq!(facts.observations[0].period.year, of_year.observations[0].period.year);
+}
+
+#[test]
+fn two_shares_each_of_its_own_whole() {
+    assert_eq!(
+        review("入社耕地2375.6万亩、农户69.6万户，分别占耕地面积的74.5%和农户总数的79.1%。"),
+        ["入社耕地 2375.6万亩", "农户 69.6万户", "入社耕地占耕地面积比重 74.5%", "农户占农户总数比重 79.1%"]
+    );
+}
+
+#[test]
+fn a_length_of_schooling_is_no_period() {
+    let facts = facts("十五年教育普及率达99.4%。", Part::Review);
+    assert_eq!(facts.observations[0].period.wording, None);
+}
+
+#[test]
+fn an_age_before_a_noun_is_no_figure() {
+    check(
+        &[
+            ("救助180名0-6岁残疾儿童。", &["救助0-6岁残疾儿童 180名"]),
+            ("人均预期寿命达到81岁。", &["人均预期寿命 81岁"]),
+        ],
+        review,
+    );
+}

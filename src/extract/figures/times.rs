@@ -110,7 +110,8 @@ fn plan(rest: &[char]) -> Option<(usize, When)> {
             break;
         }
     }
-    for word in ["规划", "计划", "开局", "收官", "及更长", "发展"] {
+    for word in ["规划", "计划", "开局", "收官", "及更长", "发展", "普法", "法制宣传", "法治宣传"]
+    {
         if starts(&rest[length..], word) {
             return Some((length, When::Other));
         }
@@ -296,6 +297,8 @@ fn span(text: &[char], at: usize) -> Option<(usize, When)> {
         rest.get(length),
         Some('规' | '计' | '行' | '制' | '期' | '级' | '一' | '免' | '毛' | '内' | '前' | '后')
     );
+    // 十五年教育普及率, 九年义务教育: a length of schooling.
+    let named = named || ["教育", "义务", "学制"].iter().any(|word| starts(&rest[length..], word));
     let years = number.chinese && *unit == '年' && number.value >= rust_decimal::Decimal::TWO;
     (opens && years && !named && skip == 0).then_some((length, When::Past))
 }
