@@ -296,10 +296,16 @@ impl Reader<'_> {
                 end -= 1;
             }
         }
-        if let Some(state) = decided
-            && states.as_slice() != [State::Planned]
-        {
-            *states = vec![state];
+        match decided {
+            // 「基本完成…等主体工程」: what is done is the structure; what goes on, goes on.
+            Some(State::StructureComplete) => {
+                for state in states.iter_mut().filter(|state| **state == State::Completed) {
+                    *state = State::StructureComplete;
+                }
+                decided = None;
+            }
+            Some(state) if states.as_slice() != [State::Planned] => *states = vec![state],
+            _ => {}
         }
         self.frame.decided_by_stage = decided.is_some();
         self.frame.stage = (!found.is_empty()).then(|| found.concat());
@@ -329,6 +335,11 @@ mod tests {
             ("国道109新线高速公路建设进展顺利", "国道109新线高速公路", vec![Underway]),
             ("政务服务中心主体工程通过验收", "政务服务中心", vec![StructureComplete]),
             ("三家店粮库项目主体结构完成", "三家店粮库项目", vec![StructureComplete]),
+            (
+                "基本完成金东曹塘澧公路、义浦公路等主体工程",
+                "金东曹塘澧公路、义浦公路等",
+                vec![StructureComplete],
+            ),
             ("殡仪馆和精神病专科医院迁建工程有序推进", "殡仪馆和精神病专科医院迁建工程", vec![Underway]),
             ("斋堂华侨城项目重新启动", "斋堂华侨城项目", vec![Resumed]),
             ("新耀污水处理工程完成总投资的55%", "新耀污水处理工程", vec![Underway]),

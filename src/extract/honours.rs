@@ -33,8 +33,9 @@ pub fn honours(line: &Line) -> Vec<Title> {
 }
 
 fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
-    if let Some(title) = striven_for(line, clause.clone()) {
-        return vec![title];
+    let striven = striven_for(line, clause.clone());
+    if !striven.is_empty() {
+        return striven;
     }
     let range = line.chars_of(clause.clone());
     let text = line.sentence.cut(range.clone());
@@ -112,7 +113,8 @@ fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
         begin += 1;
     }
     // 「以创建国家级园林城市为目标」
-    let stop = (begin + 1..tokens.end).find(|i| line.reads(*i, "为")).unwrap_or(tokens.end);
+    let goes_on = |i: usize| line.reads(i, "工作") && ends_title(&line.text(begin..i));
+    let stop = (begin + 1..tokens.end).find(|i| line.reads(*i, "为") || goes_on(*i)).unwrap_or(tokens.end);
     let tokens = tokens.start..stop;
     if let Some(of) = (begin..tokens.end).find(|i| line.reads(*i, "的")) {
         // 「中共中央国务院颁发的全国“人民满意的公务员集体”荣誉称号」
@@ -157,15 +159,23 @@ fn ends_title(name: &str) -> bool {
     lists().honours.endings.end(plain) || high && lists().honours.level_endings.end(plain)
 }
 
+/// Whether a name is that of a title, of whatever is done for it: 「国家卫生城市」.
+#[must_use]
+pub fn is_title(name: &str) -> bool {
+    level(name).is_some() && lists().honours.endings.end(name)
+}
+
 /// 「全国」「国家级」「省级」: the level of a title, which belongs to its name.
 fn is_level(line: &Line, at: usize) -> bool {
     line.reads_any(at, &lists().honours.level_words)
 }
 
-/// 「启动太平湖、牯牛降5A级景区创建工作」「国家卫生城市创建通过技术评估」: the title before 创建, and the words
-/// before it that name who strives for it.
-fn striven_for(line: &Line, clause: Range<usize>) -> Option<Title> {
-    let end = clause.clone().skip(1).find(|i| line.reads_any(*i, &lists().honours.striving))?;
+/// 「启动太平湖、牯牛降5A级景区创建工作」「国家卫生城市、省级园林城市创建通过技术评估」: the titles before 创建,
+/// and the words before them that name who strives for them.
+fn striven_for(line: &Line, clause: Range<usize>) -> Vec<Title> {
+    let Some(end) = clause.clone().skip(1).find(|i| line.reads_any(*i, &lists().honours.striving)) else {
+        return Vec::new();
+    };
     let starts =
         |i: &usize| matches!(line.lexemes[*i].token, Token::Latin | Token::Number) || is_level(line, *i);
     let begin = clause
@@ -173,17 +183,35 @@ fn striven_for(line: &Line, clause: Range<usize>) -> Option<Title> {
         .take_while(|i| *i < end)
         .find(starts)
         .unwrap_or_else(|| names::start(line, end - 1, clause.start));
-    let chars = line.chars_of(begin..end);
-    let name = line.sentence.cut(chars.clone());
-    let fits = (4..=24).contains(&name.chars().count()) && ends_title(&name);
-    fits.then(|| Title {
-        level: level(&name),
-        name,
-        chars,
-        award: if line.reads(end + 1, "成果") { Award::Received } else { Award::Competing },
-        subject: clause.start..begin,
-        giver: None,
-    })
+    let award = if line.reads(end + 1, "成果") { Award::Received } else { Award::Competing };
+    let is_title = |tokens: &Range<usize>| {
+        let name = line.text(tokens.clone());
+        (4..=24).contains(&name.chars().count()) && ends_title(&name)
+    };
+    let mut each = members(line, begin..end);
+    if !each.iter().all(is_title) {
+        each = std::iter::once(begin..end).collect();
+    }
+    let title = |tokens: Range<usize>| {
+        let chars = line.chars_of(tokens);
+        let name = line.sentence.cut(chars.clone());
+        Title { level: level(&name), name, chars, award, subject: clause.start..begin, giver: None }
+    };
+    each.into_iter().filter(is_title).map(title).collect()
+}
+
+/// The members of a list of titles.
+fn members(line: &Line, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut begin = tokens.start;
+    for i in tokens.clone() {
+        if line.lexemes[i].is_mark('、') || line.reads(i, "和") || line.reads(i, "及") {
+            out.push(begin..i);
+            begin = i + 1;
+        }
+    }
+    out.push(begin..tokens.end);
+    out
 }
 
 /// Who gave it: between 被 and the verb, or before 颁发的.
@@ -227,6 +255,9 @@ mod tests {
             ("积极争创国家知识产权强市建设试点示范城市", "国家知识产权强市建设试点示范城市"),
             ("耀州区荣获全国文化先进区称号", "全国文化先进区"),
             ("国家卫生城市创建通过技术评估，食品安全城市创建工作扎实推进", "国家卫生城市|食品安全城市"),
+            ("实施国家卫生城市、省级园林城市创建工作", "国家卫生城市|省级园林城市"),
+            ("创建国家环境保护模范城市和国家卫生城市工作进展顺利", "国家环境保护模范城市|国家卫生城市"),
+            ("红塔工业旅游园区被评为全国工业旅游示范点", "全国工业旅游示范点"),
             ("富拉尔基经济开发区晋升为国家级经济开发区", "国家级经济开发区"),
             ("以创建国家级园林城市为目标", "国家级园林城市"),
         ] {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::frame::{self, Frame};
+use super::honours;
 use super::lexer::Token;
 use super::line::Line;
 use super::lists::{self, Member};
@@ -157,6 +158,7 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
         || holds_verb(line, &tokens)
         || own_part(&member.name) < 2
         || is_document(line, member, frame)
+        || honours::is_title(&member.name) && !member.called_project
         || is_division(line, member)
     {
         return false;
