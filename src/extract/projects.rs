@@ -21,6 +21,8 @@ pub struct Spoken {
     pub tokens: Range<usize>,
     /// Whether its name is a list member's with the works of the list.
     pub shared_works: bool,
+    /// Whether the works are done on what the name names, which was there before: 「改造提升|金谟广场」.
+    pub on_site: bool,
     /// Its states.
     pub states: Vec<State>,
     /// Word of modality.
@@ -82,6 +84,7 @@ fn next_phase(line: &Line, frame: &Frame, known: &[Spoken]) -> Option<Spoken> {
         name: before.name.get(..cut)?.to_owned() + &line.text(frame.phrase.clone()),
         tokens: frame.phrase.clone(),
         shared_works: false,
+        on_site: false,
         states: frame.states.clone(),
         modal: frame.modal.clone(),
         place: None,
@@ -141,6 +144,7 @@ fn spoken(member: &Member, frame: &Frame) -> Spoken {
         name,
         tokens: member.tokens.clone(),
         shared_works: member.works_shared,
+        on_site: frame.verbs.last().is_some_and(|verb| lists().places.on_site.are_in(verb)),
         states: frame.states.clone(),
         modal: frame.modal.clone(),
         place: frame.place.clone(),
@@ -338,6 +342,7 @@ fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
             name: text,
             tokens,
             shared_works: false,
+            on_site: false,
             states: Vec::new(),
             modal: None,
             place: None,

@@ -26,18 +26,19 @@ impl Reader<'_> {
                 self.draft.alias(thing, &written);
             }
             self.states(line, id, thing, project);
-            self.in_use(line, id, project, &chars, found);
+            self.in_use(line, id, thing, project, &chars, found);
             self.locate(id, thing, project, &chars, line, found);
             self.locate_by_topic(id, thing, &chars, line, found);
             self.take_part(id, thing, project, &chars, line, found);
         }
     }
 
-    /// What is finished and used is a place as well.
+    /// What is finished and used is a place as well, and so is what was there before the works on it.
     fn in_use(
         &mut self,
         line: &Line,
         id: SentenceId,
+        thing: ThingId,
         project: &Spoken,
         chars: &Range<usize>,
         found: &mut Found,
@@ -45,11 +46,16 @@ impl Reader<'_> {
         let ending = line.ending(project.tokens.end - 1).filter(|ending| ending.kind == Kind::Place);
         let ending = ending.filter(|_| !lists().places.machines.end(&project.name));
         let known = found.places.iter().any(|(place, _)| line.chars_of(place.tokens.clone()) == *chars);
-        if let (Some(ending), Some(Part::Review), true, false) =
-            (ending, line.sentence.part, project.states.contains(&State::Operating), known)
+        let runs = line.sentence.part == Some(Part::Review) && project.states.contains(&State::Operating);
+        if let Some(ending) = ending
+            && (runs || project.on_site)
+            && !known
         {
             let place = self.enter(line, id, Kind::Place, &project.name, chars.clone(), found);
             self.draft.facts.things[place.0].subtype.get_or_insert_with(|| ending.subtype.clone());
+            if project.on_site {
+                self.draft.relate(thing, Predicate::LocatedIn, place, id);
+            }
         }
     }
 
@@ -172,4 +178,23 @@ impl Reader<'_> {
 fn is_same_but_called(project: &str, place: &str) -> bool {
     let rest = key(project).strip_prefix(&key(place)).map(str::to_owned);
     rest.is_none_or(|rest| rest.is_empty() || lists().projects.called.has(&rest))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use super::*;
+
+    #[test]
+    fn what_works_are_done_on_was_there_before() {
+        let text = "一、2022年工作回顾\n\n改造提升金谟广场，新建天宁广场。";
+        let facts = crate::extract::extract(&crate::report::read_text(text));
+        let place = |name: &str| facts.things.iter().position(|t| t.kind == Kind::Place && t.name == name);
+        let project = facts.things.iter().position(|t| t.kind == Kind::Project && t.name == "金谟广场");
+        let (site, project) = (place("金谟广场").unwrap(), project.unwrap());
+        assert!(place("天宁广场").is_none());
+        assert!(facts.relations.iter().any(|relation| relation.predicate == Predicate::LocatedIn
+            && relation.subject == ThingId(project)
+            && relation.object == ThingId(site)));
+    }
 }
