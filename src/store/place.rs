@@ -137,16 +137,15 @@ impl Writer {
         Ok(())
     }
 
-    /// Writes what is not written yet, and gives the number of quads that were taken.
+    /// Writes what is not written yet, and gives the number of quads: all that a file now holds, those that
+    /// were taken for a folder, which is not counted for that.
     ///
     /// # Errors
     /// Any [`StoreError`] but `Missing`.
     pub fn finish(self) -> Result<usize, StoreError> {
         match self.kind {
             Kind::File { readings, .. } if readings.is_empty() => {}
-            Kind::File { file, readings } => {
-                file.add(&readings)?;
-            }
+            Kind::File { file, readings } => return file.add(&readings),
             #[cfg(feature = "rocksdb")]
             Kind::Folder { writer, .. } => writer.map_or(Ok(()), |writer| writer.finish())?,
         }
