@@ -82,22 +82,7 @@ fn titles(line: &Line, object: Range<usize>) -> Vec<Range<usize>> {
     let (Some(first), Some(last)) = (inside.first().copied(), inside.last().copied()) else {
         return Vec::new();
     };
-    let mut out = Vec::new();
-    let mut begin = first;
-    for i in first..=last + 1 {
-        let cut = i > last
-            || line.lexemes[i].is_mark('、')
-            || line.reads(i, "和")
-            || line.reads(i, "及")
-            || (line.lexemes[i].token == Token::Quote
-                && i > begin
-                && line.lexemes[i - 1].token == Token::Quote);
-        if cut {
-            out.extend(title(line, begin..i));
-            begin = if i <= last && line.lexemes[i].token == Token::Quote { i } else { i + 1 };
-        }
-    }
-    out
+    members(line, first..last + 1).into_iter().filter_map(|tokens| title(line, tokens)).collect()
 }
 
 fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
@@ -200,14 +185,16 @@ fn striven_for(line: &Line, clause: Range<usize>) -> Vec<Title> {
     each.into_iter().filter(is_title).map(title).collect()
 }
 
-/// The members of a list of titles.
+/// The members of a list of titles; quotations part them, too.
 fn members(line: &Line, tokens: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut begin = tokens.start;
     for i in tokens.clone() {
-        if line.lexemes[i].is_mark('、') || line.reads(i, "和") || line.reads(i, "及") {
+        let quote = |at: usize| line.lexemes[at].token == Token::Quote;
+        let joins = line.lexemes[i].is_mark('、') || line.reads(i, "和") || line.reads(i, "及");
+        if joins || quote(i) && i > begin && quote(i - 1) {
             out.push(begin..i);
-            begin = i + 1;
+            begin = if joins { i + 1 } else { i };
         }
     }
     out.push(begin..tokens.end);
