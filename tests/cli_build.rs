@@ -7,8 +7,6 @@ use std::fs;
 
 use common::{Folder, REPORT};
 
-const OTHER: &str = "金华市政府工作报告\n\n一、2010年工作回顾\n\n2010年全市生产总值2094亿元。\n\n二、2011年工作安排\n\n建设金义东公路。\n";
-
 #[test]
 fn a_newcomer_builds_a_store_and_sees_what_was_found() {
     let folder = Folder::new();
@@ -48,7 +46,7 @@ fn building_again_replaces_the_report_and_adds_nothing() {
 fn a_second_report_joins_the_first_in_any_order() {
     let (one, other) = (Folder::new(), Folder::new());
     for folder in [&one, &other] {
-        folder.write("jinhua.txt", OTHER.as_bytes());
+        folder.write("jinhua.txt", common::OTHER.as_bytes());
     }
     one.zhengtu(&["build", REPORT]).assert().success();
     one.zhengtu(&["build", "jinhua.txt"]).assert().success();
@@ -62,7 +60,7 @@ fn a_second_report_joins_the_first_in_any_order() {
 fn a_folder_is_walked_and_a_bad_file_does_not_stop_the_rest() {
     let folder = Folder::new();
     fs::create_dir_all(folder.path("reports/2011")).unwrap();
-    folder.write("reports/2011/jinhua.md", OTHER.as_bytes());
+    folder.write("reports/2011/jinhua.md", common::OTHER.as_bytes());
     folder.write("reports/empty.txt", b"");
     folder.write("reports/README.md", b"Reports to read");
     folder.write("reports/picture.png", &[0, 1, 2]);
@@ -95,13 +93,7 @@ fn a_failure_leaves_the_store_as_it_was() {
 #[test]
 fn two_builds_at_once_lose_nothing() {
     let folder = Folder::new();
-    let names: Vec<String> = (0..6).map(|year| format!("{}.txt", 2010 + year)).collect();
-    for (year, name) in names.iter().enumerate() {
-        let text = OTHER
-            .replace("2010", &format!("{}", 2009 + year))
-            .replace("2011年", &format!("{}年", 2010 + year));
-        folder.write(name, text.as_bytes());
-    }
+    let names = common::six_years(&folder);
     let children: Vec<_> = names.iter().map(|name| folder.plain(&["build", name]).spawn().unwrap()).collect();
     for mut child in children {
         assert!(child.wait().unwrap().success());

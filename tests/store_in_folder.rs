@@ -13,13 +13,11 @@ use zhengtu::store::{Store, StorePlace};
 
 const ALL: &str = "facts,text,evidence,ontology,gazetteer,dataset";
 
-const OTHER: &str = "金华市政府工作报告\n\n一、2010年工作回顾\n\n2010年全市生产总值2094亿元。\n\n二、2011年工作安排\n\n建设金义东公路。\n";
-
 /// Both kinds of store, each built from the same reports, one build after the other.
 fn both(builds: &[&[&str]]) -> Folder {
     let folder = Folder::new();
-    folder.write("other.txt", OTHER.as_bytes());
-    folder.write("other-again.txt", OTHER.replace("2094亿元", "2095亿元").as_bytes());
+    folder.write("other.txt", common::OTHER.as_bytes());
+    folder.write("other-again.txt", common::OTHER.replace("2094亿元", "2095亿元").as_bytes());
     for reports in builds {
         for store in ["file.store", "folder.store/"] {
             let arguments = [&["build", "--store", store], *reports].concat();
@@ -86,7 +84,7 @@ fn of_two_readings_in_one_build_the_later_one_counts() {
 #[test]
 fn an_empty_folder_becomes_a_store() {
     let folder = Folder::new();
-    folder.write("other.txt", OTHER.as_bytes());
+    folder.write("other.txt", common::OTHER.as_bytes());
     fs::create_dir(folder.path("empty")).unwrap();
     let missing = folder.zhengtu(&["ask", "有哪些项目", "--store", "empty"]).output().unwrap();
     assert!(String::from_utf8(missing.stderr).unwrap().contains("there is no store at empty"));
@@ -97,7 +95,7 @@ fn an_empty_folder_becomes_a_store() {
 #[test]
 fn the_folder_named_like_the_default_store_is_found() {
     let folder = Folder::new();
-    folder.write("other.txt", OTHER.as_bytes());
+    folder.write("other.txt", common::OTHER.as_bytes());
     fs::create_dir(folder.path("zhengtu.store")).unwrap();
     folder.zhengtu(&["build", "other.txt"]).assert().success();
     folder.zhengtu(&["show", "金义东公路"]).assert().success();
@@ -138,13 +136,7 @@ fn a_build_that_reads_nothing_makes_no_store() {
 #[test]
 fn two_builds_at_once_lose_nothing() {
     let folder = Folder::new();
-    let names: Vec<String> = (0..6).map(|year| format!("{}.txt", 2010 + year)).collect();
-    for (year, name) in names.iter().enumerate() {
-        let text = OTHER
-            .replace("2010", &format!("{}", 2009 + year))
-            .replace("2011年", &format!("{}年", 2010 + year));
-        folder.write(name, text.as_bytes());
-    }
+    let names = common::six_years(&folder);
     let build = |name: &String| folder.plain(&["build", name, "--store", "graph/"]).spawn().unwrap();
     let children: Vec<_> = names.iter().map(build).collect();
     for mut child in children {
@@ -180,7 +172,7 @@ fn who_holds_the_store_is_told() {
 fn what_a_killed_bulk_load_left_is_cleared_away() {
     let folder = both(&[&["other.txt"]]);
     folder.write("folder.store/bulk-1234.sst", b"half a table");
-    folder.write("other.txt", OTHER.replace("2094", "2096").as_bytes());
+    folder.write("other.txt", common::OTHER.replace("2094", "2096").as_bytes());
     folder.zhengtu(&["build", "other.txt", "--store", "folder.store"]).assert().success();
     assert!(!folder.path("folder.store/bulk-1234.sst").exists());
 }
