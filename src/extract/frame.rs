@@ -26,6 +26,8 @@ pub struct Frame {
     pub stage: Option<String>,
     /// Whether those words decide the state.
     pub decided_by_stage: bool,
+    /// Whether the phrase comes to the area (`落户`): a company does so as well as a project.
+    pub comes: bool,
     /// Tokens of a phrase with 在 before the verb: where.
     pub place: Option<Range<usize>>,
     /// Tokens of a phrase with 与, 和, 由, 联合 before the verb: who.
@@ -207,6 +209,7 @@ impl Reader<'_> {
             return;
         };
         let mut states = states;
+        self.frame.comes = (start..self.end).any(|i| self.line.reads_any(i, &lists().organizations.comes));
         let mut end = self.stage(start, &mut states);
         // 「公路客运枢纽主体完工并与高铁南站同步交付使用」: two predicates, of which the first ends the phrase.
         let first = |i: &usize| self.line.is(*i, Tags::PREDICATE) && self.line.reads(*i + 1, "并");
@@ -269,6 +272,10 @@ impl Reader<'_> {
     /// Whether what follows a predicate makes it part of a name or of another statement.
     fn names_a_thing(&self, at: usize, end: usize) -> bool {
         let rest = at + 1..end;
+        // 「一批项目落户|我市」
+        if line_lands(self.line, at, &rest) {
+            return false;
+        }
         let measured = |i: usize| {
             self.line.lexemes.get(i).is_some_and(|l| l.token == Token::Number)
                 || self.line.is(i, Tags::MEASURE.and(Tags::PARTICLE).and(Tags::ADVERB))
@@ -313,6 +320,13 @@ impl Reader<'_> {
     }
 }
 
+/// 「一批项目落户|我市」: a verb of coming has where to as its object, and nothing more.
+fn line_lands(line: &Line, at: usize, rest: &Range<usize>) -> bool {
+    let comes = line.reads_any(at, &lists().organizations.comes);
+    let area = |i: usize| line.is(i, Tags::RELATIVE) || matches!(line.lexemes[i].token, Token::Division(_));
+    comes && !rest.is_empty() && rest.clone().all(area)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::line::tests::line;
@@ -344,6 +358,8 @@ mod tests {
             ("斋堂华侨城项目重新启动", "斋堂华侨城项目", vec![Resumed]),
             ("新耀污水处理工程完成总投资的55%", "新耀污水处理工程", vec![Underway]),
             ("推进沿河城长城陈列馆建设", "沿河城长城陈列馆", vec![Underway]),
+            ("徐庄科技园等一批项目落户我市", "徐庄科技园等一批项目", vec![Started]),
+            ("实现地铁17号线结构贯通", "地铁17号线", vec![StructureComplete]),
             (
                 "一线四矿先导项目王平矿地中海俱乐部酒店即将开工",
                 "一线四矿先导项目王平矿地中海俱乐部酒店",
@@ -351,7 +367,7 @@ mod tests {
             ),
             (
                 "延安大学铜川校区、陕西体育专修学院等项目前期工作进展顺利",
-                "延安大学铜川校区、陕西体育专修学院等项目",
+                "延安大学铜川校区、陕西体育专修学院等",
                 vec![Preparing],
             ),
             (

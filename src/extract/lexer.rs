@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::lexicon::gazetteer::{self, Division, Feature, Hit, Level};
+use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Tags, Word, words};
 
 /// What a token is.
@@ -151,7 +152,8 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
             cuts.offer(end, known(token, cost));
         }
         for word in words().starting(&chars[at..]) {
-            cuts.offer(at + word.chars.len(), known(Token::Word(word.tags), word_cost(word)));
+            let cost = word_cost(word) + begins_name(word, chars, at);
+            cuts.offer(at + word.chars.len(), known(Token::Word(word.tags), cost));
         }
         for (end, token, cost) in &names[at] {
             cuts.offer(*end, known(*token, *cost));
@@ -176,6 +178,22 @@ fn word_cost(word: &Word) -> f32 {
     }
 }
 
+/// What it costs more to take for a small word what is likely the first character of a name: 「经二路」, and
+/// 「向阳产业园」 in a list.
+fn begins_name(word: &Word, chars: &[char], at: usize) -> f32 {
+    let single = word.chars.len() == 1 && word.tags.has(Tags::PREPOSITION);
+    let grid = || {
+        let number = chars.get(at + 1).is_some_and(|c| numeral(*c));
+        let named = |first: &str| first.starts_with(chars[at]);
+        number && lists().names.gridded.iter().any(named)
+    };
+    let listed = || {
+        let leads = lists().names.leading.iter().any(|first| first.starts_with(chars[at]));
+        leads && at > 0 && chars[at - 1] == '、'
+    };
+    if single && (grid() || listed()) { 1.5 } else { 0.0 }
+}
+
 /// Whether and how a hit of the gazetteer may be meant here.
 fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option<(Token, f32)> {
     let name = hit.name();
@@ -186,6 +204,9 @@ fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option<(Token, f3
     }
     let division = gazetteer::resolve(name, home)?;
     let own = home.is_some_and(|home| division.is_within(home));
+    if !own && begins_inside(hit, chars) || !hit.full && is_road(name) {
+        return None;
+    }
     let common = gazetteer::is_common_word(name);
     // 「连城」 in a report of the city that holds the county: dearer than a word, cheaper than the unknown.
     if common && own && !hit.full && division.level == Level::County {
@@ -209,6 +230,19 @@ fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option<(Token, f3
         }
         _ => None,
     }
+}
+
+/// 「城东港区」 is no 「东港区」: a far division's name that begins with a direction goes on from a word for
+/// where that is.
+fn begins_inside(hit: &Hit, chars: &[char]) -> bool {
+    let directed = lists().places.directions.iter().any(|direction| hit.name().starts_with(direction));
+    let before = hit.range.start.checked_sub(1).map(|i| chars[i].to_string());
+    directed && before.is_some_and(|before| words().tags(&before).has(Tags::ENDING))
+}
+
+/// The short name of a subdistrict called after a road is the road's: 「东风路」.
+fn is_road(name: &str) -> bool {
+    lists().names.named_roads.end(name)
 }
 
 /// A token that its characters alone decide.

@@ -7,7 +7,7 @@ use super::lexer::{Token, numeral};
 use super::line::Line;
 use crate::facts::Kind;
 use crate::lexicon::lists::lists;
-use crate::lexicon::words::{Ending, Tags};
+use crate::lexicon::words::{Ending, Reach, Tags};
 
 /// A member of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +57,7 @@ pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<M
     let pieces = pieces(line, phrase.start..end);
     let mut out: Vec<Member> = pieces.into_iter().filter_map(|piece| member(line, piece)).collect();
     share_phases(line, &mut out);
+    share_vagueness(line, &mut out);
     share_neighbours(line, &mut out);
     match tail {
         Some(tail) => share_tail(line, &mut out, &tail),
@@ -84,6 +85,19 @@ fn share_phases(line: &Line, members: &mut [Member]) {
             second.given_head = true;
             first.name.push_str(&line.text(second.tokens.start + 1..second.tokens.end));
         }
+    }
+}
+
+/// 「一批精品建筑、特色街区、口袋公园」: what says that none in particular is meant says it of the whole list.
+fn share_vagueness(line: &Line, members: &mut [Member]) {
+    let vague = members.first().is_some_and(|first| {
+        first.indefinite && first.tokens.start > 0 && line.is(first.tokens.start - 1, Tags::INDEFINITE)
+    });
+    let known = |i: usize| {
+        matches!(line.lexemes[i].token, Token::Division(_) | Token::Feature(_) | Token::Latin | Token::Quote)
+    };
+    for member in members.iter_mut().skip(1).filter(|_| vague) {
+        member.indefinite |= !member.tokens.clone().any(known);
     }
 }
 
@@ -156,7 +170,8 @@ fn pieces(line: &Line, phrase: Range<usize>) -> Vec<Range<usize>> {
         let mark = line.lexemes[i].is_mark('、') && !(i > begin && counts_on(line, i));
         // 「智能手机芯片和整机生产基地、天香科技」: what joins members stands before the last one.
         let inside = (i + 1..phrase.end).any(|j| line.lexemes[j].is_mark('、') && !counts_on(line, j));
-        let word = ["和", "及", "以及", "与"].iter().any(|w| line.reads(i, w));
+        let word = ["和", "及", "以及", "与"].iter().any(|w| line.reads(i, w))
+            && !joins_dependent(line, i, phrase.end);
         if mark
             || (word
                 && i > begin
@@ -170,6 +185,14 @@ fn pieces(line: &Line, phrase: Range<usize>) -> Vec<Range<usize>> {
     out.push(begin..phrase.end);
     out.retain(|piece| !piece.is_empty());
     out
+}
+
+/// 「翁象大道|及连接线」: what only belongs to the thing before it is no member of its own.
+fn joins_dependent(line: &Line, word: usize, end: usize) -> bool {
+    let stop =
+        (word + 1..end).find(|i| line.lexemes[*i].is_mark('、') || line.reads(*i, "等")).unwrap_or(end);
+    let rest = line.text(word + 1..stop);
+    lists().lists.dependent.has(rest.trim_end_matches("建设"))
 }
 
 /// 「一、二期」「一、二马路」: one name with two numbers.
@@ -313,12 +336,17 @@ fn share_last(line: &Line, members: &mut [Member]) {
     }
     let Some(cut) = before.iter().find_map(|member| head_start(line, member, last)) else { return };
     let head = line.text(cut..last.tokens.end);
-    if head.is_empty() {
+    // 「乐柳线改线、天蒲公路一期」: a phase is the last one's own.
+    if head.is_empty() || (cut..last.tokens.end).all(|i| is_phase(line, i)) {
         return;
     }
-    for member in before {
+    let of_works = (cut..last.tokens.end).any(|i| is_work(line, i));
+    // 「高碑店产业基地、涿州空港产业基地」: what has a head of its own gets no second one.
+    let whole =
+        |member: &Member| line.ending(member.tokens.end - 1).is_some_and(|ending| ending.reach == Reach::Far);
+    for member in before.iter_mut().filter(|member| of_works || !whole(member)) {
         let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
-        if !works {
+        if !works && !member.name.ends_with(&head) {
             member.name.push_str(&head);
             member.called_project |= last.called_project;
             member.headed = true;

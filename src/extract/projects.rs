@@ -157,6 +157,7 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     let tokens = member.tokens.clone();
     let vague = member.indefinite || names::is_indefinite(line, tokens.clone());
     if vague
+        || counts_inside(line, &tokens)
         || breaks_off(line, &tokens)
         || too_long(line, &tokens)
         || holds_verb(line, &tokens)
@@ -205,6 +206,9 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     }
     if works {
         return building && (named || is_single_works(line, &tokens));
+    }
+    if frame.comes {
+        return false;
     }
     if named && frame.verbs.last().is_some_and(|verb| lists().projects.builds.has(verb)) {
         return true;
@@ -288,6 +292,19 @@ fn breaks_off(line: &Line, tokens: &Range<usize>) -> bool {
     loose || counted
 }
 
+/// 「市区71条小街巷改造」: works on so many things are no particular ones; 「第二条生产线」 and
+/// 「“二纵六横”8条道路」 are.
+fn counts_inside(line: &Line, tokens: &Range<usize>) -> bool {
+    let quoted = line.lexemes[tokens.start].token == Token::Quote;
+    !quoted
+        && (tokens.start + 1..tokens.end).any(|i| {
+            line.count_at(i).is_some_and(|n| i + n < tokens.end)
+                && line.reads_any(i + 1, &lists().lists.classifiers)
+                && !line.word(i).starts_with('第')
+                && !line.word(i - 1).ends_with('第')
+        })
+}
+
 /// 「二期」「110千伏」「日产4500吨」.
 fn numbers(line: &Line, at: usize) -> bool {
     line.reads_any(at, &lists().names.numbering) || line.reads_any(at, &lists().names.sizes)
@@ -335,6 +352,7 @@ fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
             || text.chars().count() < 6
             || !names::is_named(line, begin..head)
             || names::is_indefinite(line, tokens.clone())
+            || tokens.clone().any(|i| line.reads(i, "的"))
         {
             continue;
         }
@@ -381,6 +399,18 @@ mod tests {
                 "满意日产4500吨和声威第二条日产4500吨水泥熟料生产线、旺仔牛奶生产线等11个重大项目建成投产",
                 "满意日产4500吨水泥熟料生产线|声威第二条日产4500吨水泥熟料生产线|旺仔牛奶生产线",
             ),
+            (
+                "贯通清远路延伸四环路至六环路段、盐盆山隧道及接线工程",
+                "清远路延伸四环路至六环路段|盐盆山隧道及接线工程",
+            ),
+            ("建成体育场路延伸、城西大道一期，开工建设经二路", "体育场路延伸|城西大道一期|经二路"),
+            ("加快天和新技术中心、向阳航空产业园建设", "天和新技术中心|向阳航空产业园"),
+            (
+                "推进高碑店产业基地、涿州和涞水空港产业基地建设",
+                "高碑店产业基地|涿州产业基地|涞水空港产业基地",
+            ),
+            ("天宁科技园等一批项目落户我市", "天宁科技园"),
+            ("“迎宾线”沿街124栋楼房立面改造全面完成", "“迎宾线”沿街124栋楼房立面改造"),
         ] {
             assert_eq!(found(text, Part::Review), want);
         }
@@ -395,6 +425,9 @@ mod tests {
             "完成2个老旧小区综合改造项目",
             "推动一批重大项目落地",
             "持续优化营商环境",
+            "打造一批精品建筑、特色街区、口袋公园",
+            "完成市区71条小街巷改造",
+            "天元、宝丰等落户我市",
         ] {
             assert_eq!(found(text, Part::Review), "", "{text}");
         }

@@ -123,6 +123,8 @@ pub struct Places {
     pub made: Words,
     /// Words of direction, age and size that stand in names.
     pub directions: Words,
+    /// Words before the number of a line.
+    pub lines: Words,
     /// Words for roads that are named by a number.
     pub numbered: Words,
     /// Works that are done on a place as it is, so that what they are done on is one.
@@ -239,6 +241,8 @@ pub struct Sums {
     pub project_heads: Words,
     /// Words that only call something a project.
     pub called: Words,
+    /// Works that belong to the thing they are joined to.
+    pub dependent: Words,
     /// Classifiers of places and works.
     pub classifiers: Words,
 }
@@ -247,6 +251,14 @@ pub struct Sums {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Names {
+    /// Words for roads of which there are many.
+    pub plain_roads: Words,
+    /// Endings of roads that an ordinary word names.
+    pub named_roads: Words,
+    /// Words before the number of a road in a town laid out in a grid.
+    pub gridded: Words,
+    /// Characters that begin a name in a list as often as they are small words.
+    pub leading: Words,
     /// Words for regions that names hold as often as not.
     pub regions: Words,
     /// The area's own level as the first word of a name.

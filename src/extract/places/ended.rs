@@ -27,6 +27,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if begin > 0 && line.reads(begin - 1, "至") && is_way(line, at) {
         return None;
     }
+    let begin = with_line(line, begin, at);
     let tokens = begin..at + 1;
     let name = line.text(tokens.clone());
     let long = name.chars().count();
@@ -41,6 +42,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     let named = names::is_named(line, begin..at)
+        || names::names_road(line, at)
         || (ending.reach == Reach::Near && line.lexemes[begin].token == Token::Unknown);
     if !named
         || names::is_indefinite(line, tokens.clone())
@@ -49,6 +51,12 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     Some(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
+}
+
+/// 「地铁|17号线」: the word for the net stands before the number of the line.
+fn with_line(line: &Line, begin: usize, at: usize) -> usize {
+    let numbered = line.reads(at, "号线") && begin > 0 && line.reads_any(begin - 1, &lists().places.lines);
+    begin - usize::from(numbered)
 }
 
 /// Whether a token ends the name of a road or railway.
@@ -110,7 +118,8 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                     && !tags.has(Tags::VERB.and(Tags::RELATIVE).and(Tags::INDEFINITE).and(Tags::MEASURE))
                     && before.range.len() == 2
                     && line.is_proper(begin.wrapping_sub(2));
-                inner || direction || first
+                let road = begin == at && names::names_road(line, at);
+                inner || direction || first || road
             }
             _ => false,
         };

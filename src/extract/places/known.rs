@@ -96,7 +96,10 @@ fn stands_alone(line: &Line, at: usize) -> bool {
     let opens = at.checked_sub(1).is_none_or(|i| {
         matches!(line.lexemes[i].token, Token::Mark(_)) || line.is(i, Tags::PREPOSITION.and(Tags::VERB))
     });
-    let goes_on = line.is_proper(at + 1)
+    // 「新区长青南路」: the road lies there; 「新城20街区」 is one name.
+    let district =
+        line.word(at).ends_with('区') && line.lexemes.get(at + 1).is_some_and(|l| l.token == Token::Unknown);
+    let goes_on = line.is_proper(at + 1) && !district
         || line.is(at + 1, Tags::ENDING.and(Tags::PARTICLE))
         || line.lexemes.get(at + 1).is_some_and(|l| matches!(l.token, Token::Number | Token::Mark('、')));
     opens && !goes_on
