@@ -159,7 +159,31 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
             cuts.offer(*end, known(*token, *cost));
         }
     }
-    backtrack(&cuts)
+    split_tails(backtrack(&cuts), chars)
+}
+
+/// 「文峰桥|建成通车」: an ending at the end of a run of unknown characters ends a name where the phrase ends.
+fn split_tails(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
+    let mut out = Vec::with_capacity(lexemes.len());
+    for (i, lexeme) in lexemes.iter().enumerate() {
+        let range = lexeme.range.clone();
+        let last = chars[range.end - 1].to_string();
+        let closed = lexemes.get(i + 1).is_none_or(|next| match next.token {
+            Token::Mark(_) => true,
+            Token::Word(tags) => tags.has(
+                Tags::PREDICATE.and(Tags::WORK).and(Tags::CONJUNCTION).and(Tags::PARTICLE).and(Tags::ADVERB),
+            ),
+            _ => false,
+        });
+        let tail = lexeme.token == Token::Unknown && range.len() >= 3 && lists().places.tails.has(&last);
+        if tail && closed {
+            out.push(Lexeme { token: Token::Unknown, range: range.start..range.end - 1 });
+            out.push(Lexeme { token: Token::Word(words().tags(&last)), range: range.end - 1..range.end });
+        } else {
+            out.push(lexeme.clone());
+        }
+    }
+    out
 }
 
 /// Small words and endings of one character are cheap, but for those that stand in names as well.

@@ -24,6 +24,8 @@ pub struct Member {
     pub headed: bool,
     /// Whether its head noun is the list's (`四道桥等停车场`).
     pub given_head: bool,
+    /// Tokens of the head that the last member gave it.
+    pub head: Option<Range<usize>>,
     /// Whether the list gave it works as its head (`迁建工程`), so that a facility's bare name is a work.
     pub works_shared: bool,
 }
@@ -45,6 +47,7 @@ struct Tail {
 /// The members of the list in a range of tokens; a single phrase is a list of one.
 #[must_use]
 pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<Member> {
+    let (phrase, rest) = part_behind_tail(line, phrase);
     let mut tail = tail(line, &phrase);
     if let (Some(tail), Some(called)) = (&mut tail, called)
         && tail.head.is_empty()
@@ -60,6 +63,10 @@ pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<M
     share_vagueness(line, &mut out);
     share_neighbours(line, &mut out);
     match tail {
+        // 「云计算、大健康等领域落地多个项目」: fields are no projects.
+        Some(tail) if lists().lists.fields.iter().any(|field| tail.head.starts_with(field)) => {
+            out.iter_mut().for_each(|member| member.indefinite = true);
+        }
         Some(tail) => share_tail(line, &mut out, &tail),
         None => share_last(line, &mut out),
     }
@@ -71,7 +78,23 @@ pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<M
             }
         }
     }
+    if let Some(rest) = rest {
+        out.append(&mut members(line, rest, called));
+    }
     out
+}
+
+/// 「竞秀公园等公园改造|和漕河景观」: a name behind the tail of a list begins another one.
+fn part_behind_tail(line: &Line, phrase: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
+    let and_so_on = phrase.clone().skip(1).find(|i| line.reads(*i, "等") || line.reads(*i, "等等"));
+    let joins = |i: &usize| line.reads(*i, "和") || line.reads(*i, "以及") || line.lexemes[*i].is_mark('、');
+    let cut = and_so_on
+        .and_then(|tail| (tail + 2..phrase.end.saturating_sub(1)).find(joins))
+        .filter(|cut| line.is_proper(cut + 1));
+    match cut {
+        Some(cut) => (phrase.start..cut, Some(cut + 1..phrase.end)),
+        None => (phrase, None),
+    }
 }
 
 /// 「东胜铁西一期、二期开发」: the later phase is one of the same thing, and both share what follows.
@@ -137,6 +160,12 @@ fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     for stage in lexicon.doing.iter() {
         head.truncate(head.trim_end_matches(stage).len());
     }
+    // 「…等市场的建设改造」
+    if let Some((kind, of)) = head.clone().split_once('的')
+        && (at..phrase.end).rev().take_while(|i| !line.reads(*i, "的")).all(|i| line.is(i, Tags::WORK))
+    {
+        head = format!("{kind}{of}");
+    }
     let called_project = lexicon.project_heads.end(&head);
     let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i));
     let built = phrase.end > at && line.ending(phrase.end - 1).is_some_and(|e| e.kind == Kind::Place);
@@ -192,7 +221,9 @@ fn joins_dependent(line: &Line, word: usize, end: usize) -> bool {
     let stop =
         (word + 1..end).find(|i| line.lexemes[*i].is_mark('、') || line.reads(*i, "等")).unwrap_or(end);
     let rest = line.text(word + 1..stop);
-    lists().lists.dependent.has(rest.trim_end_matches("建设"))
+    // 「中恒医药及物流园」: a mere kind behind 及 goes on with the name.
+    let kind = line.reads(word, "及") && stop == word + 2 && line.is(word + 1, Tags::ENDING);
+    kind || lists().lists.dependent.has(rest.trim_end_matches("建设"))
 }
 
 /// 「一、二期」「一、二马路」: one name with two numbers.
@@ -276,7 +307,16 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
         || line.reads_any(last, &lists().programmes.schemes);
     let name = line.text(tokens.clone());
     let called_project = line.reads(last, "项目") || line.reads(last, "工程");
-    Some(Member { tokens, name, indefinite, called_project, headed, given_head: false, works_shared: false })
+    Some(Member {
+        tokens,
+        name,
+        indefinite,
+        called_project,
+        headed,
+        given_head: false,
+        head: None,
+        works_shared: false,
+    })
 }
 
 fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
@@ -292,7 +332,7 @@ fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
             } else {
                 &tail.head
             };
-            member.name.push_str(head);
+            join(&mut member.name, head);
             member.headed = true;
             member.given_head = tail.built && !tail.called_project;
             member.works_shared = tail.works;
@@ -321,11 +361,21 @@ fn share_neighbours(line: &Line, members: &mut [Member]) {
             None
         };
         if let Some(head) = works.clone() {
-            first.name.push_str(&line.text(head));
+            join(&mut first.name, &line.text(head.clone()));
+            first.head = Some(head);
             first.headed = true;
             first.works_shared = true;
         }
     }
+}
+
+/// Adds a head to a name; what both share stands once: 「市中心医院|医院扩建」.
+fn join(name: &mut String, head: &str) {
+    let shared =
+        head.char_indices().map(|(at, _)| at).chain([head.len()]).rev().find(|at| {
+            head.get(..*at).is_some_and(|begin| begin.chars().count() >= 2 && name.ends_with(begin))
+        });
+    name.push_str(head.get(shared.unwrap_or(0)..).unwrap_or_default());
 }
 
 /// Gives members without a head noun the one that ends the last member.
@@ -347,7 +397,8 @@ fn share_last(line: &Line, members: &mut [Member]) {
     for member in before.iter_mut().filter(|member| of_works || !whole(member)) {
         let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
         if !works && !member.name.ends_with(&head) {
-            member.name.push_str(&head);
+            member.head = Some(cut..last.tokens.end);
+            join(&mut member.name, &head);
             member.called_project |= last.called_project;
             member.headed = true;
             member.works_shared = (cut..last.tokens.end).any(|i| is_work(line, i) && !is_called(line, i));

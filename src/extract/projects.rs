@@ -27,6 +27,8 @@ pub struct Spoken {
     pub states: Vec<State>,
     /// Word of modality.
     pub modal: Option<String>,
+    /// Tokens of the head that a list gives it.
+    pub head: Option<Range<usize>>,
     /// Tokens of the phrase that says where.
     pub place: Option<Range<usize>>,
     /// Tokens of the phrase that says with whom.
@@ -87,6 +89,7 @@ fn next_phase(line: &Line, frame: &Frame, known: &[Spoken]) -> Option<Spoken> {
         on_site: false,
         states: frame.states.clone(),
         modal: frame.modal.clone(),
+        head: None,
         place: None,
         party: None,
     })
@@ -108,11 +111,14 @@ pub fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
     if !frame.phrase.is_empty() {
         let members = lists::members(line, frame.phrase.clone(), called(&frame));
         let list_named = members.iter().any(|m| names::is_named(line, m.tokens.clone()));
+        let of_the_level = members.first().is_some_and(|first| is_of_the_level(line, first));
         for member in members {
-            if is_project(line, &member, &frame, list_named) {
+            let beside = of_the_level && is_single_of_list(line, &member, &frame);
+            if beside || is_project(line, &member, &frame, list_named) {
                 out.push(spoken(&member, &frame));
             }
         }
+        out.extend(finished_works(line, &clause));
     }
     for other in named_elsewhere(line, clause) {
         if !out
@@ -123,6 +129,57 @@ pub fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
         }
     }
     out
+}
+
+/// 「市档案中心、博物馆、文化中心建成使用」: the level before the first belongs to all.
+fn is_of_the_level(line: &Line, first: &Member) -> bool {
+    line.reads_any(first.tokens.start, &lists().names.levels)
+        && first.tokens.len() > 1
+        && line.ending(first.tokens.end - 1).is_some()
+}
+
+/// A facility in such a list that stands in it by its kind alone.
+fn is_single_of_list(line: &Line, member: &Member, frame: &Frame) -> bool {
+    let text = line.text(member.tokens.clone());
+    let kind =
+        line.ending(member.tokens.end - 1).is_some_and(|e| !lists().projects.founded_kinds.has(&e.subtype));
+    let plain =
+        member.tokens.len() <= 2 && member.tokens.clone().all(|i| line.is(i, Tags::ENDING.and(Tags::COMMON)));
+    !member.indefinite
+        && plain
+        && kind
+        && decided(&frame.states)
+        && text.chars().count() >= 3
+        && !lists().projects.many.end(&text)
+}
+
+/// 「金兰水库|完成|除险加固」: works named behind the verb that says how far they are.
+fn finished_works(line: &Line, clause: &Range<usize>) -> Option<Spoken> {
+    let verb = (clause.start + 1..clause.end.saturating_sub(1))
+        .find(|i| line.reads_any(*i, &lists().projects.finishes))?;
+    let works = verb + 1..clause.end;
+    let begin = names::start(line, verb - 1, clause.start);
+    let site = begin..verb;
+    let ended = line.ending(verb - 1).is_some_and(|e| e.kind == Kind::Place) || line.is_proper(verb - 1);
+    let fits = works.clone().all(|i| line.is(i, Tags::WORK))
+        && !line.text(works.clone()).ends_with("建设")
+        && ended
+        && begin == clause.start
+        && names::is_named(line, site.clone())
+        && !names::is_indefinite(line, site.clone());
+    let said = words().verb(&line.word(verb)).filter(|_| fits)?;
+    let states = if line.sentence.part == Some(Part::Plan) { &said.plan } else { &said.review };
+    (!states.is_empty()).then(|| Spoken {
+        name: line.text(site.clone()) + &line.text(works),
+        tokens: site,
+        shared_works: true,
+        on_site: true,
+        states: states.clone(),
+        modal: None,
+        head: None,
+        place: None,
+        party: None,
+    })
 }
 
 /// 「…等34个在建|项目建设」: the words of stage call what stands before them projects.
@@ -140,16 +197,37 @@ fn spoken(member: &Member, frame: &Frame) -> Spoken {
             name = rest.to_owned();
         }
     }
+    let mut states = frame.states.clone();
+    if let Some(whole) = structure_of(&name) {
+        name = whole;
+        states.iter_mut().filter(|s| **s == State::Completed).for_each(|s| *s = State::StructureComplete);
+    }
+    let on_site = frame.verbs.last().filter(|verb| lists().places.on_site.are_in(verb));
+    // 「改造提升|金谟广场」: the works are the project, the square is where they are.
+    if let Some(works) = on_site.filter(|_| member.headed && !member.works_shared && !member.called_project) {
+        let plain = |word: &&String| words().tags(word).has(Tags::WORK);
+        if !words().tags(&name).has(Tags::WORK) && plain(&works) {
+            name.push_str(works);
+        }
+    }
     Spoken {
         name,
         tokens: member.tokens.clone(),
         shared_works: member.works_shared,
-        on_site: frame.verbs.last().is_some_and(|verb| lists().places.on_site.are_in(verb)),
-        states: frame.states.clone(),
+        on_site: on_site.is_some(),
+        states,
         modal: frame.modal.clone(),
+        head: member.head.clone(),
         place: frame.place.clone(),
         party: frame.party.clone(),
     }
+}
+
+/// 「聂耳文化广场|主体工程」: what a member calls the structure is not the whole.
+fn structure_of(name: &str) -> Option<String> {
+    let structure = |end: &&str| words().stage(end) == Some(Some(State::StructureComplete));
+    let end = ["主体工程", "主体结构"].into_iter().filter(structure).find(|end| name.ends_with(end))?;
+    name.strip_suffix(end).filter(|rest| rest.chars().count() > 2).map(str::to_owned)
 }
 
 /// Whether a member of a phrase is one particular undertaking.
@@ -205,7 +283,12 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
             && (named || is_single_facility(line, &tokens, decided(&frame.states)));
     }
     if works {
-        return building && (named || is_single_works(line, &tokens));
+        // 「数字城管一期」: what goes on in phases is one thing.
+        let phase = decided(&frame.states)
+            && tokens.len() > 1
+            && lists::is_phase(line, last)
+            && is_single_facility_text(&line.text(tokens.start..last));
+        return building && (named || phase || is_single_works(line, &tokens));
     }
     if frame.comes {
         return false;
@@ -363,6 +446,7 @@ fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
             on_site: false,
             states: Vec::new(),
             modal: None,
+            head: None,
             place: None,
             party: None,
         });
@@ -410,6 +494,14 @@ mod tests {
                 "高碑店产业基地|涿州产业基地|涞水空港产业基地",
             ),
             ("天宁科技园等一批项目落户我市", "天宁科技园"),
+            ("金兰水库完成除险加固", "金兰水库除险加固"),
+            ("市档案中心、博物馆、文化中心建成使用", "市档案中心|博物馆|文化中心"),
+            ("完成竞秀公园等公园改造和漕水河景观建设", "竞秀公园改造|漕水河景观"),
+            ("抓好市中心医院等一批重点医院扩建改造工程", "市中心医院扩建改造工程"),
+            ("完成了高仓、早街等农产品市场的建设改造", "高仓农产品市场建设改造|早街农产品市场建设改造"),
+            ("聂耳广场主体工程、西河公园基本完成", "聂耳广场|西河公园"),
+            ("建成数字城管一期", "数字城管一期"),
+            ("改造提升金谟广场", "金谟广场改造提升"),
             ("“迎宾线”沿街124栋楼房立面改造全面完成", "“迎宾线”沿街124栋楼房立面改造"),
         ] {
             assert_eq!(found(text, Part::Review), want);
@@ -428,6 +520,8 @@ mod tests {
             "打造一批精品建筑、特色街区、口袋公园",
             "完成市区71条小街巷改造",
             "天元、宝丰等落户我市",
+            "在云计算、大健康等领域落地多个优质项目",
+            "打造一流数据要素开发基地",
         ] {
             assert_eq!(found(text, Part::Review), "", "{text}");
         }

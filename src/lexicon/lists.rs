@@ -121,6 +121,8 @@ pub struct Places {
     pub natural: Words,
     /// Endings of one character that make a new name of a place's name.
     pub made: Words,
+    /// Endings of streets, which lie in the place before their name.
+    pub streets: Words,
     /// Words of direction, age and size that stand in names.
     pub directions: Words,
     /// Words before the number of a line.
@@ -137,6 +139,8 @@ pub struct Places {
     pub natural_kinds: Words,
     /// Types of place that lie there before and after works on them.
     pub ground_kinds: Words,
+    /// Types of what stands in the place that it is called after.
+    pub standing_kinds: Words,
     /// Types of place that a sentence can be about from its first word on.
     pub wide_kinds: Words,
     /// How a report speaks of its own area.
@@ -151,6 +155,8 @@ pub struct Places {
     pub own_country: Words,
     /// What is built far out and called after where it stands.
     pub sited: Words,
+    /// Characters that end a name in a run of unknown ones.
+    pub tails: Words,
     /// Endings of cities abroad, which no gazetteer lists.
     pub foreign: Words,
 }
@@ -188,6 +194,8 @@ pub struct Projects {
     pub division_kinds: Words,
     /// Words that say what will be, not what is.
     pub forecasts: Words,
+    /// Verbs that finish or begin works named behind them.
+    pub finishes: Words,
     /// Ends of what is written and not built.
     pub documents: Words,
     /// What makes a place's name a project's and says nothing more.
@@ -243,6 +251,8 @@ pub struct Sums {
     pub called: Words,
     /// Works that belong to the thing they are joined to.
     pub dependent: Words,
+    /// Words for fields of work, which a list may name.
+    pub fields: Words,
     /// Classifiers of places and works.
     pub classifiers: Words,
 }

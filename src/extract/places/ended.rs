@@ -35,14 +35,16 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     // Official divisions are in the gazetteer; what only looks like one is an accident (`我代表市`).
-    if line.reads_any(at, &lists().places.divisions) || (begin..at).any(|i| is_action(line, i)) {
+    let by_word = names::names_road(line, at);
+    let acts = (begin..at).any(|i| is_action(line, i)) && !(by_word && begin + 1 == at);
+    if line.reads_any(at, &lists().places.divisions) || acts {
         return None;
     }
     if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
         return None;
     }
     let named = names::is_named(line, begin..at)
-        || names::names_road(line, at)
+        || by_word
         || (ending.reach == Reach::Near && line.lexemes[begin].token == Token::Unknown);
     if !named
         || names::is_indefinite(line, tokens.clone())
@@ -96,6 +98,19 @@ fn near(line: &Line, at: usize) -> Option<usize> {
             {
                 false
             }
+            // 「东阳|红椿巷」: so is a street that is called something else than the county it is in.
+            Token::Division(division)
+                if begin < at
+                    && division.level <= Level::County
+                    && line.lexemes[begin].token == Token::Unknown
+                    && line.lexemes[begin].range.len() >= 2
+                    && line.reads_any(at, &lists().places.streets) =>
+            {
+                false
+            }
+            // 「铜川铁路」: a railway is not called after one place.
+            Token::Division(_) if begin == at && line.reads(at, "铁路") => false,
+            Token::Feature(feature) if feature.kind.as_str() == "country" && is_way(line, at) => false,
             // 「包神铁路|东胜车站」: a road or railway that a place follows is a name of its own.
             Token::Word(_)
                 if matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_))

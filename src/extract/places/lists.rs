@@ -1,5 +1,7 @@
 //! Places that a list shows to be such: by what sums it up, or by their neighbours in it.
 
+use std::ops::Range;
+
 use super::{Known, Named};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
@@ -22,7 +24,7 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
     let mut begin = from;
     for i in from..=at {
         if i == at || line.lexemes[i].is_mark('、') {
-            let tokens = begin..i;
+            let tokens = behind_division(line, begin..i);
             let known = tokens.len() == 1
                 && matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_));
             let long = line.chars_of(tokens.clone()).len();
@@ -41,6 +43,13 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
         }
     }
     out
+}
+
+/// 「红塔区|高仓」: what a division's name stands before is named without it.
+fn behind_division(line: &Line, tokens: Range<usize>) -> Range<usize> {
+    let division = matches!(line.lexemes[tokens.start.min(line.lexemes.len() - 1)].token, Token::Division(_));
+    let named = tokens.len() == 2 && line.lexemes[tokens.end - 1].token == Token::Unknown;
+    if division && named { tokens.start + 1..tokens.end } else { tokens }
 }
 
 /// 「黄千、济祁、黄芜高速」: roads and railways that share the head of the last of them.

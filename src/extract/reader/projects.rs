@@ -51,7 +51,8 @@ impl Reader<'_> {
             && (runs || project.on_site)
             && !known
         {
-            let place = self.enter(line, id, Kind::Place, &project.name, chars.clone(), found);
+            let site = if project.on_site { line.text(project.tokens.clone()) } else { project.name.clone() };
+            let place = self.enter(line, id, Kind::Place, &site, chars.clone(), found);
             self.draft.facts.things[place.0].subtype.get_or_insert_with(|| ending.subtype.clone());
             if project.on_site {
                 self.draft.relate(thing, Predicate::LocatedIn, place, id);
@@ -100,7 +101,11 @@ impl Reader<'_> {
         for (place, at) in &found.places {
             let here = line.chars_of(place.tokens.clone());
             let whole = here == *chars && is_same_but_called(&project.name, &place.name);
-            let named = chars.start <= here.start && here.end <= chars.end && !whole;
+            let inside_name = chars.start <= here.start && here.end <= chars.end && !whole;
+            // 「西铜、铜黄高速第二通道|铜川段」: what the list gives it says where it is as well.
+            let given = project.head.clone().map(|head| line.chars_of(head));
+            let named =
+                inside_name || given.is_some_and(|head| head.start <= here.start && here.end <= head.end);
             let stated =
                 clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
             let far = matches!(place.known, Known::Division(d) if d.level <= Level::Province && self.home != Some(d.code));
@@ -110,9 +115,12 @@ impl Reader<'_> {
         }
         for (here, at) in &inside {
             // 「妙峰山」 inside 「妙峰山景区」 says nothing of its own.
-            let inner = inside
-                .iter()
-                .any(|(other, _)| other != here && other.start <= here.start && here.end <= other.end);
+            let inner = inside.iter().any(|(other, _)| {
+                other != here
+                    && other.start <= here.start
+                    && here.end <= other.end
+                    && !lies_in(found, line, here, other)
+            });
             if !inner {
                 self.draft.relate(thing, Predicate::LocatedIn, *at, id);
             }
@@ -174,6 +182,19 @@ impl Reader<'_> {
     }
 }
 
+/// 「兰溪三江」: a river that begins with the place it runs in does not stand for it.
+fn lies_in(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    let at = |chars: &Range<usize>| {
+        found.places.iter().map(|(place, _)| place).find(|p| line.chars_of(p.tokens.clone()) == *chars)
+    };
+    let division =
+        at(inner).is_some_and(|place| matches!(place.known, Known::Division(d) if d.level == Level::County));
+    let natural = at(outer).is_some_and(|place| {
+        place.known == Known::Nothing && lists().places.natural_kinds.has(&place.subtype)
+    });
+    division && natural && inner.start == outer.start
+}
+
 /// 「冯村南街项目」 is the street itself; 「西苑路高压线塔迁改」 is work on it.
 fn is_same_but_called(project: &str, place: &str) -> bool {
     let rest = key(project).strip_prefix(&key(place)).map(str::to_owned);
@@ -190,7 +211,8 @@ mod tests {
         let text = "一、2022年工作回顾\n\n改造提升金谟广场，新建天宁广场。";
         let facts = crate::extract::extract(&crate::report::read_text(text));
         let place = |name: &str| facts.things.iter().position(|t| t.kind == Kind::Place && t.name == name);
-        let project = facts.things.iter().position(|t| t.kind == Kind::Project && t.name == "金谟广场");
+        let project =
+            facts.things.iter().position(|t| t.kind == Kind::Project && t.name == "金谟广场改造提升");
         let (site, project) = (place("金谟广场").unwrap(), project.unwrap());
         assert!(place("天宁广场").is_none());
         assert!(facts.relations.iter().any(|relation| relation.predicate == Predicate::LocatedIn
