@@ -40,6 +40,7 @@ pub fn read(line: &Line, clause: Range<usize>, part: Option<Part>) -> Frame {
     let mut reader = Reader { line, at: clause.start, end: clause.end, part, frame: Frame::default() };
     reader.skip_lead();
     if reader.verbs() {
+        reader.inner_clause();
         reader.object();
     } else {
         reader.subject();
@@ -63,8 +64,8 @@ impl Reader<'_> {
             if self.line.is(here, Tags::MODAL) && !self.governs_noun(here) {
                 self.frame.modal = Some(self.line.word(here));
                 self.at += 1;
-            } else if self.is_dated(here) {
-                self.at += 2;
+            } else if let Some(long) = self.date(here) {
+                self.at += long;
             } else if let Some(end) = self.prepositional(here) {
                 self.at = end;
             } else if self.line.is(here, Tags::VERB) {
@@ -87,9 +88,20 @@ impl Reader<'_> {
         self.line.is(at, Tags::VERB) && !self.line.is(at + 1, Tags::VERB.and(Tags::ADVERB))
     }
 
-    fn is_dated(&self, at: usize) -> bool {
+    /// 「2023年」「11月底前」「3月份」: how many tokens a date takes.
+    fn date(&self, at: usize) -> Option<usize> {
         let number = self.line.lexemes.get(at).is_some_and(|l| l.token == Token::Number);
-        number && (self.line.reads(at + 1, "年") || self.line.reads(at + 1, "月"))
+        let unit = ["年", "月", "月份", "月底", "月底前", "月份前"];
+        if !number || !unit.iter().any(|unit| self.line.reads(at + 1, unit)) {
+            return None;
+        }
+        let more = (at + 2..self.end).take_while(|i| self.line.reads_any(*i, &lists().frame.dates)).count();
+        Some(2 + more)
+    }
+
+    /// Where the date begins that ends before a token.
+    fn dated_before(&self, end: usize) -> Option<usize> {
+        (2..=4).filter_map(|long| end.checked_sub(long)).find(|at| self.date(*at) == Some(end - at))
     }
 
     /// A phrase such as `在西胡林服务区`, `与中国移动研究院`, `以…为…`: the index behind it.
@@ -164,6 +176,17 @@ impl Reader<'_> {
         !self.frame.verbs.is_empty()
     }
 
+    /// 「支持|洪湖市|开展河湖修复」: what a division is made to do is the clause, and the division is where.
+    fn inner_clause(&mut self) {
+        let at = self.at;
+        let division = self.line.lexemes.get(at).is_some_and(|l| matches!(l.token, Token::Division(_)));
+        if division && at + 2 < self.end && self.is_free_verb(at + 1) {
+            self.frame.place = Some(at..at + 1);
+            self.at = at + 1;
+            self.verbs();
+        }
+    }
+
     /// Whether a word that could be a verb begins a noun phrase instead (`建设项目`, `改造工程`).
     fn is_head_of_name(&self, at: usize) -> bool {
         let next = at + 1;
@@ -206,6 +229,7 @@ impl Reader<'_> {
         let Some((start, states)) = self.predicate(self.at, self.end) else {
             self.frame.phrase = self.at..self.end;
             self.frame.subject = true;
+            self.goes_on();
             return;
         };
         let mut states = states;
@@ -226,6 +250,15 @@ impl Reader<'_> {
         self.frame.phrase = self.at..end;
         self.frame.subject = true;
         self.frame.states = states;
+    }
+
+    /// 「县医院迁建项目|正在搬迁至新址」: what is being done goes on, whatever the verb.
+    fn goes_on(&mut self) {
+        let going = (self.at + 1..self.end).find(|i| self.line.reads_any(*i, &lists().frame.going));
+        if let Some(going) = going.filter(|at| at + 1 < self.end) {
+            self.frame.phrase = self.at..going;
+            self.frame.states = vec![State::Underway];
+        }
     }
 
     fn said<'v>(&self, verb: &'v Verb) -> &'v [State] {
@@ -257,9 +290,10 @@ impl Reader<'_> {
                 || self.line.reads(here, "并")
             {
                 start = here;
-            } else if here > from + 1 && self.is_dated(here - 1) {
-                start = here - 1;
-                i -= 1;
+            } else if let Some(date) = self.dated_before(i).filter(|date| *date > from) {
+                start = date;
+                i = date;
+                continue;
             } else {
                 break;
             }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::lexer::{Token, numeral};
 use super::line::Line;
+use super::names;
 use crate::facts::Kind;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Ending, Reach, Tags};
@@ -26,6 +27,8 @@ pub struct Member {
     pub given_head: bool,
     /// Tokens of the head that the last member gave it.
     pub head: Option<Range<usize>>,
+    /// Its name with all that sums the list up.
+    pub long_name: Option<String>,
     /// Whether the list gave it works as its head (`迁建工程`), so that a facility's bare name is a work.
     pub works_shared: bool,
 }
@@ -35,6 +38,10 @@ struct Tail {
     begin: usize,
     /// The head noun without count and praise: `棚户区改造一期工程`.
     head: String,
+    /// The works that end it: 「新改建」 of 「农村公路新改建」.
+    only_works: String,
+    /// The token of its kind: 「公路」 there.
+    kind: Option<usize>,
     called_project: bool,
     /// Whether the head names works, so that a member that is a mere place needs it.
     works: bool,
@@ -42,6 +49,15 @@ struct Tail {
     built: bool,
     /// Whether it counts its members: 「三大工程」.
     sum: bool,
+}
+
+impl Tail {
+    /// Whether a member is of the kind that sums the list up: a street among roads, and no market.
+    fn is_of_kind(&self, line: &Line, member: &Member) -> bool {
+        let kind = self.kind.and_then(|kind| line.ending(kind));
+        let own = line.ending(member.tokens.end - 1);
+        kind.zip(own).is_some_and(|(kind, own)| kind.subtype == own.subtype)
+    }
 }
 
 /// The members of the list in a range of tokens; a single phrase is a list of one.
@@ -168,9 +184,12 @@ fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     }
     let called_project = lexicon.project_heads.end(&head);
     let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i));
+    let of_works = (at..phrase.end).rev().take_while(|i| is_work(line, *i) || is_called(line, *i)).last();
+    let only_works = of_works.filter(|_| works).map_or_else(String::new, |i| line.text(i..phrase.end));
+    let kind = of_works.and_then(|works| works.checked_sub(1)).filter(|kind| *kind >= at);
     let built = phrase.end > at && line.ending(phrase.end - 1).is_some_and(|e| e.kind == Kind::Place);
     let sum = sums_up(line, begin, phrase.end);
-    Some(Tail { begin, head, called_project, works, built, sum })
+    Some(Tail { begin, head, only_works, kind, called_project, works, built, sum })
 }
 
 /// 「东胡林、青白口、王平3处湿地景观」: where the count begins that sums a list up.
@@ -252,6 +271,16 @@ fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: b
     if left.len() > 2 && line.text(right.clone()).contains(&line.text(left.end - 2..left.end)) {
         return true;
     }
+    // 「节水小麦示范推广项目和耕地节水灌溉项目」「西二环绿道建设和复兴路绿地建设」
+    let called = |i: usize| line.reads(i, "项目") || line.reads(i, "工程");
+    if right.len() > 1 && called(last) && called(right.end - 1) && left.len() > 1
+        || own_work
+            && right.len() > 1
+            && names::is_named(line, right.clone())
+            && line.ending(right.end - 1).is_some()
+    {
+        return true;
+    }
     let right_is_bare_work =
         line.is(right.start, Tags::WORK) || right.clone().take(2).any(|i| line.is(i, Tags::WORK));
     if listed && !right_is_bare_work {
@@ -315,6 +344,7 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
         headed,
         given_head: false,
         head: None,
+        long_name: None,
         works_shared: false,
     })
 }
@@ -329,6 +359,14 @@ fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
         if bare && !tail.head.is_empty() {
             let head = if plain || tail.head.ends_with("项目") && tail.head.chars().count() > 8 {
                 "项目"
+            } else if !bare_of_head
+                && !tail.only_works.is_empty()
+                && has_own_kind(line, member)
+                && tail.is_of_kind(line, member)
+            {
+                // 「边庞路等70公里农村公路|新改建」
+                member.long_name = Some(format!("{}{}", member.name, tail.head));
+                &tail.only_works
             } else {
                 &tail.head
             };
@@ -342,6 +380,12 @@ fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
     }
 }
 
+/// Whether a member says by itself that it is a road or a facility.
+fn has_own_kind(line: &Line, member: &Member) -> bool {
+    line.is(member.tokens.end - 1, Tags::ENDING)
+        && line.ending(member.tokens.end - 1).is_some_and(|ending| ending.kind == Kind::Place)
+}
+
 /// 「假日公园和月亮湾公园改造、…等工程」: two that stand together share the works of the second; bodies that
 /// stand before one with works share them, since none is built by itself (「市福利院、优抚医院改扩建工程」).
 fn share_neighbours(line: &Line, members: &mut [Member]) {
@@ -351,9 +395,11 @@ fn share_neighbours(line: &Line, members: &mut [Member]) {
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
         let body = line.ending(first.tokens.end - 1).is_some_and(|e| e.kind == Kind::Organization);
         let joined = line.reads(first.tokens.end, "和") || line.reads(first.tokens.end, "及");
+        // 「向阳路、建新大街北段翻新改造和…」: so do roads before the works that close a part of the list.
+        let closes = line.reads(second.tokens.end, "和") || line.reads(second.tokens.end, "以及");
         works = if body && second.works_shared {
             works
-        } else if body || joined {
+        } else if body || joined || closes && has_own_kind(line, first) {
             head_start(line, first, second)
                 .map(|cut| cut..second.tokens.end)
                 .filter(|head| is_head_of_works(line, head.clone()))

@@ -29,6 +29,8 @@ pub struct Spoken {
     pub modal: Option<String>,
     /// Tokens of the head that a list gives it.
     pub head: Option<Range<usize>>,
+    /// Its name with all that sums the list up.
+    pub long_name: Option<String>,
     /// Tokens of the phrase that says where.
     pub place: Option<Range<usize>>,
     /// Tokens of the phrase that says with whom.
@@ -42,19 +44,54 @@ pub fn of_sentence(line: &Line) -> Vec<Spoken> {
     let mut out = Vec::new();
     let mut partner: Option<Range<usize>> = None;
     let mut last = 0..0;
+    let mut governed: Option<Frame> = None;
     for clause in line.clauses() {
-        let mut found = projects(line, clause.clone());
+        let frame = frame::read(line, clause.clone(), line.sentence.part);
+        let frame = continued(line, frame, governed.take());
+        let mut found = read(line, clause.clone(), &frame);
+        let bare = found.is_empty() && frame.phrase.is_empty() && !out.is_empty();
         if found.is_empty() {
             follow(line, &clause, &mut out, last.clone());
         }
+        governed = Some(frame);
         if let Some(party) = partner.take() {
             found.iter_mut().filter(|p| p.party.is_none()).for_each(|p| p.party = Some(party.clone()));
         }
         partner = meets(line, &clause).filter(|_| found.is_empty());
-        last = out.len()..out.len() + found.len();
+        // 「…工程，立即着手谋划，加快推进实施」: one bare verb after the other speaks of the same.
+        if !bare {
+            last = out.len()..out.len() + found.len();
+        }
         out.append(&mut found);
     }
     out
+}
+
+/// 「加快推进洪江高速、沙公高速，石首大桥等项目建设」: a list without a verb goes on with that of the clause
+/// before.
+fn continued(line: &Line, frame: Frame, before: Option<Frame>) -> Frame {
+    let Some(before) = before.filter(|before| !before.verbs.is_empty() && !before.states.is_empty()) else {
+        return frame;
+    };
+    let phrase = frame.phrase.clone();
+    let acts = |i: usize| {
+        line.is(i, Tags::VERB.and(Tags::PREDICATE)) && !line.is(i, Tags::WORK.and(Tags::ENDING))
+            || line.reads_any(i, &lists().honours.won)
+    };
+    let listed = frame.subject
+        && frame.states.is_empty()
+        && phrase.clone().any(|i| line.lexemes[i].is_mark('、'))
+        && !phrase.clone().any(acts);
+    let built = |last: usize| line.ending(last).is_some_and(|e| e.kind == Kind::Place);
+    let ended = phrase.clone().last().is_some_and(|last| {
+        let all =
+            phrase.clone().skip(1).filter(|i| line.lexemes[*i].is_mark('、')).all(|mark| built(mark - 1));
+        built(last) && all || line.reads(last, "项目") || line.reads(last, "工程") || frame.stage.is_some()
+    });
+    if !(listed && ended && !before.subject) {
+        return frame;
+    }
+    Frame { verbs: before.verbs, states: before.states, modal: before.modal, subject: false, ..frame }
 }
 
 /// 「加快推进…等20个项目，力争尽快开工建设」: a clause of a bare verb says more of what the one before names.
@@ -90,6 +127,7 @@ fn next_phase(line: &Line, frame: &Frame, known: &[Spoken]) -> Option<Spoken> {
         states: frame.states.clone(),
         modal: frame.modal.clone(),
         head: None,
+        long_name: None,
         place: None,
         party: None,
     })
@@ -104,26 +142,37 @@ fn meets(line: &Line, clause: &Range<usize>) -> Option<Range<usize>> {
 }
 
 /// The projects of a clause.
-#[must_use]
-pub fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
+#[cfg(test)]
+fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
     let frame = frame::read(line, clause.clone(), line.sentence.part);
+    read(line, clause, &frame)
+}
+
+fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
     let mut out: Vec<Spoken> = Vec::new();
     if !frame.phrase.is_empty() {
-        let members = lists::members(line, frame.phrase.clone(), called(&frame));
+        let members = lists::members(line, frame.phrase.clone(), called(frame));
         let list_named = members.iter().any(|m| names::is_named(line, m.tokens.clone()));
         let of_the_level = members.first().is_some_and(|first| is_of_the_level(line, first));
         for member in members {
-            let beside = of_the_level && is_single_of_list(line, &member, &frame);
-            if beside || is_project(line, &member, &frame, list_named) {
-                out.push(spoken(&member, &frame));
+            let beside = of_the_level && is_single_of_list(line, &member, frame);
+            if beside || is_project(line, &member, frame, list_named) {
+                out.push(spoken(&member, frame));
             }
         }
         out.extend(finished_works(line, &clause));
     }
+    out.extend(works_done_to(line, &clause));
     for other in named_elsewhere(line, clause) {
-        if !out
-            .iter()
-            .any(|known| known.tokens.start < other.tokens.end && other.tokens.start < known.tokens.end)
+        // 「高保路等连接雄安新区道路整治提升工程」: what sums up a list is none of its own.
+        let sums_up = !out.is_empty()
+            && frame.phrase.start <= other.tokens.start
+            && other.tokens.end >= frame.phrase.end
+            && frame.phrase.clone().any(|i| line.reads(i, "等") && i < other.tokens.start);
+        if !sums_up
+            && !out
+                .iter()
+                .any(|known| known.tokens.start < other.tokens.end && other.tokens.start < known.tokens.end)
         {
             out.push(other);
         }
@@ -177,6 +226,36 @@ fn finished_works(line: &Line, clause: &Range<usize>) -> Option<Spoken> {
         states: states.clone(),
         modal: None,
         head: None,
+        long_name: None,
+        place: None,
+        party: None,
+    })
+}
+
+/// 「对|保沧路高阳段21公里路面|进行了|铺油养护」: works done to something.
+fn works_done_to(line: &Line, clause: &Range<usize>) -> Option<Spoken> {
+    let to = clause.clone().find(|i| line.reads(*i, "对"))?;
+    let done = (to + 2..clause.end).find(|i| line.reads_any(*i, &lists().projects.done_to))?;
+    let works = done + 1 + usize::from(line.reads(done + 1, "了"))..clause.end;
+    let of_works = works.clone().any(|i| line.is(i, Tags::WORK)) && works.len() <= 3 && !works.is_empty();
+    let end = (to + 1..done).find(|i| line.count_at(*i).is_some()).unwrap_or(done);
+    let site = to + 1..end;
+    let ended = !site.is_empty() && line.ending(site.end - 1).is_some_and(|e| e.kind == Kind::Place);
+    let fits = of_works
+        && ended
+        && !site.clone().any(|i| line.lexemes[i].is_mark('、') || line.is(i, Tags::VERB.and(Tags::PARTICLE)))
+        && names::is_named(line, site.clone())
+        && !names::is_indefinite(line, site.clone());
+    let state = if line.sentence.part == Some(Part::Plan) { State::Underway } else { State::Completed };
+    fits.then(|| Spoken {
+        name: line.text(site.clone()) + &line.text(works),
+        tokens: site,
+        shared_works: true,
+        on_site: true,
+        states: vec![state],
+        modal: None,
+        head: None,
+        long_name: None,
         place: None,
         party: None,
     })
@@ -218,6 +297,7 @@ fn spoken(member: &Member, frame: &Frame) -> Spoken {
         states,
         modal: frame.modal.clone(),
         head: member.head.clone(),
+        long_name: member.long_name.clone(),
         place: frame.place.clone(),
         party: frame.party.clone(),
     }
@@ -447,6 +527,7 @@ fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
             states: Vec::new(),
             modal: None,
             head: None,
+            long_name: None,
             place: None,
             party: None,
         });
@@ -498,7 +579,7 @@ mod tests {
             ("市档案中心、博物馆、文化中心建成使用", "市档案中心|博物馆|文化中心"),
             ("完成竞秀公园等公园改造和漕水河景观建设", "竞秀公园改造|漕水河景观"),
             ("抓好市中心医院等一批重点医院扩建改造工程", "市中心医院扩建改造工程"),
-            ("完成了高仓、早街等农产品市场的建设改造", "高仓农产品市场建设改造|早街农产品市场建设改造"),
+            ("完成了早街等农产品市场的建设改造", "早街农产品市场建设改造"),
             ("聂耳广场主体工程、西河公园基本完成", "聂耳广场|西河公园"),
             ("建成数字城管一期", "数字城管一期"),
             ("改造提升金谟广场", "金谟广场改造提升"),

@@ -200,6 +200,8 @@ pub struct Projects {
     pub documents: Words,
     /// What makes a place's name a project's and says nothing more.
     pub called: Words,
+    /// Words before works done on something.
+    pub done_to: Words,
 }
 
 /// Bodies.
@@ -287,6 +289,10 @@ pub struct Names {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
+    /// Words behind the month of a date.
+    pub dates: Words,
+    /// Adverbs that say that something is being done.
+    pub going: Words,
     /// Words of joint work behind a partner at the head of an object.
     pub joint: Words,
     /// Prepositions before where a thing is done.

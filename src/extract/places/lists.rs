@@ -19,6 +19,13 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
     let head = (at + 1 + counted..=at + 3 + counted)
         .find_map(|i| lists().places.sums.iter().find(|(word, _)| line.reads(i, word)));
     let Some((word, subtype)) = head else { return Vec::new() };
+    // 「等工业产品市场份额」 speaks of no markets.
+    let end = (at + 1..line.lexemes.len()).find(|i| line.reads(*i, word)).unwrap_or(at);
+    let goes_on =
+        Tags::WORK.and(Tags::VERB).and(Tags::PREDICATE).and(Tags::STAGE).and(Tags::ADVERB).and(Tags::ENDING);
+    if word == "市场" && line.is(end + 1, Tags::COMMON) && !line.is(end + 1, goes_on) {
+        return Vec::new();
+    }
     let from = clause_start_of_list(line, at);
     let mut out = Vec::new();
     let mut begin = from;

@@ -98,7 +98,10 @@ fn behind_road(line: &Line, tokens: Range<usize>) -> Range<usize> {
 /// The ends of a stretch that a project names: 「城南桥至河盘桥段江堤加固」.
 #[must_use]
 pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
-    let Some(to) = project.clone().skip(1).find(|i| line.reads(*i, "至")) else { return Vec::new() };
+    let joins = |i: &usize| {
+        line.reads(*i, "至") || ['—', '-', '－'].iter().any(|mark| line.lexemes[*i].is_mark(*mark))
+    };
+    let Some(to) = project.clone().skip(1).find(joins) else { return Vec::new() };
     let end = (to + 1..project.end).find(|i| {
         let goes_on = line.is_proper(*i + 1) || line.is(*i + 1, Tags::ENDING) && *i + 1 < project.end;
         line.is(*i, Tags::WORK)

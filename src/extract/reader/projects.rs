@@ -25,6 +25,9 @@ impl Reader<'_> {
             {
                 self.draft.alias(thing, &written);
             }
+            if let Some(long) = &project.long_name {
+                self.draft.alias(thing, long);
+            }
             self.states(line, id, thing, project);
             self.in_use(line, id, thing, project, &chars, found);
             self.locate(id, thing, project, &chars, line, found);
