@@ -48,6 +48,23 @@ pub fn read(line: &Line, clause: Range<usize>, part: Option<Part>) -> Frame {
     reader.frame
 }
 
+/// A clause without a verb as what the verbs of the clause before govern too.
+#[must_use]
+pub fn governed(line: &Line, clause: &Frame, before: &Frame) -> Frame {
+    let frame = Frame {
+        verbs: before.verbs.clone(),
+        modal: before.modal.clone(),
+        place: clause.place.clone(),
+        party: clause.party.clone(),
+        ..Frame::default()
+    };
+    let Range { start, end } = clause.phrase.clone();
+    let mut reader = Reader { line, at: start, end, part: line.sentence.part, frame };
+    let mut states = before.states.clone();
+    let end = reader.stage(end, &mut states);
+    Frame { phrase: start..end, states, ..reader.frame }
+}
+
 struct Reader<'a> {
     line: &'a Line<'a>,
     at: usize,

@@ -82,16 +82,16 @@ fn continued(line: &Line, frame: Frame, before: Option<Frame>) -> Frame {
         && frame.states.is_empty()
         && phrase.clone().any(|i| line.lexemes[i].is_mark('、'))
         && !phrase.clone().any(acts);
+    let new = frame::governed(line, &frame, &before);
     let built = |last: usize| line.ending(last).is_some_and(|e| e.kind == Kind::Place);
-    let ended = phrase.clone().last().is_some_and(|last| {
-        let all =
-            phrase.clone().skip(1).filter(|i| line.lexemes[*i].is_mark('、')).all(|mark| built(mark - 1));
-        built(last) && all || line.reads(last, "项目") || line.reads(last, "工程") || frame.stage.is_some()
+    let ended = new.phrase.clone().last().is_some_and(|last| {
+        let mut marks = phrase.clone().skip(1).filter(|i| line.lexemes[*i].is_mark('、'));
+        built(last) && marks.all(|mark| built(mark - 1))
+            || line.reads(last, "项目")
+            || line.reads(last, "工程")
+            || new.stage.is_some()
     });
-    if !(listed && ended && !before.subject) {
-        return frame;
-    }
-    Frame { verbs: before.verbs, states: before.states, modal: before.modal, subject: false, ..frame }
+    if listed && ended && !before.subject { new } else { frame }
 }
 
 /// 「加快推进…等20个项目，力争尽快开工建设」: a clause of a bare verb says more of what the one before names.
@@ -356,6 +356,15 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     }
     if member.works_shared && ending.is_some() {
         return building && (named || is_single_facility_text(&line.text(tokens)));
+    }
+    // 「启动市民中心、市档案馆新馆建设」: a facility beside a named one is a particular one as well.
+    let facility = ending.is_some_and(|e| e.kind == Kind::Place) && building && builds(frame);
+    if facility && list_named && (decided(&frame.states) || member.summed) {
+        let text = line.text(tokens.clone());
+        if text.chars().count() >= 4 && !lists().projects.many.has(&text) && !lists().projects.some.end(&text)
+        {
+            return true;
+        }
     }
     if ending.is_some() || member.given_head {
         return (building || creates(frame))
