@@ -418,16 +418,19 @@ fn share_neighbours(line: &Line, members: &mut [Member]) {
         let joined = line.reads(first.tokens.end, "和") || line.reads(first.tokens.end, "及");
         // 「向阳路、建新大街北段翻新改造和…」: so do roads before the works that close a part of the list.
         let closes = line.reads(second.tokens.end, "和") || line.reads(second.tokens.end, "以及");
-        works = if body && second.works_shared {
-            works
-        } else if body || joined || closes && has_own_kind(line, first) {
-            head_start(line, first, second)
-                .map(|cut| cut..second.tokens.end)
-                .filter(|head| is_head_of_works(line, head.clone()))
-                .map(|head| if closes { works_at_end(line, head) } else { head })
-        } else {
-            None
-        };
+        works =
+            if body && second.works_shared {
+                works
+            } else if body || joined || (closes || works.is_some()) && has_own_kind(line, first) {
+                head_start(line, first, second)
+                    .map(|cut| cut..second.tokens.end)
+                    .filter(|head| is_head_of_works(line, head.clone()) || line.reads(head.start, "跨"))
+                    .map(|head| {
+                        if closes && !line.reads(head.start, "跨") { works_at_end(line, head) } else { head }
+                    })
+            } else {
+                None
+            };
         if let Some(head) = works.clone() {
             join(&mut first.name, &line.text(head.clone()));
             first.head = Some(head);
@@ -490,6 +493,17 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
     }
     let rest = last.tokens.start + 1..last.tokens.end;
     let same_word = rest.clone().find(|i| line.word(*i - 1) == line.word(end));
+    // 「公平路、一匡街|跨伊通河大桥」
+    if let Some(across) =
+        rest.clone().find(|i| line.reads(*i, "跨")).filter(|at| line.ending(at - 1).is_some())
+    {
+        return Some(across);
+    }
+    // 「公平路、惠工路机场大道」: a road gets no second road.
+    let road = |i: usize| line.ending(i).filter(|e| lists().places.headed_kinds.has(&e.subtype));
+    if road(end).is_some() && road(last.tokens.end - 1).is_some() && line.is(end, Tags::ENDING) {
+        return None;
+    }
     let same_kind = |i: &usize| {
         let places = line.ending(end).zip(line.ending(*i - 1));
         let alike = places.is_some_and(|(a, b)| same_make(a, b)) || both_divisions(line, end, *i - 1);

@@ -89,6 +89,7 @@ fn continued(line: &Line, frame: Frame, before: Option<Frame>) -> Frame {
         built(last) && marks.all(|mark| built(mark - 1))
             || line.reads(last, "项目")
             || line.reads(last, "工程")
+            || line.is(last, Tags::WORK)
             || new.stage.is_some()
     });
     if listed && ended && !before.subject { new } else { frame }
@@ -358,10 +359,13 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
         return building && (named || is_single_facility_text(&line.text(tokens)));
     }
     // 「启动市民中心、市档案馆新馆建设」: a facility beside a named one is a particular one as well.
+    if building && decided(&frame.states) && lists().projects.singles.has(&line.text(tokens.clone())) {
+        return true;
+    }
     let facility = ending.is_some_and(|e| e.kind == Kind::Place) && building && builds(frame);
     if facility && list_named && (decided(&frame.states) || member.summed) {
         let text = line.text(tokens.clone());
-        if text.chars().count() >= 4 && !lists().projects.many.has(&text) && !lists().projects.some.end(&text)
+        if text.chars().count() >= 4 && !lists().projects.many.end(&text) && !lists().projects.some.end(&text)
         {
             return true;
         }
@@ -422,8 +426,11 @@ fn creates(frame: &Frame) -> bool {
 /// Works on a facility of which a place has one: 「殡仪馆迁建工程」.
 fn is_single_works(line: &Line, tokens: &Range<usize>) -> bool {
     let moves = |i: usize| line.reads_any(i, &lists().projects.single_works);
-    tokens.clone().skip(1).any(|i| moves(i) && line.ending(i - 1).is_some())
-        && is_single_facility_text(&line.text(tokens.start..tokens.start + 1))
+    let single = lists().projects.singles.has(&line.text(tokens.start..tokens.start + 1))
+        && line.is(tokens.start + 1, Tags::WORK);
+    single
+        || tokens.clone().skip(1).any(|i| moves(i) && line.ending(i - 1).is_some())
+            && is_single_facility_text(&line.text(tokens.start..tokens.start + 1))
 }
 
 fn is_single_facility_text(text: &str) -> bool {
@@ -491,7 +498,7 @@ fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|i| {
         let verb =
             line.is(i, Tags::VERB) && !line.is(i, Tags::WORK) && !line.is(i, Tags::COMMON.and(Tags::STAGE));
-        let joins = ["与", "和", "及", "至", "到", "用", "沿"].iter().any(|word| line.reads(i, word));
+        let joins = ["与", "和", "及", "至", "到", "用", "沿", "跨"].iter().any(|word| line.reads(i, word));
         let small = line.is(i, Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::MODAL))
             && !joins
             && !line.is(i, Tags::COMMON.and(Tags::ENDING));
