@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::lexicon::gazetteer::{self, Division, Feature, Hit, Level};
 use crate::lexicon::lists::lists;
+use crate::lexicon::organs;
 use crate::lexicon::words::{Tags, Word, words};
 
 /// What a token is.
@@ -73,10 +74,15 @@ struct Step {
     /// Whether the step before was an unknown character.
     after_unknown: bool,
     token: Token,
+    /// Whether it is a name of its own, which no unknown character beside it belongs to.
+    whole: bool,
 }
 
 /// The first unknown character of a run costs more than those that follow: names come in runs.
 const UNKNOWN: (f32, f32) = (1.8, 1.1);
+
+/// The name of a company that the table knows.
+const COMPANY: f32 = 1.6;
 
 /// What it costs more to take a character that usually joins names for part of one (颐和园).
 const JOINING: f32 = 1.0;
@@ -98,6 +104,7 @@ const fn joins(c: char) -> bool {
             | '以'
             | '了'
             | '是'
+            | '由'
     )
 }
 
@@ -133,15 +140,24 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
         }
     }
     let mut cuts = Cuts(vec![[None; 2]; chars.len() + 1]);
-    cuts.0[0][0] = Some(Step { cost: 0.0, from: 0, after_unknown: false, token: Token::Number });
+    cuts.0[0][0] =
+        Some(Step { cost: 0.0, from: 0, after_unknown: false, token: Token::Number, whole: false });
     for at in 0..chars.len() {
         let Some((after_unknown, here)) = cuts.best(at) else { continue };
-        let known = |token: Token, cost: f32| Step { cost: here.cost + cost, from: at, after_unknown, token };
+        let known = |token: Token, cost: f32| Step {
+            cost: here.cost + cost,
+            from: at,
+            after_unknown,
+            token,
+            whole: false,
+        };
         for (layer, step) in cuts.0[at].into_iter().enumerate() {
             if let Some(step) = step.filter(|_| chars[at].is_alphanumeric()) {
                 let small = if joins(chars[at]) { JOINING } else { 0.0 };
                 let cost = step.cost + small + if layer == 1 { UNKNOWN.1 } else { UNKNOWN.0 };
-                cuts.offer(at + 1, Step { cost, from: at, after_unknown: layer == 1, token: Token::Unknown });
+                let after_unknown = layer == 1;
+                let token = Token::Unknown;
+                cuts.offer(at + 1, Step { cost, from: at, after_unknown, token, whole: false });
             }
         }
         if let Some((end, token)) = solid(chars, at) {
@@ -157,6 +173,9 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
         for word in words().starting(&chars[at..]) {
             let cost = word_cost(word) + begins_name(word, chars, at);
             cuts.offer(at + word.chars.len(), known(Token::Word(word.tags), cost));
+        }
+        if let Some(length) = organs::company_starting(&chars[at..]) {
+            cuts.offer(at + length, Step { whole: true, ..known(Token::Unknown, COMPANY) });
         }
         for (end, token, cost) in &names[at] {
             cuts.offer(*end, known(*token, *cost));
@@ -361,14 +380,20 @@ fn backtrack(cuts: &Cuts) -> Vec<Lexeme> {
     let mut out: Vec<Lexeme> = Vec::new();
     let mut at = cuts.0.len() - 1;
     let mut next = cuts.best(at);
+    let mut whole = false;
     while let (true, Some((_, step))) = (at > 0, next) {
         match out.last_mut() {
             // Found from the end: the later half of a run of unknown characters is already there.
-            Some(later) if step.token == Token::Unknown && later.token == Token::Unknown => {
+            Some(later)
+                if step.token == Token::Unknown
+                    && later.token == Token::Unknown
+                    && !(whole || step.whole) =>
+            {
                 later.range.start = step.from
             }
             _ => out.push(Lexeme { token: step.token, range: step.from..at }),
         }
+        whole = step.whole;
         at = step.from;
         next = cuts.0[at][usize::from(step.after_unknown)].map(|before| (step.after_unknown, before));
     }
@@ -395,7 +420,7 @@ mod tests {
             ("提高城镇居民收入", "提高|城镇|居民收入"),
             (
                 "与中国移动研究院打造“数字长城—元宇宙体验平台”",
-                "与|中国|移动|研究院|打造|“数字长城—元宇宙体验平台”",
+                "与|中国移动|研究院|打造|“数字长城—元宇宙体验平台”",
             ),
             ("力争永定镇南区、3751-C项目完工", "力争|永定镇|南|区|、|3751-C|项目|完工"),
         ] {

@@ -38,7 +38,10 @@ fn belongs(line: &Line, at: usize, head: usize) -> bool {
         Token::Mark(mark) => matches!(mark, '·' | '—' | '-' | '－' | '•'),
         Token::Title => false,
         Token::Word(tags) => {
-            if line.reads_any(at, &lists().names.governing) {
+            // 「发挥」「充分发挥」
+            let word = line.word(at);
+            let governs = |verb: &str| word == verb || verb.chars().count() > 1 && word.ends_with(verb);
+            if lists().names.governing.iter().any(governs) {
                 return false;
             }
             if tags.has(Tags::WORK) || tags.has(Tags::ENDING) || names_region(line, at) {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::companies;
 use super::frame::{self, Frame};
 use super::honours;
 use super::lexer::Token;
@@ -154,10 +155,12 @@ fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
     if !frame.phrase.is_empty() {
         let members = lists::members(line, frame.phrase.clone(), called(frame));
         let list_named = members.iter().any(|m| names::is_named(line, m.tokens.clone()));
+        let bodies = names_bodies(line, &frame.phrase);
         let of_the_level = members.first().is_some_and(|first| is_of_the_level(line, first));
         for member in members {
+            let given = bodies && member.name != line.text(member.tokens.clone());
             let beside = of_the_level && is_single_of_list(line, &member, frame);
-            if beside || is_project(line, &member, frame, list_named) {
+            if !given && (beside || is_project(line, &member, frame, list_named)) {
                 out.push(spoken(&member, frame));
             }
         }
@@ -179,6 +182,13 @@ fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
         }
     }
     out
+}
+
+/// 「中国中铁、葛洲坝集团等央企参与建设」: whether a list says that it names bodies, so that its members get no
+/// works from what is said of them.
+fn names_bodies(line: &Line, phrase: &Range<usize>) -> bool {
+    let and_so_on = phrase.clone().skip(1).find(|i| line.reads(*i, "等"));
+    and_so_on.is_some_and(|at| companies::summed_up_as(line, at).is_some())
 }
 
 /// 「市档案中心、博物馆、文化中心建成使用」: the level before the first belongs to all.
@@ -322,7 +332,8 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
         || holds_verb(line, &tokens)
         || own_part(&member.name) < 2
         || is_document(line, member, frame)
-        || honours::is_title(&member.name) && !member.called_project
+        || honours::is_title(member.name.trim_start_matches('成')) && !member.called_project
+        || is_catchword(line, member)
         || is_division(line, member)
     {
         return false;
@@ -398,6 +409,14 @@ fn own_part(name: &str) -> usize {
     let long = name.chars().count();
     let called = ["项目", "工程"].iter().any(|word| name.ends_with(word));
     if long < 3 { 0 } else { long - 2 * usize::from(called) }
+}
+
+/// 「“双百双千”工程」「“十四五”」: a catchword, which is a programme or a span of years.
+fn is_catchword(line: &Line, member: &Member) -> bool {
+    let quoted = line.lexemes[member.tokens.start].token == Token::Quote;
+    let years = member.name.chars().filter(|c| !matches!(c, '“' | '”')).collect::<String>();
+    let span = years.chars().count() == 3 && years.starts_with('十') && years.ends_with('五');
+    span || quoted && member.tokens.len() == 2 && line.reads(member.tokens.end - 1, "工程")
 }
 
 /// 「编制“十二五”规划」「海洋功能区划30多项」: what is written, not built.

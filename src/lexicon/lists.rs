@@ -74,6 +74,10 @@ pub struct Honours {
     pub striving: Words,
     /// Words behind a title that do not belong to its name. The first that fits comes off.
     pub tails: Words,
+    /// What is said of a title behind its name when it is won.
+    pub crowned: Words,
+    /// Ends of plans and works in quotation marks, which are no titles.
+    pub plans: Words,
     /// Words for the level of a title, which belong to its name.
     pub level_words: Words,
     /// What a title begins with, if it says its level. The first that fits is the level.
@@ -92,6 +96,10 @@ pub struct Programmes {
     pub quoted_endings: Words,
     /// Words that end a programme's name inside the quotation.
     pub inner_endings: Words,
+    /// Words in works that stand somewhere, so that they are no scheme.
+    pub physical: Words,
+    /// Verbs of a fight, behind which a programme's name begins.
+    pub fights: Words,
     /// Stages of works, which are no programme.
     pub stages: Words,
     /// What a higher level tries out or sends.
@@ -214,8 +222,22 @@ pub struct Organizations {
     pub owner_kinds: Words,
     /// Their bare kinds, which name none.
     pub plain_owners: Words,
-    /// Words that sum a list up as companies.
-    pub companies: Words,
+    /// Ends of words that sum a list up as bodies, and the type they give.
+    pub sums: Vec<(String, String)>,
+    /// Words behind 等 that say that a list names no bodies.
+    pub other_sums: Words,
+    /// Ends of what such lists name and is no body.
+    pub general: Words,
+    /// What ends the name of a branch behind its body's.
+    pub branches: Words,
+    /// Ends of what is called after a company's brand, which takes no part in it.
+    pub branded: Words,
+    /// Ends of a company's name that say that it is one.
+    pub forms: Words,
+    /// Lines of business that describe as often as they end a name.
+    pub describing: Words,
+    /// What is agreed with a partner.
+    pub agrees: Words,
     /// Verbs of companies that come.
     pub comes: Words,
     /// What a company of an ordinary word does at the head of a clause.

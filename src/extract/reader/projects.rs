@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Found, Reader};
 use crate::extract::draft::key;
 use crate::extract::line::Line;
+use crate::extract::organizations::Body;
 use crate::extract::places::Known;
 use crate::extract::projects::Spoken;
 use crate::facts::{
@@ -175,7 +176,9 @@ impl Reader<'_> {
         let party = project.party.as_ref().map(|tokens| line.chars_of(tokens.clone()));
         for (body, who) in &found.bodies {
             let longer = key(&project.name).chars().count() > key(&body.written).chars().count();
-            let owner = chars.start == body.chars.start && body.chars.end <= chars.end && longer;
+            let within = chars.start <= body.chars.start && body.chars.end <= chars.end && longer;
+            let heads = chars.start == body.chars.start || follows(body, chars, line, found);
+            let owner = within && heads && !is_brand(body, &project.name);
             let stated = party
                 .as_ref()
                 .is_some_and(|party| party.start <= body.chars.start && body.chars.end <= party.end);
@@ -187,6 +190,24 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// 「哈工大|华工机床高新技术产业化基地」「涞水|悦康制药」: a body behind another or behind the place at the head.
+fn follows(body: &Body, project: &Range<usize>, line: &Line, found: &Found) -> bool {
+    let begin = body.chars.start;
+    let other =
+        found.bodies.iter().any(|(other, _)| other.chars.start == project.start && other.chars.end == begin);
+    let place = found.places.iter().any(|(place, _)| {
+        let chars = line.chars_of(place.tokens.clone());
+        chars.start == project.start && chars.end == begin
+    });
+    other || place
+}
+
+/// 「红星美凯龙家具广场」: a company's brand that is half of a place's name.
+fn is_brand(body: &Body, project: &str) -> bool {
+    let lists = &lists().organizations;
+    body.subtype == "company" && !lists.forms.end(&body.written) && lists.branded.end(project)
 }
 
 /// 「兰溪三江」: a river that begins with the place it runs in does not stand for it.
