@@ -6,7 +6,8 @@ use super::draft::Draft;
 use super::measure::Measure;
 use super::naming::{self, clean};
 use super::reader::Reader;
-use crate::facts::Comparator;
+use super::subjects;
+use crate::facts::{ChangeKind, Comparator, Quantity};
 use crate::lexicon::phrases;
 use crate::lexicon::units::UnitKind;
 
@@ -34,6 +35,10 @@ impl Reader<'_> {
             self.push_level(subject.iter().collect(), first, &left, part);
             return;
         }
+        // 高于全省26.2和17.5个百分点: distances from others' figures.
+        if run.len() > 1 && subjects::compares(subject, first) {
+            return;
+        }
         if run.len() > 1 || each || rates {
             let names = if subject.is_empty() && phrase.starts_with(&['达']) {
                 // 存、贷款余额分别增加…，达到9155亿元、6158亿元.
@@ -54,7 +59,7 @@ impl Reader<'_> {
                 return;
             }
         }
-        if self.restates(first, &left) {
+        if run.len() == 1 && (self.restates(first, &left) || self.reached(first, &left)) {
             return;
         }
         if clean(phrase).is_empty()
@@ -70,9 +75,11 @@ impl Reader<'_> {
             let left = if at == 0 { left.clone() } else { measure.range.start..measure.range.start };
             let Some(name) = self.level_name(measure, &left, &right) else { continue };
             let mut measure = measure.clone();
-            if phrases::class("threshold").at_start(&self.text[right]) > 0 {
+            let mark = phrases::class("threshold").at_start(&self.text[right]);
+            if mark > 0 {
                 // 迈上2000亿元台阶.
                 measure.comparator = Comparator::MoreThan;
+                self.cursor = measure.range.end + mark;
             }
             self.push_level(name, &measure, &left, part);
         }
@@ -80,18 +87,50 @@ impl Reader<'_> {
 
     /// `突破200亿元，达到212.18亿元`: the second value makes the first exact.
     fn restates(&mut self, measure: &Measure, left: &Range<usize>) -> bool {
-        let bare = clean(&self.text[left.clone()]).is_empty() && self.text[left.clone()].starts_with(&['达']);
+        let bare = self.reaches(left);
         let wording: String = self.text[measure.range.clone()].iter().collect();
         let Some(last) = self.drafts.last_mut().filter(|_| bare) else { return false };
         match &mut last.quantity {
             Some(quantity)
-                if quantity.comparator == Comparator::MoreThan && quantity.unit == measure.unit =>
+                if quantity.comparator == Comparator::MoreThan
+                    && (quantity.unit == measure.unit
+                        || quantity.unit.is_empty()
+                        || alike(quantity, measure)) =>
             {
                 *quantity = measure.quantity(wording);
                 true
             }
             _ => false,
         }
+    }
+
+    /// Whether the words before a number only say that it was reached: `，达到`.
+    fn reaches(&self, left: &Range<usize>) -> bool {
+        let phrase = &self.text[left.clone()];
+        clean(phrase).is_empty() && phrase.strip_prefix(&['、']).unwrap_or(phrase).starts_with(&['达'])
+    }
+
+    /// `城镇化率提高1.6个百分点，达到45%`: the level of what grew. With a time of its own it is another figure.
+    fn reached(&mut self, measure: &Measure, left: &Range<usize>) -> bool {
+        if !self.reaches(left) || self.introduced(left.start).is_some() {
+            return false;
+        }
+        let Some(last) = self.drafts.last().filter(|draft| draft.quantity.is_none()) else { return false };
+        let grown = last.change.as_ref().is_some_and(|change| {
+            change.kind == ChangeKind::Relative || measure.kind() == Some(UnitKind::Share)
+        });
+        let apart = self.text[last.at..left.end].iter().any(|c| matches!(c, '；' | ';'));
+        if !grown || apart {
+            return false;
+        }
+        let (name, at) = (last.name.clone(), last.at);
+        if self.marks.iter().any(|mark| at < mark.range.start && mark.range.end <= left.end) {
+            self.push_level(name, measure, left, None);
+        } else if let Some(last) = self.drafts.last_mut() {
+            last.quantity = Some(measure.quantity(self.text[measure.range.clone()].iter().collect()));
+            last.kind = measure.kind();
+        }
+        true
     }
 
     pub fn push_level(&mut self, name: String, measure: &Measure, left: &Range<usize>, part: Option<usize>) {
@@ -151,6 +190,12 @@ impl Reader<'_> {
             .filter(|rest| rest.len() >= 2 && rest[0] != '区')
             .unwrap_or(phrase)
     }
+}
+
+/// Whether two quantities are in one unit, with whatever multiplier: `1万亿元`, `9500亿元`.
+fn alike(quantity: &Quantity, measure: &Measure) -> bool {
+    quantity.base_unit.is_some()
+        && quantity.base_unit.as_deref() == measure.base.map(|unit| unit.base.as_str())
 }
 
 /// Whether a phrase holds a word.

@@ -91,7 +91,11 @@ impl Reader<'_> {
             self.names.cover(right.start + skip + at)
         });
         let noun = &after[skip..skip + length];
-        if length == 0 || !all && length < 2 || phrases::class("threshold").at_start(noun) > 0 {
+        if length == 0
+            || !all && length < 2
+            || phrases::class("threshold").at_start(noun) > 0
+            || phrases::class("goal").at_start(noun) > 0
+        {
             return (String::new(), 0);
         }
         // 37个项目中，…: the whole that the next figures are part of.
@@ -181,6 +185,9 @@ impl Reader<'_> {
     ) -> Option<String> {
         let lead: String = subject.iter().collect();
         let last = self.drafts.last();
+        let total = total
+            || self.text[..measure.range.start].ends_with(&['达'])
+            || self.text[..measure.range.start].ends_with(&['达', '到']);
         let same_unit = last
             .and_then(|draft| draft.quantity.as_ref())
             .is_some_and(|quantity| quantity.unit == measure.unit);
@@ -242,6 +249,15 @@ impl Reader<'_> {
         let Some(noun) = self.noun.as_deref().or(self.drafts.last().map(|draft| draft.name.as_str())) else {
             return verb.to_owned();
         };
+        // 新增铁路通车里程280公里、总里程达到5400公里.
+        let head: String = verb.trim_start_matches('总').to_owned();
+        if let Some(owner) = self.drafts.last().and_then(|draft| draft.name.strip_suffix(head.as_str()))
+            && verb.starts_with('总')
+            && head.chars().count() >= 2
+            && !owner.is_empty()
+        {
+            return format!("{}{verb}", stock_noun(owner));
+        }
         if total {
             return format!("{}{verb}", stock_noun(noun));
         }
@@ -271,7 +287,7 @@ fn weak(phrase: &[char]) -> bool {
 }
 
 /// `高于全省平均水平313美元`: a distance from somebody else's figure.
-fn compares(subject: &[char], measure: &Measure) -> bool {
+pub(super) fn compares(subject: &[char], measure: &Measure) -> bool {
     let higher = phrases::class("higher");
     let points = measure.kind() == Some(UnitKind::Point);
     higher.at_start(subject) > 0 || points && (0..subject.len()).any(|at| higher.at_start(&subject[at..]) > 0)
