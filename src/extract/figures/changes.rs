@@ -145,6 +145,7 @@ impl Reader<'_> {
             } else if against.is_some()
                 || change.against.as_deref() == Some("年均")
                 || change.kind != ChangeKind::Relative && same_unit
+                || draft.quantity.is_none() && change.unit == "%" && further(draft, &change)
             {
                 let mut further = Draft::new(draft.name.clone(), measure.range.start);
                 further.change = Some(change);
@@ -167,6 +168,15 @@ impl Reader<'_> {
         let value = measure.value * Decimal::from(sign);
         Change { value, unit: measure.unit.clone(), kind, comparator: measure.comparator, against, wording }
     }
+}
+
+/// Whether a second change, in per cent, says the same of a thing whose first is a number: `减少112项，精简28.6%`.
+fn further(draft: &Draft, change: &Change) -> bool {
+    draft.change.as_ref().is_some_and(|first| {
+        first.kind == ChangeKind::Absolute
+            && !first.unit.ends_with("百分点")
+            && first.value.is_sign_negative() == change.value.is_sign_negative()
+    })
 }
 
 /// The verb of change that a phrase ends with: its sign, how to read it, and where the subject ends.

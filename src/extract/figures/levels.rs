@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::draft::Draft;
 use super::measure::Measure;
 use super::naming::{self, clean};
+use super::ranking;
 use super::reader::Reader;
 use super::subjects;
 use crate::facts::{ChangeKind, Comparator, Quantity};
@@ -22,7 +23,7 @@ impl Reader<'_> {
 
     fn level(&mut self, run: &[Measure], left: Range<usize>, right: Range<usize>) {
         let Some(first) = run.first() else { return };
-        let part = self.part_of(&left);
+        let part = self.part_of(&left, first);
         let phrase = &self.text[left.clone()];
         let each = phrase.ends_with(&['均'])
             || contains(phrase, "分别")
@@ -69,11 +70,17 @@ impl Reader<'_> {
             self.push_level(name, first, &left, part);
             return;
         }
+        // 跨越千亿元、两千亿元大关: the last mark that was passed.
+        let passed = phrases::class("threshold").at_start(&self.text[right.clone()]) > 0;
+        let run = if passed { &run[run.len() - 1..] } else { run };
         let last = run.len() - 1;
         for (at, measure) in run.iter().enumerate() {
             let right = if at == last { right.clone() } else { measure.range.end..measure.range.end };
             let left = if at == 0 { left.clone() } else { measure.range.start..measure.range.start };
-            let Some(name) = self.level_name(measure, &left, &right) else { continue };
+            let told = if passed { right.start..right.start } else { right.clone() };
+            let became = ranking::became(&self.text[left.clone()]);
+            let left = became.as_ref().map_or(left.clone(), |became| left.start..left.start + became.subject);
+            let Some(name) = self.level_name(measure, &left, &told) else { continue };
             let mut measure = measure.clone();
             let mark = phrases::class("threshold").at_start(&self.text[right]);
             if mark > 0 {
@@ -82,6 +89,9 @@ impl Reader<'_> {
                 self.cursor = measure.range.end + mark;
             }
             self.push_level(name, &measure, &left, part);
+            if let (Some(became), Some(draft)) = (became, self.drafts.last_mut()) {
+                draft.rankings.push(became.ranking);
+            }
         }
     }
 
@@ -144,13 +154,17 @@ impl Reader<'_> {
     }
 
     /// `其中` makes a figure part of the one before.
-    fn part_of(&self, left: &Range<usize>) -> Option<usize> {
+    fn part_of(&self, left: &Range<usize>, measure: &Measure) -> Option<usize> {
         let from = left.start.saturating_sub(3);
         let stands = contains(&self.text[from..left.end], "其中");
-        if stands {
-            return self.whole();
-        }
-        None
+        // 重点项目350项、总投资9671亿元，其中省重点项目36项: a part of what is counted alike.
+        let alike = |draft: &&Draft| {
+            draft.part_of.is_none()
+                && left.start < draft.at + 40
+                && draft.quantity.as_ref().is_some_and(|quantity| alike(quantity, measure))
+        };
+        let whole = self.drafts.iter().rfind(alike).map(|draft| draft.at);
+        stands.then(|| whole.or_else(|| self.whole())).flatten()
     }
 
     /// Further members of a breakdown: `其中第一产业81亿元，第二产业174.6亿元`. They stand in the same group of
