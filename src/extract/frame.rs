@@ -26,6 +26,8 @@ pub struct Frame {
     pub stage: Option<String>,
     /// Whether those words decide the state.
     pub decided_by_stage: bool,
+    /// Whether the phrase comes to the area (`落户`): a company does so as well as a project.
+    pub comes: bool,
     /// Tokens of a phrase with 在 before the verb: where.
     pub place: Option<Range<usize>>,
     /// Tokens of a phrase with 与, 和, 由, 联合 before the verb: who.
@@ -38,11 +40,29 @@ pub fn read(line: &Line, clause: Range<usize>, part: Option<Part>) -> Frame {
     let mut reader = Reader { line, at: clause.start, end: clause.end, part, frame: Frame::default() };
     reader.skip_lead();
     if reader.verbs() {
+        reader.inner_clause();
         reader.object();
     } else {
         reader.subject();
     }
     reader.frame
+}
+
+/// A clause without a verb as what the verbs of the clause before govern too.
+#[must_use]
+pub fn governed(line: &Line, clause: &Frame, before: &Frame) -> Frame {
+    let frame = Frame {
+        verbs: before.verbs.clone(),
+        modal: before.modal.clone(),
+        place: clause.place.clone(),
+        party: clause.party.clone(),
+        ..Frame::default()
+    };
+    let Range { start, end } = clause.phrase.clone();
+    let mut reader = Reader { line, at: start, end, part: line.sentence.part, frame };
+    let mut states = before.states.clone();
+    let end = reader.stage(end, &mut states);
+    Frame { phrase: start..end, states, ..reader.frame }
 }
 
 struct Reader<'a> {
@@ -61,8 +81,8 @@ impl Reader<'_> {
             if self.line.is(here, Tags::MODAL) && !self.governs_noun(here) {
                 self.frame.modal = Some(self.line.word(here));
                 self.at += 1;
-            } else if self.is_dated(here) {
-                self.at += 2;
+            } else if let Some(long) = self.date(here) {
+                self.at += long;
             } else if let Some(end) = self.prepositional(here) {
                 self.at = end;
             } else if self.line.is(here, Tags::VERB) {
@@ -85,9 +105,20 @@ impl Reader<'_> {
         self.line.is(at, Tags::VERB) && !self.line.is(at + 1, Tags::VERB.and(Tags::ADVERB))
     }
 
-    fn is_dated(&self, at: usize) -> bool {
+    /// 「2023年」「11月底前」「3月份」: how many tokens a date takes.
+    fn date(&self, at: usize) -> Option<usize> {
         let number = self.line.lexemes.get(at).is_some_and(|l| l.token == Token::Number);
-        number && (self.line.reads(at + 1, "年") || self.line.reads(at + 1, "月"))
+        let unit = ["年", "月", "月份", "月底", "月底前", "月份前"];
+        if !number || !unit.iter().any(|unit| self.line.reads(at + 1, unit)) {
+            return None;
+        }
+        let more = (at + 2..self.end).take_while(|i| self.line.reads_any(*i, &lists().frame.dates)).count();
+        Some(2 + more)
+    }
+
+    /// Where the date begins that ends before a token.
+    fn dated_before(&self, end: usize) -> Option<usize> {
+        (2..=4).filter_map(|long| end.checked_sub(long)).find(|at| self.date(*at) == Some(end - at))
     }
 
     /// A phrase such as `在西胡林服务区`, `与中国移动研究院`, `以…为…`: the index behind it.
@@ -162,6 +193,17 @@ impl Reader<'_> {
         !self.frame.verbs.is_empty()
     }
 
+    /// 「支持|洪湖市|开展河湖修复」: what a division is made to do is the clause, and the division is where.
+    fn inner_clause(&mut self) {
+        let at = self.at;
+        let division = self.line.lexemes.get(at).is_some_and(|l| matches!(l.token, Token::Division(_)));
+        if division && at + 2 < self.end && self.is_free_verb(at + 1) {
+            self.frame.place = Some(at..at + 1);
+            self.at = at + 1;
+            self.verbs();
+        }
+    }
+
     /// Whether a word that could be a verb begins a noun phrase instead (`建设项目`, `改造工程`).
     fn is_head_of_name(&self, at: usize) -> bool {
         let next = at + 1;
@@ -172,6 +214,11 @@ impl Reader<'_> {
     fn object(&mut self) {
         let mut end = self.end;
         let mut states = self.states_of_verbs();
+        if let Some(at) = self.taken_up().filter(|_| self.pivots()) {
+            self.frame.phrase = self.at..at;
+            self.frame.states = vec![State::Preparing];
+            return;
+        }
         if let Some((start, said)) = self.predicate(self.at, end)
             && (self.pivots() || !said.is_empty() && states.is_empty())
         {
@@ -200,13 +247,29 @@ impl Reader<'_> {
         self.frame.modal.is_some() || self.frame.verbs.iter().any(pivot)
     }
 
+    /// 「恩黔毕昭铁路等项目|列入国家“十三五”规划」: where the verb of being taken up stands.
+    fn taken_up(&self) -> Option<usize> {
+        let words = lists();
+        let at = (self.at + 1..self.end.saturating_sub(1))
+            .find(|i| self.line.reads_any(*i, &words.frame.taken_up))?;
+        words.frame.plans.end(&self.line.text(at + 1..self.end)).then_some(at)
+    }
+
     fn subject(&mut self) {
+        if let Some(at) = self.taken_up() {
+            self.frame.phrase = self.at..at;
+            self.frame.subject = true;
+            self.frame.states = vec![State::Planned];
+            return;
+        }
         let Some((start, states)) = self.predicate(self.at, self.end) else {
             self.frame.phrase = self.at..self.end;
             self.frame.subject = true;
+            self.goes_on();
             return;
         };
         let mut states = states;
+        self.frame.comes = (start..self.end).any(|i| self.line.reads_any(i, &lists().organizations.comes));
         let mut end = self.stage(start, &mut states);
         // 「公路客运枢纽主体完工并与高铁南站同步交付使用」: two predicates, of which the first ends the phrase.
         let first = |i: &usize| self.line.is(*i, Tags::PREDICATE) && self.line.reads(*i + 1, "并");
@@ -223,6 +286,15 @@ impl Reader<'_> {
         self.frame.phrase = self.at..end;
         self.frame.subject = true;
         self.frame.states = states;
+    }
+
+    /// 「县医院迁建项目|正在搬迁至新址」: what is being done goes on, whatever the verb.
+    fn goes_on(&mut self) {
+        let going = (self.at + 1..self.end).find(|i| self.line.reads_any(*i, &lists().frame.going));
+        if let Some(going) = going.filter(|at| at + 1 < self.end) {
+            self.frame.phrase = self.at..going;
+            self.frame.states = vec![State::Underway];
+        }
     }
 
     fn said<'v>(&self, verb: &'v Verb) -> &'v [State] {
@@ -254,9 +326,10 @@ impl Reader<'_> {
                 || self.line.reads(here, "并")
             {
                 start = here;
-            } else if here > from + 1 && self.is_dated(here - 1) {
-                start = here - 1;
-                i -= 1;
+            } else if let Some(date) = self.dated_before(i).filter(|date| *date > from) {
+                start = date;
+                i = date;
+                continue;
             } else {
                 break;
             }
@@ -269,6 +342,10 @@ impl Reader<'_> {
     /// Whether what follows a predicate makes it part of a name or of another statement.
     fn names_a_thing(&self, at: usize, end: usize) -> bool {
         let rest = at + 1..end;
+        // 「一批项目落户|我市」
+        if line_lands(self.line, at, &rest) {
+            return false;
+        }
         let measured = |i: usize| {
             self.line.lexemes.get(i).is_some_and(|l| l.token == Token::Number)
                 || self.line.is(i, Tags::MEASURE.and(Tags::PARTICLE).and(Tags::ADVERB))
@@ -313,6 +390,13 @@ impl Reader<'_> {
     }
 }
 
+/// 「一批项目落户|我市」: a verb of coming has where to as its object, and nothing more.
+fn line_lands(line: &Line, at: usize, rest: &Range<usize>) -> bool {
+    let comes = line.reads_any(at, &lists().organizations.comes);
+    let area = |i: usize| line.is(i, Tags::RELATIVE) || matches!(line.lexemes[i].token, Token::Division(_));
+    comes && !rest.is_empty() && rest.clone().all(area)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::line::tests::line;
@@ -344,6 +428,8 @@ mod tests {
             ("斋堂华侨城项目重新启动", "斋堂华侨城项目", vec![Resumed]),
             ("新耀污水处理工程完成总投资的55%", "新耀污水处理工程", vec![Underway]),
             ("推进沿河城长城陈列馆建设", "沿河城长城陈列馆", vec![Underway]),
+            ("徐庄科技园等一批项目落户我市", "徐庄科技园等一批项目", vec![Started]),
+            ("实现地铁17号线结构贯通", "地铁17号线", vec![StructureComplete]),
             (
                 "一线四矿先导项目王平矿地中海俱乐部酒店即将开工",
                 "一线四矿先导项目王平矿地中海俱乐部酒店",
@@ -351,7 +437,7 @@ mod tests {
             ),
             (
                 "延安大学铜川校区、陕西体育专修学院等项目前期工作进展顺利",
-                "延安大学铜川校区、陕西体育专修学院等项目",
+                "延安大学铜川校区、陕西体育专修学院等",
                 vec![Preparing],
             ),
             (

@@ -29,13 +29,33 @@ pub struct Title {
 /// The honours of a sentence.
 #[must_use]
 pub fn honours(line: &Line) -> Vec<Title> {
-    line.clauses().into_iter().flat_map(|clause| in_clause(line, clause)).collect()
+    let mut out: Vec<Title> = Vec::new();
+    for clause in line.clauses() {
+        let mut found = in_clause(line, clause.clone());
+        // 「花园村被评为…，并荣获…称号」: whoever won the one won the other.
+        let again = ["并", "还", "又", "同时", "再"].iter().any(|word| line.reads(clause.start, word));
+        if let Some(before) = out.last().map(|title| title.subject.clone()).filter(|_| again) {
+            for title in &mut found {
+                let own = title.subject.clone().any(|i| line.is_proper(i) || line.ending(i).is_some());
+                if !own {
+                    title.subject = before.clone();
+                }
+            }
+        }
+        out.append(&mut found);
+    }
+    out
 }
 
 fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
     let striven = striven_for(line, clause.clone());
     if !striven.is_empty() {
         return striven;
+    }
+    // What the plan says will be won is still competed for.
+    let won = if line.sentence.part == Some(Part::Plan) { Award::Competing } else { Award::Received };
+    if let Some(title) = crowned(line, clause.clone(), won) {
+        return vec![title];
     }
     let range = line.chars_of(clause.clone());
     let text = line.sentence.cut(range.clone());
@@ -46,8 +66,6 @@ fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
         };
         words.iter().filter_map(spot).min_by_key(|(at, len)| (*at, usize::MAX - len))
     };
-    // What the plan says will be won is still competed for.
-    let won = if line.sentence.part == Some(Part::Plan) { Award::Competing } else { Award::Received };
     let found = match (find(&lists().honours.won), find(&lists().honours.sought)) {
         (Some(found), _) => (found, won),
         (None, Some(sought)) => (sought, Award::Competing),
@@ -60,29 +78,77 @@ fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
     let giver = giver(line, clause.clone(), verb, object);
     titles(line, object..range.end)
         .into_iter()
-        .map(|chars| {
-            let name = line.sentence.cut(chars.clone());
-            Title {
-                level: level(&name),
-                name,
-                chars,
-                award,
-                subject: clause.start..subject_end,
-                giver: giver.clone(),
-            }
+        .map(|(chars, name)| Title {
+            level: level(&name),
+            name,
+            chars,
+            award,
+            subject: clause.start..subject_end,
+            giver: giver.clone(),
         })
         .collect()
 }
 
+/// 「国家园林城市正式授牌」: a title at the head of its clause, of which is said that it was won.
+fn crowned(line: &Line, clause: Range<usize>, award: Award) -> Option<Title> {
+    let text = line.text(clause.clone());
+    let said =
+        lists().honours.crowned.iter().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())?;
+    let stop = line.chars_of(clause.clone()).end - said.chars().count();
+    let mut end = clause.clone().find(|i| line.lexemes[*i].range.end > stop)?;
+    while end > clause.start && line.is(end - 1, Tags::ADVERB) {
+        end -= 1;
+    }
+    let begin = (clause.start..end).find(|i| is_level(line, *i))?;
+    let chars = line.chars_of(begin..end);
+    let name = line.sentence.cut(chars.clone());
+    let whole = (5..=24).contains(&name.chars().count()) && is_title(&name);
+    whole.then(|| Title {
+        level: level(&name),
+        name,
+        chars,
+        award,
+        subject: clause.start..begin,
+        giver: None,
+    })
+}
+
 /// The titles in the object of such a verb: its quotations, or its members that end like a title.
-fn titles(line: &Line, object: Range<usize>) -> Vec<Range<usize>> {
+fn titles(line: &Line, object: Range<usize>) -> Vec<(Range<usize>, String)> {
     let inside: Vec<usize> = (0..line.lexemes.len())
         .filter(|i| object.start <= line.lexemes[*i].range.start && line.lexemes[*i].range.end <= object.end)
         .collect();
     let (Some(first), Some(last)) = (inside.first().copied(), inside.last().copied()) else {
         return Vec::new();
     };
-    members(line, first..last + 1).into_iter().filter_map(|tokens| title(line, tokens)).collect()
+    if let Some(found) = one_head(line, first..last + 1) {
+        return found;
+    }
+    let named = |tokens| title(line, tokens).map(|chars| (chars.clone(), line.sentence.cut(chars)));
+    members(line, first..last + 1).into_iter().filter_map(named).collect()
+}
+
+/// 「省现代服务业、绿色包装等集聚发展基地」: titles that share their level and their head.
+fn one_head(line: &Line, tokens: Range<usize>) -> Option<Vec<(Range<usize>, String)>> {
+    let and_so_on = tokens.clone().find(|i| line.reads(*i, "等"))?;
+    let head = line.text(and_so_on + 1..tokens.end);
+    let level = line.word(tokens.start);
+    let each = members(line, tokens.start..and_so_on);
+    let plain = |tokens: &Range<usize>| {
+        tokens.clone().all(|i| line.is(i, Tags::COMMON.and(Tags::WORK).and(Tags::ENDING)))
+    };
+    let leveled = level_of(&level).is_some() && each.first().is_some_and(|first| first.len() > 1);
+    let shared =
+        each.len() > 1 && leveled && ends_title(&(level.clone() + &head)) && head.chars().count() >= 4;
+    if !shared || each.iter().any(|tokens| tokens.is_empty() || ends_title(&line.text(tokens.clone()))) {
+        return None;
+    }
+    let name = |(i, tokens): (usize, Range<usize>)| {
+        let own = line.text(tokens.clone()) + &head;
+        let name = if i == 0 { own } else { level.clone() + &own };
+        plain(&tokens).then(|| (line.chars_of(tokens), name))
+    };
+    each.into_iter().enumerate().map(name).collect()
 }
 
 fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
@@ -90,6 +156,7 @@ fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
     while begin < tokens.end
         && (line.is(begin, Tags::PARTICLE.and(Tags::ADVERB).and(Tags::INDEFINITE))
             || line.reads(begin, "为")
+            || line.reads(begin, "成")
             || line.reads(begin, "全市")
             || line.reads(begin, "全省")
             || line.reads(begin, "唯一")
@@ -102,8 +169,10 @@ fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
     let stop = (begin + 1..tokens.end).find(|i| line.reads(*i, "为") || goes_on(*i)).unwrap_or(tokens.end);
     let tokens = tokens.start..stop;
     if let Some(of) = (begin..tokens.end).find(|i| line.reads(*i, "的")) {
-        // 「中共中央国务院颁发的全国“人民满意的公务员集体”荣誉称号」
-        begin = of + 1;
+        // 「中共中央国务院颁发的全国“人民满意的公务员集体”荣誉称号」, but 「第八届全国人民满意的公务员集体」
+        let gave = (begin..of).any(|i| line.reads_any(i, &lists().honours.given));
+        let high = (begin..of).find(|i| is_level(line, *i)).filter(|_| !gave);
+        begin = high.unwrap_or(of + 1);
     }
     // 「工信部“单项冠军”企业名单」「首批20家“隐形冠军”企业」: the title begins with the quotation.
     if let Some(quote) = (begin..tokens.end).find(|i| line.lexemes[*i].token == Token::Quote)
@@ -132,6 +201,9 @@ fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
         }
     }
     let name = line.sentence.cut(chars.start..end);
+    if name.ends_with('”') && lists().honours.plans.end(name.trim_end_matches('”')) {
+        return None;
+    }
     let quoted = name.ends_with('”') && (name.starts_with('“') || begin + 1 < tokens.end);
     let ends = ends_title(&name) || text.ends_with("称号");
     ((4..=30).contains(&name.chars().count()) && (quoted || ends)).then_some(chars.start..end)
@@ -215,6 +287,11 @@ fn giver(line: &Line, clause: Range<usize>, verb: usize, object: usize) -> Optio
 }
 
 fn level(name: &str) -> Option<String> {
+    // 「省道」「省会」 say no level.
+    level_of(name).filter(|_| !["省道", "省会", "省委", "省政府"].iter().any(|word| name.starts_with(word)))
+}
+
+fn level_of(name: &str) -> Option<String> {
     lists()
         .honours
         .levels
@@ -247,6 +324,16 @@ mod tests {
             ("红塔工业旅游园区被评为全国工业旅游示范点", "全国工业旅游示范点"),
             ("富拉尔基经济开发区晋升为国家级经济开发区", "国家级经济开发区"),
             ("以创建国家级园林城市为目标", "国家级园林城市"),
+            ("国家园林城市正式授牌", "国家园林城市"),
+            ("顺利通过国家卫生城市复审、国家环保模范城市验收", "国家卫生城市|国家环保模范城市"),
+            ("市工商局荣获第八届全国人民满意的公务员集体", "全国人民满意的公务员集体"),
+            ("把保定创建成全国文明城市", "全国文明城市"),
+            ("12家企业列入省技术改造“双千工程”", ""),
+            ("5个园区成功认定自治区级化工园区", ""),
+            (
+                "积极申报省现代服务业、绿色包装等战略性新兴产业集聚发展基地",
+                "省现代服务业战略性新兴产业集聚发展基地|省绿色包装战略性新兴产业集聚发展基地",
+            ),
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);

@@ -5,6 +5,8 @@
 use std::ops::Range;
 
 use crate::lexicon::gazetteer::{self, Division, Feature, Hit, Level};
+use crate::lexicon::lists::lists;
+use crate::lexicon::organs;
 use crate::lexicon::words::{Tags, Word, words};
 
 /// What a token is.
@@ -72,10 +74,15 @@ struct Step {
     /// Whether the step before was an unknown character.
     after_unknown: bool,
     token: Token,
+    /// Whether it is a name of its own, which no unknown character beside it belongs to.
+    whole: bool,
 }
 
 /// The first unknown character of a run costs more than those that follow: names come in runs.
 const UNKNOWN: (f32, f32) = (1.8, 1.1);
+
+/// The name of a company that the table knows.
+const COMPANY: f32 = 1.6;
 
 /// What it costs more to take a character that usually joins names for part of one (颐和园).
 const JOINING: f32 = 1.0;
@@ -97,6 +104,7 @@ const fn joins(c: char) -> bool {
             | '以'
             | '了'
             | '是'
+            | '由'
     )
 }
 
@@ -126,18 +134,30 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
     for hit in gazetteer::scan(chars) {
         if let Some((token, cost)) = read_name(&hit, chars, home) {
             names[hit.range.start].push((hit.range.end, token, cost));
+            if let Some(longer) = former_name(&hit, token, chars, home) {
+                names[hit.range.start].push(longer);
+            }
         }
     }
     let mut cuts = Cuts(vec![[None; 2]; chars.len() + 1]);
-    cuts.0[0][0] = Some(Step { cost: 0.0, from: 0, after_unknown: false, token: Token::Number });
+    cuts.0[0][0] =
+        Some(Step { cost: 0.0, from: 0, after_unknown: false, token: Token::Number, whole: false });
     for at in 0..chars.len() {
         let Some((after_unknown, here)) = cuts.best(at) else { continue };
-        let known = |token: Token, cost: f32| Step { cost: here.cost + cost, from: at, after_unknown, token };
+        let known = |token: Token, cost: f32| Step {
+            cost: here.cost + cost,
+            from: at,
+            after_unknown,
+            token,
+            whole: false,
+        };
         for (layer, step) in cuts.0[at].into_iter().enumerate() {
             if let Some(step) = step.filter(|_| chars[at].is_alphanumeric()) {
                 let small = if joins(chars[at]) { JOINING } else { 0.0 };
                 let cost = step.cost + small + if layer == 1 { UNKNOWN.1 } else { UNKNOWN.0 };
-                cuts.offer(at + 1, Step { cost, from: at, after_unknown: layer == 1, token: Token::Unknown });
+                let after_unknown = layer == 1;
+                let token = Token::Unknown;
+                cuts.offer(at + 1, Step { cost, from: at, after_unknown, token, whole: false });
             }
         }
         if let Some((end, token)) = solid(chars, at) {
@@ -151,13 +171,41 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
             cuts.offer(end, known(token, cost));
         }
         for word in words().starting(&chars[at..]) {
-            cuts.offer(at + word.chars.len(), known(Token::Word(word.tags), word_cost(word)));
+            let cost = word_cost(word) + begins_name(word, chars, at);
+            cuts.offer(at + word.chars.len(), known(Token::Word(word.tags), cost));
+        }
+        if let Some(length) = organs::company_starting(&chars[at..]) {
+            cuts.offer(at + length, Step { whole: true, ..known(Token::Unknown, COMPANY) });
         }
         for (end, token, cost) in &names[at] {
             cuts.offer(*end, known(*token, *cost));
         }
     }
-    backtrack(&cuts)
+    split_tails(backtrack(&cuts), chars)
+}
+
+/// 「文峰桥|建成通车」: an ending at the end of a run of unknown characters ends a name where the phrase ends.
+fn split_tails(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
+    let mut out = Vec::with_capacity(lexemes.len());
+    for (i, lexeme) in lexemes.iter().enumerate() {
+        let range = lexeme.range.clone();
+        let last = chars[range.end - 1].to_string();
+        let closed = lexemes.get(i + 1).is_none_or(|next| match next.token {
+            Token::Mark(_) => true,
+            Token::Word(tags) => tags.has(
+                Tags::PREDICATE.and(Tags::WORK).and(Tags::CONJUNCTION).and(Tags::PARTICLE).and(Tags::ADVERB),
+            ),
+            _ => false,
+        });
+        let tail = lexeme.token == Token::Unknown && range.len() >= 3 && lists().places.tails.has(&last);
+        if tail && closed {
+            out.push(Lexeme { token: Token::Unknown, range: range.start..range.end - 1 });
+            out.push(Lexeme { token: Token::Word(words().tags(&last)), range: range.end - 1..range.end });
+        } else {
+            out.push(lexeme.clone());
+        }
+    }
+    out
 }
 
 /// Small words and endings of one character are cheap, but for those that stand in names as well.
@@ -176,16 +224,48 @@ fn word_cost(word: &Word) -> f32 {
     }
 }
 
+/// What it costs more to take for a small word what is likely the first character of a name: 「经二路」, and
+/// 「向阳产业园」 in a list.
+fn begins_name(word: &Word, chars: &[char], at: usize) -> f32 {
+    let single = word.chars.len() == 1 && word.tags.has(Tags::PREPOSITION);
+    let grid = || {
+        let number = chars.get(at + 1).is_some_and(|c| numeral(*c));
+        let named = |first: &str| first.starts_with(chars[at]);
+        number && lists().names.gridded.iter().any(named)
+    };
+    let listed = || {
+        let leads = lists().names.leading.iter().any(|first| first.starts_with(chars[at]));
+        leads && at > 0 && chars[at - 1] == '、'
+    };
+    if single && (grid() || listed()) { 1.5 } else { 0.0 }
+}
+
+/// 「监利县」 in a report older than the city 监利市: a county of the area under the kind it had before.
+fn former_name(hit: &Hit, token: Token, chars: &[char], home: Option<&str>) -> Option<(usize, Token, f32)> {
+    let Token::Division(division) = token else { return None };
+    let own = home.is_some_and(|home| division.is_within(home) && division.code != home);
+    let kind = chars.get(hit.range.end).is_some_and(|kind| matches!(kind, '县' | '市' | '区'));
+    (own && !hit.full && division.level == Level::County && kind).then_some((hit.range.end + 1, token, 0.8))
+}
+
 /// Whether and how a hit of the gazetteer may be meant here.
 fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option<(Token, f32)> {
     let name = hit.name();
     // 「…路」 of a road named after a place, 「…人」 and the like are left to the endings.
     let own_area = home.is_some_and(|home| hit.candidates().any(|c| c.division.code == home));
     if let Some(feature) = hit.feature().filter(|_| !own_area) {
-        return Some((Token::Feature(feature), 0.7));
+        // 「江苏|中圣集团」 speaks of no 「苏中」.
+        let across = hit.range.start.checked_sub(1).is_some_and(|before| {
+            let province: String = chars[before..before + 2].iter().collect();
+            gazetteer::by_name(&province).iter().any(|c| c.division.level == Level::Province)
+        });
+        return Some((Token::Feature(feature), if across { 2.0 } else { 0.7 }));
     }
     let division = gazetteer::resolve(name, home)?;
     let own = home.is_some_and(|home| division.is_within(home));
+    if !own && begins_inside(hit, chars) || !hit.full && is_road(name) {
+        return None;
+    }
     let common = gazetteer::is_common_word(name);
     // 「连城」 in a report of the city that holds the county: dearer than a word, cheaper than the unknown.
     if common && own && !hit.full && division.level == Level::County {
@@ -209,6 +289,19 @@ fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option<(Token, f3
         }
         _ => None,
     }
+}
+
+/// 「城东港区」 is no 「东港区」: a far division's name that begins with a direction goes on from a word for
+/// where that is.
+fn begins_inside(hit: &Hit, chars: &[char]) -> bool {
+    let directed = lists().places.directions.iter().any(|direction| hit.name().starts_with(direction));
+    let before = hit.range.start.checked_sub(1).map(|i| chars[i].to_string());
+    directed && before.is_some_and(|before| words().tags(&before).has(Tags::ENDING))
+}
+
+/// The short name of a subdistrict called after a road is the road's: 「东风路」.
+fn is_road(name: &str) -> bool {
+    lists().names.named_roads.end(name)
 }
 
 /// A token that its characters alone decide.
@@ -287,14 +380,20 @@ fn backtrack(cuts: &Cuts) -> Vec<Lexeme> {
     let mut out: Vec<Lexeme> = Vec::new();
     let mut at = cuts.0.len() - 1;
     let mut next = cuts.best(at);
+    let mut whole = false;
     while let (true, Some((_, step))) = (at > 0, next) {
         match out.last_mut() {
             // Found from the end: the later half of a run of unknown characters is already there.
-            Some(later) if step.token == Token::Unknown && later.token == Token::Unknown => {
+            Some(later)
+                if step.token == Token::Unknown
+                    && later.token == Token::Unknown
+                    && !(whole || step.whole) =>
+            {
                 later.range.start = step.from
             }
             _ => out.push(Lexeme { token: step.token, range: step.from..at }),
         }
+        whole = step.whole;
         at = step.from;
         next = cuts.0[at][usize::from(step.after_unknown)].map(|before| (step.after_unknown, before));
     }
@@ -321,7 +420,7 @@ mod tests {
             ("提高城镇居民收入", "提高|城镇|居民收入"),
             (
                 "与中国移动研究院打造“数字长城—元宇宙体验平台”",
-                "与|中国|移动|研究院|打造|“数字长城—元宇宙体验平台”",
+                "与|中国移动|研究院|打造|“数字长城—元宇宙体验平台”",
             ),
             ("力争永定镇南区、3751-C项目完工", "力争|永定镇|南|区|、|3751-C|项目|完工"),
         ] {

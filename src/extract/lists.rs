@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::lexer::{Token, numeral};
 use super::line::Line;
+use super::names;
 use crate::facts::Kind;
 use crate::lexicon::lists::lists;
-use crate::lexicon::words::{Ending, Tags};
+use crate::lexicon::words::{Ending, Reach, Tags};
 
 /// A member of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,12 @@ pub struct Member {
     pub headed: bool,
     /// Whether its head noun is the list's (`四道桥等停车场`).
     pub given_head: bool,
+    /// Tokens of the head that the last member gave it.
+    pub head: Option<Range<usize>>,
+    /// Whether the list says what its members are: 「…等城市公园」.
+    pub summed: bool,
+    /// Its name with all that sums the list up.
+    pub long_name: Option<String>,
     /// Whether the list gave it works as its head (`迁建工程`), so that a facility's bare name is a work.
     pub works_shared: bool,
 }
@@ -33,6 +40,10 @@ struct Tail {
     begin: usize,
     /// The head noun without count and praise: `棚户区改造一期工程`.
     head: String,
+    /// The works that end it: 「新改建」 of 「农村公路新改建」.
+    only_works: String,
+    /// The token of its kind: 「公路」 there.
+    kind: Option<usize>,
     called_project: bool,
     /// Whether the head names works, so that a member that is a mere place needs it.
     works: bool,
@@ -42,9 +53,19 @@ struct Tail {
     sum: bool,
 }
 
+impl Tail {
+    /// Whether a member is of the kind that sums the list up: a street among roads, and no market.
+    fn is_of_kind(&self, line: &Line, member: &Member) -> bool {
+        let kind = self.kind.and_then(|kind| line.ending(kind));
+        let own = line.ending(member.tokens.end - 1);
+        kind.zip(own).is_some_and(|(kind, own)| kind.subtype == own.subtype)
+    }
+}
+
 /// The members of the list in a range of tokens; a single phrase is a list of one.
 #[must_use]
 pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<Member> {
+    let (phrase, rest) = part_behind_tail(line, phrase);
     let mut tail = tail(line, &phrase);
     if let (Some(tail), Some(called)) = (&mut tail, called)
         && tail.head.is_empty()
@@ -57,8 +78,13 @@ pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<M
     let pieces = pieces(line, phrase.start..end);
     let mut out: Vec<Member> = pieces.into_iter().filter_map(|piece| member(line, piece)).collect();
     share_phases(line, &mut out);
+    share_vagueness(line, &mut out);
     share_neighbours(line, &mut out);
     match tail {
+        // 「云计算、大健康等领域落地多个项目」: fields are no projects.
+        Some(tail) if lists().lists.fields.iter().any(|field| tail.head.starts_with(field)) => {
+            out.iter_mut().for_each(|member| member.indefinite = true);
+        }
         Some(tail) => share_tail(line, &mut out, &tail),
         None => share_last(line, &mut out),
     }
@@ -70,7 +96,23 @@ pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<M
             }
         }
     }
+    if let Some(rest) = rest {
+        out.append(&mut members(line, rest, called));
+    }
     out
+}
+
+/// 「竞秀公园等公园改造|和漕河景观」: a name behind the tail of a list begins another one.
+fn part_behind_tail(line: &Line, phrase: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
+    let and_so_on = phrase.clone().skip(1).find(|i| line.reads(*i, "等") || line.reads(*i, "等等"));
+    let joins = |i: &usize| line.reads(*i, "和") || line.reads(*i, "以及") || line.lexemes[*i].is_mark('、');
+    let cut = and_so_on
+        .and_then(|tail| (tail + 2..phrase.end.saturating_sub(1)).find(joins))
+        .filter(|cut| line.is_proper(cut + 1));
+    match cut {
+        Some(cut) => (phrase.start..cut, Some(cut + 1..phrase.end)),
+        None => (phrase, None),
+    }
 }
 
 /// 「东胜铁西一期、二期开发」: the later phase is one of the same thing, and both share what follows.
@@ -84,6 +126,19 @@ fn share_phases(line: &Line, members: &mut [Member]) {
             second.given_head = true;
             first.name.push_str(&line.text(second.tokens.start + 1..second.tokens.end));
         }
+    }
+}
+
+/// 「一批精品建筑、特色街区、口袋公园」: what says that none in particular is meant says it of the whole list.
+fn share_vagueness(line: &Line, members: &mut [Member]) {
+    let vague = members.first().is_some_and(|first| {
+        first.indefinite && first.tokens.start > 0 && line.is(first.tokens.start - 1, Tags::INDEFINITE)
+    });
+    let known = |i: usize| {
+        matches!(line.lexemes[i].token, Token::Division(_) | Token::Feature(_) | Token::Latin | Token::Quote)
+    };
+    for member in members.iter_mut().skip(1).filter(|_| vague) {
+        member.indefinite |= !member.tokens.clone().any(known);
     }
 }
 
@@ -123,11 +178,20 @@ fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     for stage in lexicon.doing.iter() {
         head.truncate(head.trim_end_matches(stage).len());
     }
+    // 「…等市场的建设改造」
+    if let Some((kind, of)) = head.clone().split_once('的')
+        && (at..phrase.end).rev().take_while(|i| !line.reads(*i, "的")).all(|i| line.is(i, Tags::WORK))
+    {
+        head = format!("{kind}{of}");
+    }
     let called_project = lexicon.project_heads.end(&head);
     let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i));
+    let of_works = (at..phrase.end).rev().take_while(|i| is_work(line, *i) || is_called(line, *i)).last();
+    let only_works = of_works.filter(|_| works).map_or_else(String::new, |i| line.text(i..phrase.end));
+    let kind = of_works.and_then(|works| works.checked_sub(1)).filter(|kind| *kind >= at);
     let built = phrase.end > at && line.ending(phrase.end - 1).is_some_and(|e| e.kind == Kind::Place);
     let sum = sums_up(line, begin, phrase.end);
-    Some(Tail { begin, head, called_project, works, built, sum })
+    Some(Tail { begin, head, only_works, kind, called_project, works, built, sum })
 }
 
 /// 「东胡林、青白口、王平3处湿地景观」: where the count begins that sums a list up.
@@ -156,7 +220,8 @@ fn pieces(line: &Line, phrase: Range<usize>) -> Vec<Range<usize>> {
         let mark = line.lexemes[i].is_mark('、') && !(i > begin && counts_on(line, i));
         // 「智能手机芯片和整机生产基地、天香科技」: what joins members stands before the last one.
         let inside = (i + 1..phrase.end).any(|j| line.lexemes[j].is_mark('、') && !counts_on(line, j));
-        let word = ["和", "及", "以及", "与"].iter().any(|w| line.reads(i, w));
+        let word = ["和", "及", "以及", "与"].iter().any(|w| line.reads(i, w))
+            && !joins_dependent(line, i, phrase.end);
         if mark
             || (word
                 && i > begin
@@ -170,6 +235,16 @@ fn pieces(line: &Line, phrase: Range<usize>) -> Vec<Range<usize>> {
     out.push(begin..phrase.end);
     out.retain(|piece| !piece.is_empty());
     out
+}
+
+/// 「翁象大道|及连接线」: what only belongs to the thing before it is no member of its own.
+fn joins_dependent(line: &Line, word: usize, end: usize) -> bool {
+    let stop =
+        (word + 1..end).find(|i| line.lexemes[*i].is_mark('、') || line.reads(*i, "等")).unwrap_or(end);
+    let rest = line.text(word + 1..stop);
+    // 「中恒医药及物流园」: a mere kind behind 及 goes on with the name.
+    let kind = line.reads(word, "及") && stop == word + 2 && line.is(word + 1, Tags::ENDING);
+    kind || lists().lists.dependent.has(rest.trim_end_matches("建设"))
 }
 
 /// 「一、二期」「一、二马路」: one name with two numbers.
@@ -198,6 +273,16 @@ fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: b
     if left.len() > 2 && line.text(right.clone()).contains(&line.text(left.end - 2..left.end)) {
         return true;
     }
+    // 「节水小麦示范推广项目和耕地节水灌溉项目」「西二环绿道建设和复兴路绿地建设」
+    let called = |i: usize| line.reads(i, "项目") || line.reads(i, "工程");
+    if right.len() > 1 && called(last) && called(right.end - 1) && left.len() > 1
+        || own_work
+            && right.len() > 1
+            && names::is_named(line, right.clone())
+            && line.ending(right.end - 1).is_some()
+    {
+        return true;
+    }
     let right_is_bare_work =
         line.is(right.start, Tags::WORK) || right.clone().take(2).any(|i| line.is(i, Tags::WORK));
     if listed && !right_is_bare_work {
@@ -219,6 +304,11 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
     let mut indefinite = false;
     while begin < piece.end {
         if let Some(count) = line.count_at(begin) {
+            // 「7公里的县城东外环道路」: how long one thing is.
+            if line.reads(begin + count, "的") && begin + count + 1 < piece.end {
+                begin += count + 1;
+                continue;
+            }
             // 「110千伏」 at the head of a name is no count of things; 「2个试点村」 is.
             if line.reads_any(begin + count - 1, &lists().names.numbering) {
                 break;
@@ -251,13 +341,37 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
         || line.ending(last).is_some()
         || line.reads(last, "工作")
         || line.reads_any(last, &lists().programmes.schemes);
-    let name = line.text(tokens.clone());
+    let name = without_stretch(line.text(tokens.clone()));
     let called_project = line.reads(last, "项目") || line.reads(last, "工程");
-    Some(Member { tokens, name, indefinite, called_project, headed, given_head: false, works_shared: false })
+    Some(Member {
+        tokens,
+        name,
+        indefinite,
+        called_project,
+        headed,
+        given_head: false,
+        head: None,
+        summed: false,
+        long_name: None,
+        works_shared: false,
+    })
+}
+
+/// 「建新大街北段（迎宾路至正阳路）」: the remark says from where to where.
+fn without_stretch(name: String) -> String {
+    let remark = name.find('（').zip(name.find('）')).filter(|(open, close)| open < close);
+    match remark {
+        Some((open, close)) if name.get(open..close).is_some_and(|remark| remark.contains('至')) => {
+            let rest = name.get(close + '）'.len_utf8()..).unwrap_or_default();
+            name.get(..open).unwrap_or_default().to_owned() + rest
+        }
+        _ => name,
+    }
 }
 
 fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
     for member in members {
+        member.summed = true;
         let bare_of_head = !member.headed || tail.sum && !member.called_project;
         member.called_project |= tail.called_project;
         let plain = tail.head == "项目" || tail.head.is_empty();
@@ -266,10 +380,18 @@ fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
         if bare && !tail.head.is_empty() {
             let head = if plain || tail.head.ends_with("项目") && tail.head.chars().count() > 8 {
                 "项目"
+            } else if !bare_of_head
+                && !tail.only_works.is_empty()
+                && has_own_kind(line, member)
+                && tail.is_of_kind(line, member)
+            {
+                // 「边庞路等70公里农村公路|新改建」
+                member.long_name = Some(format!("{}{}", member.name, tail.head));
+                &tail.only_works
             } else {
                 &tail.head
             };
-            member.name.push_str(head);
+            join(&mut member.name, head);
             member.headed = true;
             member.given_head = tail.built && !tail.called_project;
             member.works_shared = tail.works;
@@ -277,6 +399,12 @@ fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
             member.headed = true;
         }
     }
+}
+
+/// Whether a member says by itself that it is a road or a facility.
+fn has_own_kind(line: &Line, member: &Member) -> bool {
+    line.is(member.tokens.end - 1, Tags::ENDING)
+        && line.ending(member.tokens.end - 1).is_some_and(|ending| ending.kind == Kind::Place)
 }
 
 /// 「假日公园和月亮湾公园改造、…等工程」: two that stand together share the works of the second; bodies that
@@ -288,21 +416,43 @@ fn share_neighbours(line: &Line, members: &mut [Member]) {
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
         let body = line.ending(first.tokens.end - 1).is_some_and(|e| e.kind == Kind::Organization);
         let joined = line.reads(first.tokens.end, "和") || line.reads(first.tokens.end, "及");
-        works = if body && second.works_shared {
-            works
-        } else if body || joined {
-            head_start(line, first, second)
-                .map(|cut| cut..second.tokens.end)
-                .filter(|head| is_head_of_works(line, head.clone()))
-        } else {
-            None
-        };
+        // 「向阳路、建新大街北段翻新改造和…」: so do roads before the works that close a part of the list.
+        let closes = line.reads(second.tokens.end, "和") || line.reads(second.tokens.end, "以及");
+        works =
+            if body && second.works_shared {
+                works
+            } else if body || joined || (closes || works.is_some()) && has_own_kind(line, first) {
+                head_start(line, first, second)
+                    .map(|cut| cut..second.tokens.end)
+                    .filter(|head| is_head_of_works(line, head.clone()) || line.reads(head.start, "跨"))
+                    .map(|head| {
+                        if closes && !line.reads(head.start, "跨") { works_at_end(line, head) } else { head }
+                    })
+            } else {
+                None
+            };
         if let Some(head) = works.clone() {
-            first.name.push_str(&line.text(head));
+            join(&mut first.name, &line.text(head.clone()));
+            first.head = Some(head);
             first.headed = true;
             first.works_shared = true;
         }
     }
+}
+
+/// Adds a head to a name; what both share stands once: 「市中心医院|医院扩建」.
+fn join(name: &mut String, head: &str) {
+    let shared =
+        head.char_indices().map(|(at, _)| at).chain([head.len()]).rev().find(|at| {
+            head.get(..*at).is_some_and(|begin| begin.chars().count() >= 2 && name.ends_with(begin))
+        });
+    name.push_str(head.get(shared.unwrap_or(0)..).unwrap_or_default());
+}
+
+/// The works alone that end a head: 「（迎宾路至正阳路）|翻新改造」.
+fn works_at_end(line: &Line, head: Range<usize>) -> Range<usize> {
+    let works = head.clone().rev().take_while(|i| is_work(line, *i) || is_called(line, *i)).count();
+    head.end - works.max(1)..head.end
 }
 
 /// Gives members without a head noun the one that ends the last member.
@@ -313,13 +463,19 @@ fn share_last(line: &Line, members: &mut [Member]) {
     }
     let Some(cut) = before.iter().find_map(|member| head_start(line, member, last)) else { return };
     let head = line.text(cut..last.tokens.end);
-    if head.is_empty() {
+    // 「乐柳线改线、天蒲公路一期」: a phase is the last one's own.
+    if head.is_empty() || (cut..last.tokens.end).all(|i| is_phase(line, i)) {
         return;
     }
-    for member in before {
+    let of_works = (cut..last.tokens.end).any(|i| is_work(line, i));
+    // 「高碑店产业基地、涿州空港产业基地」: what has a head of its own gets no second one.
+    let whole =
+        |member: &Member| line.ending(member.tokens.end - 1).is_some_and(|ending| ending.reach == Reach::Far);
+    for member in before.iter_mut().filter(|member| of_works || !whole(member)) {
         let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
-        if !works {
-            member.name.push_str(&head);
+        if !works && !member.name.ends_with(&head) {
+            member.head = Some(cut..last.tokens.end);
+            join(&mut member.name, &head);
             member.called_project |= last.called_project;
             member.headed = true;
             member.works_shared = (cut..last.tokens.end).any(|i| is_work(line, i) && !is_called(line, i));
@@ -337,6 +493,17 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
     }
     let rest = last.tokens.start + 1..last.tokens.end;
     let same_word = rest.clone().find(|i| line.word(*i - 1) == line.word(end));
+    // 「公平路、一匡街|跨伊通河大桥」
+    if let Some(across) =
+        rest.clone().find(|i| line.reads(*i, "跨")).filter(|at| line.ending(at - 1).is_some())
+    {
+        return Some(across);
+    }
+    // 「公平路、惠工路机场大道」: a road gets no second road.
+    let road = |i: usize| line.ending(i).filter(|e| lists().places.headed_kinds.has(&e.subtype));
+    if road(end).is_some() && road(last.tokens.end - 1).is_some() && line.is(end, Tags::ENDING) {
+        return None;
+    }
     let same_kind = |i: &usize| {
         let places = line.ending(end).zip(line.ending(*i - 1));
         let alike = places.is_some_and(|(a, b)| same_make(a, b)) || both_divisions(line, end, *i - 1);

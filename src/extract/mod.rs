@@ -6,6 +6,7 @@
 
 pub mod figures;
 
+mod companies;
 mod consistency;
 mod coreference;
 mod draft;
@@ -16,6 +17,7 @@ mod line;
 mod lists;
 mod names;
 mod organizations;
+mod organs;
 mod places;
 mod programmes;
 mod projects;

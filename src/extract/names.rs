@@ -38,7 +38,10 @@ fn belongs(line: &Line, at: usize, head: usize) -> bool {
         Token::Mark(mark) => matches!(mark, '·' | '—' | '-' | '－' | '•'),
         Token::Title => false,
         Token::Word(tags) => {
-            if line.reads_any(at, &lists().names.governing) {
+            // 「发挥」「充分发挥」
+            let word = line.word(at);
+            let governs = |verb: &str| word == verb || verb.chars().count() > 1 && word.ends_with(verb);
+            if lists().names.governing.iter().any(governs) {
                 return false;
             }
             if tags.has(Tags::WORK) || tags.has(Tags::ENDING) || names_region(line, at) {
@@ -103,13 +106,38 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
                     || line.ending(i + 1).is_some()
                     || (i > tokens.start && line.ending(i - 1).is_some())
             }
+            Token::Word(tags) if tags.has(Tags::BARE) => i + 1 < tokens.end && i == tokens.start,
+            Token::Word(_) if i > tokens.start => names_road(line, i) || names_station(line, i),
             Token::Number => {
                 line.is(i + 1, Tags::ENDING)
+                    || line.reads_any(i + 1, &lists().names.sizes) && i + 3 < tokens.end && i > tokens.start
                     || ["千伏", "号"].iter().any(|word| line.reads(i + 1, word))
                     || (i > 0 && line.word(i - 1).ends_with('道'))
             }
             _ => false,
         })
+}
+
+/// 「建设路」「体育场路」: an ordinary word names a road, unless it says what roads are for (「产业路」).
+#[must_use]
+pub fn names_road(line: &Line, at: usize) -> bool {
+    at > 0
+        && line.reads_any(at, &lists().names.named_roads)
+        && line.is(at - 1, Tags::COMMON.and(Tags::ENDING))
+        && !line.is(at - 1, Tags::INDEFINITE.and(Tags::RELATIVE).and(Tags::DETERMINER).and(Tags::ADVERB))
+        && line.lexemes[at - 1].range.len() > 1
+        && !lists().names.plain_roads.has(&line.word(at - 1))
+}
+
+/// 「高铁南站」: a town has one station of a kind on each side.
+fn names_station(line: &Line, at: usize) -> bool {
+    let word = line.word(at);
+    let Some(before) = word.strip_suffix('站') else { return false };
+    if before.is_empty() {
+        line.reads_any(at - 1, &lists().places.directions)
+    } else {
+        lists().places.directions.has(before)
+    }
 }
 
 /// Whether words hold a count of things or an indefinite word, so that no particular one is meant.

@@ -5,12 +5,10 @@ use std::ops::Range;
 
 use super::lexer::Token;
 use super::line::Line;
-use super::names;
+use super::{companies, names, organs};
 use crate::facts::Kind;
-use crate::lexicon::gazetteer::Division;
 use crate::lexicon::lists::lists;
-use crate::lexicon::organs;
-use crate::lexicon::words::{Reach, Tags};
+use crate::lexicon::words::{Reach, Tags, words};
 
 /// A body as a sentence names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,21 +30,18 @@ pub fn organizations(
     partners: impl Iterator<Item = Range<usize>>,
     home: Option<&str>,
 ) -> Vec<Body> {
-    let mut out: Vec<Body> = partners.flat_map(|phrase| bare(line, phrase)).collect();
-    for at in 0..line.lexemes.len() {
-        if let Some(body) = ended(line, at).or_else(|| partner(line, at)) {
-            out.push(body);
-        }
-    }
-    for members in summed_up(line) {
-        out.extend(bare(line, members));
-    }
-    for body in listed(line, home) {
-        if !out.iter().any(|other| other.chars.start <= body.chars.start && body.chars.end <= other.chars.end)
-        {
-            out.push(body);
-        }
-    }
+    let mut out: Vec<Body> = organs::organs(line, home);
+    let table = out.clone();
+    let within = |body: &Body, others: &[Body]| {
+        others.iter().any(|other| other.chars.start <= body.chars.start && body.chars.end <= other.chars.end)
+    };
+    let named = (0..line.lexemes.len()).filter_map(|at| ended(line, at).or_else(|| partner(line, at)));
+    let named = named.map(|body| behind_table(line, body, &table));
+    out.extend(named.filter(|body| !within(body, &table)));
+    let known = out.clone();
+    let loose =
+        partners.flat_map(|phrase| companies::bare(line, phrase)).chain(companies::listed(line, &known));
+    out.extend(loose.filter(|body| !within(body, &known)));
     let whole = out.clone();
     out.retain(|body| {
         !whole.iter().any(|other| {
@@ -86,157 +81,11 @@ pub fn owner(line: &Line, project: &Range<usize>) -> Option<Body> {
     })
 }
 
-/// 「昆钢、云铜、云锡等大企业」: lists that are summed up as companies.
-fn summed_up(line: &Line) -> Vec<Range<usize>> {
-    let sums = |at: &usize| {
-        line.reads(*at, "等")
-            && (at + 1..=at + 4).any(|i| line.reads_any(i, &lists().organizations.companies))
-    };
-    let settles = |at: &usize| line.reads_any(at + 1, &lists().organizations.comes) && line.reads(*at, "等");
-    let list = |at: usize| {
-        let part = |i: usize| line.is_proper(i) || line.lexemes[i].is_mark('、') || line.is(i, Tags::ENDING);
-        let begin = (0..at).rev().take_while(|i| part(*i)).last().unwrap_or(at);
-        begin..at
-    };
-    (1..line.lexemes.len())
-        .filter(|at| sums(at) || settles(at))
-        .map(list)
-        .filter(|list| !list.is_empty())
-        .collect()
-}
-
-/// 「与京能、首钢等国企」「上海华谊、兖矿等企业」: names without an ending in a phrase of partners.
-fn bare(line: &Line, phrase: Range<usize>) -> Vec<Body> {
-    let apart = |i: &usize| {
-        let lexeme = &line.lexemes[*i];
-        lexeme.is_mark('、') || lexeme.is(Tags::CONJUNCTION.and(Tags::PREPOSITION).and(Tags::PARTICLE))
-    };
-    let edges: Vec<usize> = phrase.clone().filter(apart).chain([phrase.end]).collect();
-    let mut begin = phrase.start;
-    let mut out = Vec::new();
-    for end in edges {
-        let piece = begin..end;
-        begin = end + 1;
-        let lone = piece.len() == 1 && line.lexemes[piece.start].token == Token::Unknown;
-
-        if (lone || joined(line, &piece)) && (2..=6).contains(&line.chars_of(piece.clone()).len()) {
-            out.push(company(line, piece));
-        }
-    }
-    out
-}
-
-/// A company called after its place, or by its trade: 「上海|华谊」「兖|矿」.
-fn joined(line: &Line, piece: &Range<usize>) -> bool {
-    let [first, last] = [piece.start, piece.start + 1];
-    let unknown = |i: usize| line.lexemes[i].token == Token::Unknown;
-    piece.len() == 2
-        && (matches!(line.lexemes[first].token, Token::Division(_)) && unknown(last)
-            || unknown(first)
-                && line.lexemes[first].range.len() == 1
-                && line.is(last, Tags::ENDING)
-                && line.lexemes[last].range.len() == 1)
-}
-
-fn company(line: &Line, tokens: Range<usize>) -> Body {
+/// A company named by these tokens.
+pub(super) fn company(line: &Line, tokens: Range<usize>) -> Body {
     let chars = line.chars_of(tokens);
     let name = line.sentence.cut(chars.clone());
     Body { chars, written: name.clone(), name, subtype: "company".to_owned() }
-}
-
-/// Bodies of the table and organs of the area.
-fn listed(line: &Line, home: Option<&str>) -> Vec<Body> {
-    let chars = &line.sentence.chars;
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < chars.len() {
-        if let Some((length, organ)) =
-            organs::starting(&chars[at..]).filter(|(length, _)| stands(line, at, *length))
-        {
-            let written = line.sentence.cut(at..at + length);
-            out.push(Body {
-                chars: at..at + length,
-                name: organ.name.clone(),
-                written,
-                subtype: organ.subtype.clone(),
-            });
-            at += length;
-        } else if let Some((length, level, organ, subtype)) = organs::area_organ(&chars[at..])
-            .filter(|_| opens_organ(line, at) || division_ending(line, at).is_some())
-        {
-            let area = division_ending(line, at);
-            let begin = area.as_ref().map_or(at, |(begin, _)| *begin);
-            let own = area.is_none_or(|(_, division)| home.is_none_or(|home| home == division.code));
-            let written = line.sentence.cut(begin..at + length);
-            out.push(Body {
-                chars: begin..at + length,
-                name: standing_name(&line.sentence.cut(if own { at } else { begin }..at + length)),
-                written,
-                subtype: subtype.to_owned(),
-            });
-            at += length;
-            if let Some(government) = organs::joined_government(&chars[at..])
-                .filter(|_| subtype == "partyOrgan" && organ.ends_with('委'))
-            {
-                let name = standing_name(&format!("{level}{}", line.sentence.cut(at + 1..at + government)));
-                out.push(Body {
-                    chars: at + 1..at + government,
-                    written: name.clone(),
-                    name,
-                    subtype: "governmentOrgan".to_owned(),
-                });
-                at += government;
-            }
-        } else {
-            at += 1;
-        }
-    }
-    out
-}
-
-/// The division whose official name ends with this character, and where it begins: 「龙岩市」 of 「龙岩市政府」.
-fn division_ending(line: &Line, at: usize) -> Option<(usize, Division)> {
-    line.lexemes.iter().find_map(|lexeme| match lexeme.token {
-        Token::Division(division)
-            if lexeme.range.end == at + 1 && division.name.chars().count() == lexeme.range.len() =>
-        {
-            Some((lexeme.range.start, division))
-        }
-        _ => None,
-    })
-}
-
-/// Whether a name of the table stands here by itself: it begins in no known word, and a short one
-/// (`北大`) ends in none either.
-fn stands(line: &Line, at: usize, length: usize) -> bool {
-    let free = at == 0 || !is_word_inside(line, at);
-    let ends = length > 2 || !is_word_inside(line, at + length);
-    free && ends
-}
-
-/// 「区人民政府」 is 「区政府」, 「市人大及其常委会」 「市人大」.
-fn standing_name(written: &str) -> String {
-    written
-        .replace("人民政府", "政府")
-        .replace("及其常委会", "")
-        .replace("人大常委会", "人大")
-        .replace("人民代表大会", "人大")
-}
-
-/// Whether a character stands inside a known word, so that no name begins there.
-fn is_word_inside(line: &Line, at: usize) -> bool {
-    line.lexemes.iter().any(|l| {
-        matches!(l.token, Token::Word(_) | Token::Division(_)) && l.range.start < at && at < l.range.end
-    })
-}
-
-/// 「市委」 in 「城市委托」, 「县政府」 in 「各县政府」 are none.
-fn opens_organ(line: &Line, at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|i| line.sentence.chars.get(i));
-    let boundary = before
-        .is_none_or(|c| !c.is_alphanumeric() || "向在由经受对和及与、，委府代我请于据按到现".contains(*c));
-    let starts = line.lexemes.iter().any(|l| l.range.start == at);
-    (boundary || starts) && !before.is_some_and(|c| "城各新全县".contains(*c))
 }
 
 /// A name that ends with the ending of a body.
@@ -248,16 +97,9 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     if line.is(at + 1, Tags::ENDING) && line.ending(at + 1).is_some_and(|e| e.kind == Kind::Organization) {
         return None;
     }
-    // 「省科技计划」「医药化工」: a line of business that goes on in an ordinary word names no company.
-    if ending.reach == Reach::Near
-        && ending.subtype == "company"
-        && line.is(at + 1, Tags::COMMON.and(Tags::ENDING))
-        && !(at > 0
-            && line.lexemes[at - 1].token == Token::Unknown
-            && !lists().names.levels.end(&line.word(at - 1)))
-        && !line.is(at + 1, Tags::VERB.and(Tags::PREDICATE).and(Tags::ADVERB))
-        && !line.reads_any(at + 1, &lists().organizations.company_acts)
-        && !line.reads_any(at + 1, &lists().organizations.company_forms)
+    let trade = ending.reach == Reach::Near && ending.subtype == "company";
+    if trade && goes_on(line, at)
+        || line.reads_any(at, &lists().organizations.describing) && in_a_place(line, at)
     {
         return None;
     }
@@ -281,7 +123,7 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
                 line.lexemes[*i].token != Token::Quote && (line.is_proper(*i) || line.is(*i, Tags::ENDING))
             })
             .last()?,
-        _ => names::start(line, at, from),
+        _ => behind_builder(line, names::start(line, at, from)..at),
     };
     let tokens = begin..at + 1;
     let chars = line.chars_of(tokens.clone());
@@ -301,6 +143,44 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     Some(Body { chars, written: name.clone(), name, subtype: ending.subtype.clone() })
 }
 
+/// 「哈工大|华工机床」: what a table knows at the head of a company's name is another body.
+fn behind_table(line: &Line, body: Body, table: &[Body]) -> Body {
+    let near = words().ending(&body.name).is_some_and(|ending| ending.reach == Reach::Near);
+    let head = |other: &&Body| other.chars.start == body.chars.start && other.chars.end + 2 < body.chars.end;
+    let Some(head) = table.iter().filter(|_| near).find(head) else { return body };
+    let chars = head.chars.end..body.chars.end;
+    let name = line.sentence.cut(chars.clone());
+    Body { chars, written: name.clone(), name, subtype: body.subtype }
+}
+
+/// 「省科技|计划」「医药|化工」「中美科技|创新园」: a line of business that goes on in an ordinary word names no company.
+fn goes_on(line: &Line, at: usize) -> bool {
+    let organizations = &lists().organizations;
+    let ordinary = line.is(at + 1, Tags::COMMON.and(Tags::ENDING))
+        && !line.is(at + 1, Tags::VERB.and(Tags::PREDICATE).and(Tags::ADVERB))
+        && !line.reads_any(at + 1, &organizations.company_acts)
+        && !line.reads_any(at + 1, &organizations.company_forms);
+    let own_name = at > 0
+        && line.lexemes[at - 1].token == Token::Unknown
+        && !lists().names.levels.end(&line.word(at - 1));
+    ordinary && (!own_name || line.reads_any(at, &organizations.describing))
+}
+
+/// 「航天科工涞水科技|研发基地」: whether the words behind make a place's name of it.
+fn in_a_place(line: &Line, at: usize) -> bool {
+    let goes_on = |i: &usize| line.is(*i, Tags::COMMON.and(Tags::WORK).and(Tags::ENDING));
+    let rest = (at + 1..line.lexemes.len().min(at + 4)).take_while(goes_on);
+    rest.clone().any(|i| line.is(i, Tags::WORK) || line.ending(i).is_some_and(|e| e.kind == Kind::Place))
+}
+
+/// 「携手中国计量大学|建设产业学院」: where a name begins that another body is said to build.
+fn behind_builder(line: &Line, name: Range<usize>) -> usize {
+    let body =
+        |i: usize| line.ending(i).is_some_and(|e| e.kind == Kind::Organization && e.reach != Reach::Head);
+    let builds = |i: &usize| line.is(*i, Tags::VERB) && *i > name.start && body(*i - 1);
+    name.clone().rev().find(builds).map_or(name.start, |i| i + 1)
+}
+
 /// A name without ending that the clause treats as a company: `引进…`, `与…合作`, `…子公司`.
 fn partner(line: &Line, at: usize) -> Option<Body> {
     if !matches!(line.lexemes[at].token, Token::Unknown) || line.lexemes[at].range.len() < 2 {
@@ -310,7 +190,7 @@ fn partner(line: &Line, at: usize) -> Option<Body> {
     let owns = |i: usize| line.reads_any(i, &lists().organizations.company_owns);
     let formed = line.reads_any(at + 1, &lists().organizations.company_forms);
     let suffix = line.reads_any(at + 1, &lists().organizations.business);
-    let acts = line.reads(at + 2, "入选") || owns(at + 2);
+    let acts = line.reads_any(at + 2, &lists().organizations.company_acts) || owns(at + 2);
     let end = match next {
         Some(_) if suffix && acts => at + 2,
         Some(_) if formed => at + 2,
@@ -339,6 +219,24 @@ mod tests {
             ("与北京理工大学联合建设人工智能高端人才培养基地", "北京理工大学"),
             ("关闭了骊山水泥厂的水泥生产线", "骊山水泥厂"),
             ("推进城市委托管理", ""),
+            (
+                "与商务部投资促进局、中科院北京分院和贸发局建立战略合作",
+                "商务部投资促进局|中科院北京分院|贸发局",
+            ),
+            (
+                "支持望都蒙牛、定兴喜之郎和西麦、雄县雏鹰等一批领军企业做大做强",
+                "望都蒙牛|定兴喜之郎|西麦|雄县雏鹰",
+            ),
+            ("推动宏州石业、古城香业、奥润顺达等企业上市融资", "宏州石业|古城香业|奥润顺达"),
+            ("为瑞盛、东北变压器、恒阳牛业3户企业融资", "瑞盛|东北变压器|恒阳牛业"),
+            ("光伏、风电等行业龙头企业快速成长，汽车、纺织等企业技术改造", ""),
+            ("涞源中美科技创新园落户", ""),
+            ("牵手浙江师范大学共建人工智能学院，携手中国计量大学建设产业学院", "浙江师范大学|中国计量大学"),
+            ("由绿城集团投资建设的综合体开工", "绿城集团"),
+            ("与阿里巴巴、网易、浙报传媒签约", "阿里巴巴|网易|浙报传媒"),
+            ("配合省委巡视组，会同省科技厅、市自然资源局", "省委巡视组|省科技厅|市自然资源局"),
+            ("教育部门和公安部队密切配合", ""),
+            ("哈工大华工机床高新技术产业化基地", "哈尔滨工业大学|华工机床"),
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);

@@ -153,12 +153,25 @@ fn is_scheme(line: &Line, member: &lists::Member, listed: bool) -> bool {
     };
     let any = |token: Token| member.tokens.clone().any(|i| line.lexemes[i].token == token);
     let own = name.chars().count() - called.chars().count();
+    // 「雄鹰行动」 is called after something; works called after a place stand there.
+    let placed = any_place(line, member);
+    let works = called == "工程";
+    if works && lists().programmes.physical.are_in(name) {
+        return false;
+    }
     let vague = member.indefinite || any(Token::Number) || names::is_indefinite(line, member.tokens.clone());
     let named = names::is_named(line, member.tokens.clone());
     !vague
         && !member.works_shared
         && (own >= 4 || listed && own >= 2)
-        && (!named || any(Token::Quote) || shared(line, member))
+        && (!named || any(Token::Quote) || shared(line, member) || !works && !placed)
+}
+
+fn any_place(line: &Line, member: &lists::Member) -> bool {
+    member.tokens.clone().any(|i| {
+        matches!(line.lexemes[i].token, Token::Division(_) | Token::Feature(_) | Token::Latin)
+            || line.ending(i).is_some()
+    })
 }
 
 /// Whether the list gave a member its head: 「乡村振兴、大数据、大生态三大战略行动」.
@@ -192,6 +205,9 @@ fn ended(line: &Line, at: usize) -> Option<Plan> {
             || line.reads(*i, "对")
     };
     let from = (0..head_token).rev().find(stop).map_or(0, |i| i + 1);
+    // 「以壮士断腕的决心打响|大气污染防治攻坚战」
+    let fights = |i: &usize| line.reads_any(*i, &lists().programmes.fights);
+    let from = (from..head_token).rev().find(fights).map_or(from, |i| i + 1);
     let begin = (from..head_token).find(|i| !leads(line, *i)).unwrap_or(head_token);
     let range = line.lexemes[begin].range.start..end;
     let name = line.sentence.cut(range.clone());
@@ -238,6 +254,9 @@ mod tests {
             ("国企改革三年行动40项重点工作任务全面收官", "国企改革三年行动"),
             ("“疏整促”专项行动11项市级任务提前完成", "“疏整促”专项行动"),
             ("推进体制机制改革", ""),
+            ("以壮士断腕的决心打响大气污染防治攻坚战", "大气污染防治攻坚战"),
+            ("深入实施凤凰行动、雄鹰行动、雏鹰行动", "凤凰行动|雄鹰行动|雏鹰行动"),
+            ("实施城市分片集中供热工程", ""),
             ("实施农产品加工业提升行动和品牌培育行动", "农产品加工业提升行动|品牌培育行动"),
             ("实施“个转企”、“小升规”成长计划", "“个转企”成长计划|“小升规”成长计划"),
             (

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::companies;
 use super::frame::{self, Frame};
 use super::honours;
 use super::lexer::Token;
@@ -27,6 +28,10 @@ pub struct Spoken {
     pub states: Vec<State>,
     /// Word of modality.
     pub modal: Option<String>,
+    /// Tokens of the head that a list gives it.
+    pub head: Option<Range<usize>>,
+    /// Its name with all that sums the list up.
+    pub long_name: Option<String>,
     /// Tokens of the phrase that says where.
     pub place: Option<Range<usize>>,
     /// Tokens of the phrase that says with whom.
@@ -40,19 +45,55 @@ pub fn of_sentence(line: &Line) -> Vec<Spoken> {
     let mut out = Vec::new();
     let mut partner: Option<Range<usize>> = None;
     let mut last = 0..0;
+    let mut governed: Option<Frame> = None;
     for clause in line.clauses() {
-        let mut found = projects(line, clause.clone());
+        let frame = frame::read(line, clause.clone(), line.sentence.part);
+        let frame = continued(line, frame, governed.take());
+        let mut found = read(line, clause.clone(), &frame);
+        let bare = found.is_empty() && frame.phrase.is_empty() && !out.is_empty();
         if found.is_empty() {
             follow(line, &clause, &mut out, last.clone());
         }
+        governed = Some(frame);
         if let Some(party) = partner.take() {
             found.iter_mut().filter(|p| p.party.is_none()).for_each(|p| p.party = Some(party.clone()));
         }
         partner = meets(line, &clause).filter(|_| found.is_empty());
-        last = out.len()..out.len() + found.len();
+        // 「…工程，立即着手谋划，加快推进实施」: one bare verb after the other speaks of the same.
+        if !bare {
+            last = out.len()..out.len() + found.len();
+        }
         out.append(&mut found);
     }
     out
+}
+
+/// 「加快推进洪江高速、沙公高速，石首大桥等项目建设」: a list without a verb goes on with that of the clause
+/// before.
+fn continued(line: &Line, frame: Frame, before: Option<Frame>) -> Frame {
+    let Some(before) = before.filter(|before| !before.verbs.is_empty() && !before.states.is_empty()) else {
+        return frame;
+    };
+    let phrase = frame.phrase.clone();
+    let acts = |i: usize| {
+        line.is(i, Tags::VERB.and(Tags::PREDICATE)) && !line.is(i, Tags::WORK.and(Tags::ENDING))
+            || line.reads_any(i, &lists().honours.won)
+    };
+    let listed = frame.subject
+        && frame.states.is_empty()
+        && phrase.clone().any(|i| line.lexemes[i].is_mark('、'))
+        && !phrase.clone().any(acts);
+    let new = frame::governed(line, &frame, &before);
+    let built = |last: usize| line.ending(last).is_some_and(|e| e.kind == Kind::Place);
+    let ended = new.phrase.clone().last().is_some_and(|last| {
+        let mut marks = phrase.clone().skip(1).filter(|i| line.lexemes[*i].is_mark('、'));
+        built(last) && marks.all(|mark| built(mark - 1))
+            || line.reads(last, "项目")
+            || line.reads(last, "工程")
+            || line.is(last, Tags::WORK)
+            || new.stage.is_some()
+    });
+    if listed && ended && !before.subject { new } else { frame }
 }
 
 /// 「加快推进…等20个项目，力争尽快开工建设」: a clause of a bare verb says more of what the one before names.
@@ -87,6 +128,8 @@ fn next_phase(line: &Line, frame: &Frame, known: &[Spoken]) -> Option<Spoken> {
         on_site: false,
         states: frame.states.clone(),
         modal: frame.modal.clone(),
+        head: None,
+        long_name: None,
         place: None,
         party: None,
     })
@@ -101,28 +144,132 @@ fn meets(line: &Line, clause: &Range<usize>) -> Option<Range<usize>> {
 }
 
 /// The projects of a clause.
-#[must_use]
-pub fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
+#[cfg(test)]
+fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
     let frame = frame::read(line, clause.clone(), line.sentence.part);
+    read(line, clause, &frame)
+}
+
+fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
     let mut out: Vec<Spoken> = Vec::new();
     if !frame.phrase.is_empty() {
-        let members = lists::members(line, frame.phrase.clone(), called(&frame));
+        let members = lists::members(line, frame.phrase.clone(), called(frame));
         let list_named = members.iter().any(|m| names::is_named(line, m.tokens.clone()));
+        let bodies = names_bodies(line, &frame.phrase);
+        let of_the_level = members.first().is_some_and(|first| is_of_the_level(line, first));
         for member in members {
-            if is_project(line, &member, &frame, list_named) {
-                out.push(spoken(&member, &frame));
+            let given = bodies && member.name != line.text(member.tokens.clone());
+            let beside = of_the_level && is_single_of_list(line, &member, frame);
+            if !given && (beside || is_project(line, &member, frame, list_named)) {
+                out.push(spoken(&member, frame));
             }
         }
+        out.extend(finished_works(line, &clause));
     }
+    out.extend(works_done_to(line, &clause));
     for other in named_elsewhere(line, clause) {
-        if !out
-            .iter()
-            .any(|known| known.tokens.start < other.tokens.end && other.tokens.start < known.tokens.end)
+        // 「高保路等连接雄安新区道路整治提升工程」: what sums up a list is none of its own.
+        let sums_up = !out.is_empty()
+            && frame.phrase.start <= other.tokens.start
+            && other.tokens.end >= frame.phrase.end
+            && frame.phrase.clone().any(|i| line.reads(i, "等") && i < other.tokens.start);
+        if !sums_up
+            && !out
+                .iter()
+                .any(|known| known.tokens.start < other.tokens.end && other.tokens.start < known.tokens.end)
         {
             out.push(other);
         }
     }
     out
+}
+
+/// 「中国中铁、葛洲坝集团等央企参与建设」: whether a list says that it names bodies, so that its members get no
+/// works from what is said of them.
+fn names_bodies(line: &Line, phrase: &Range<usize>) -> bool {
+    let and_so_on = phrase.clone().skip(1).find(|i| line.reads(*i, "等"));
+    and_so_on.is_some_and(|at| companies::summed_up_as(line, at).is_some())
+}
+
+/// 「市档案中心、博物馆、文化中心建成使用」: the level before the first belongs to all.
+fn is_of_the_level(line: &Line, first: &Member) -> bool {
+    line.reads_any(first.tokens.start, &lists().names.levels)
+        && first.tokens.len() > 1
+        && line.ending(first.tokens.end - 1).is_some()
+}
+
+/// A facility in such a list that stands in it by its kind alone.
+fn is_single_of_list(line: &Line, member: &Member, frame: &Frame) -> bool {
+    let text = line.text(member.tokens.clone());
+    let kind =
+        line.ending(member.tokens.end - 1).is_some_and(|e| !lists().projects.founded_kinds.has(&e.subtype));
+    let plain =
+        member.tokens.len() <= 2 && member.tokens.clone().all(|i| line.is(i, Tags::ENDING.and(Tags::COMMON)));
+    !member.indefinite
+        && plain
+        && kind
+        && decided(&frame.states)
+        && text.chars().count() >= 3
+        && !lists().projects.many.end(&text)
+}
+
+/// 「金兰水库|完成|除险加固」: works named behind the verb that says how far they are.
+fn finished_works(line: &Line, clause: &Range<usize>) -> Option<Spoken> {
+    let verb = (clause.start + 1..clause.end.saturating_sub(1))
+        .find(|i| line.reads_any(*i, &lists().projects.finishes))?;
+    let works = verb + 1..clause.end;
+    let begin = names::start(line, verb - 1, clause.start);
+    let site = begin..verb;
+    let ended = line.ending(verb - 1).is_some_and(|e| e.kind == Kind::Place) || line.is_proper(verb - 1);
+    let fits = works.clone().all(|i| line.is(i, Tags::WORK))
+        && !line.text(works.clone()).ends_with("建设")
+        && ended
+        && begin == clause.start
+        && names::is_named(line, site.clone())
+        && !names::is_indefinite(line, site.clone());
+    let said = words().verb(&line.word(verb)).filter(|_| fits)?;
+    let states = if line.sentence.part == Some(Part::Plan) { &said.plan } else { &said.review };
+    (!states.is_empty()).then(|| Spoken {
+        name: line.text(site.clone()) + &line.text(works),
+        tokens: site,
+        shared_works: true,
+        on_site: true,
+        states: states.clone(),
+        modal: None,
+        head: None,
+        long_name: None,
+        place: None,
+        party: None,
+    })
+}
+
+/// 「对|保沧路高阳段21公里路面|进行了|铺油养护」: works done to something.
+fn works_done_to(line: &Line, clause: &Range<usize>) -> Option<Spoken> {
+    let to = clause.clone().find(|i| line.reads(*i, "对"))?;
+    let done = (to + 2..clause.end).find(|i| line.reads_any(*i, &lists().projects.done_to))?;
+    let works = done + 1 + usize::from(line.reads(done + 1, "了"))..clause.end;
+    let of_works = works.clone().any(|i| line.is(i, Tags::WORK)) && works.len() <= 3 && !works.is_empty();
+    let end = (to + 1..done).find(|i| line.count_at(*i).is_some()).unwrap_or(done);
+    let site = to + 1..end;
+    let ended = !site.is_empty() && line.ending(site.end - 1).is_some_and(|e| e.kind == Kind::Place);
+    let fits = of_works
+        && ended
+        && !site.clone().any(|i| line.lexemes[i].is_mark('、') || line.is(i, Tags::VERB.and(Tags::PARTICLE)))
+        && names::is_named(line, site.clone())
+        && !names::is_indefinite(line, site.clone());
+    let state = if line.sentence.part == Some(Part::Plan) { State::Underway } else { State::Completed };
+    fits.then(|| Spoken {
+        name: line.text(site.clone()) + &line.text(works),
+        tokens: site,
+        shared_works: true,
+        on_site: true,
+        states: vec![state],
+        modal: None,
+        head: None,
+        long_name: None,
+        place: None,
+        party: None,
+    })
 }
 
 /// 「…等34个在建|项目建设」: the words of stage call what stands before them projects.
@@ -140,16 +287,38 @@ fn spoken(member: &Member, frame: &Frame) -> Spoken {
             name = rest.to_owned();
         }
     }
+    let mut states = frame.states.clone();
+    if let Some(whole) = structure_of(&name) {
+        name = whole;
+        states.iter_mut().filter(|s| **s == State::Completed).for_each(|s| *s = State::StructureComplete);
+    }
+    let on_site = frame.verbs.last().filter(|verb| lists().places.on_site.are_in(verb));
+    // 「改造提升|金谟广场」: the works are the project, the square is where they are.
+    if let Some(works) = on_site.filter(|_| member.headed && !member.works_shared && !member.called_project) {
+        let plain = |word: &&String| words().tags(word).has(Tags::WORK);
+        if !words().tags(&name).has(Tags::WORK) && plain(&works) {
+            name.push_str(works);
+        }
+    }
     Spoken {
         name,
         tokens: member.tokens.clone(),
         shared_works: member.works_shared,
-        on_site: frame.verbs.last().is_some_and(|verb| lists().places.on_site.are_in(verb)),
-        states: frame.states.clone(),
+        on_site: on_site.is_some(),
+        states,
         modal: frame.modal.clone(),
+        head: member.head.clone(),
+        long_name: member.long_name.clone(),
         place: frame.place.clone(),
         party: frame.party.clone(),
     }
+}
+
+/// 「聂耳文化广场|主体工程」: what a member calls the structure is not the whole.
+fn structure_of(name: &str) -> Option<String> {
+    let structure = |end: &&str| words().stage(end) == Some(Some(State::StructureComplete));
+    let end = ["主体工程", "主体结构"].into_iter().filter(structure).find(|end| name.ends_with(end))?;
+    name.strip_suffix(end).filter(|rest| rest.chars().count() > 2).map(str::to_owned)
 }
 
 /// Whether a member of a phrase is one particular undertaking.
@@ -157,12 +326,14 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     let tokens = member.tokens.clone();
     let vague = member.indefinite || names::is_indefinite(line, tokens.clone());
     if vague
+        || counts_inside(line, &tokens)
         || breaks_off(line, &tokens)
         || too_long(line, &tokens)
         || holds_verb(line, &tokens)
         || own_part(&member.name) < 2
         || is_document(line, member, frame)
-        || honours::is_title(&member.name) && !member.called_project
+        || honours::is_title(member.name.trim_start_matches('成')) && !member.called_project
+        || is_catchword(line, member)
         || is_division(line, member)
     {
         return false;
@@ -198,13 +369,33 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     if member.works_shared && ending.is_some() {
         return building && (named || is_single_facility_text(&line.text(tokens)));
     }
+    // 「启动市民中心、市档案馆新馆建设」: a facility beside a named one is a particular one as well.
+    if building && decided(&frame.states) && lists().projects.singles.has(&line.text(tokens.clone())) {
+        return true;
+    }
+    let facility = ending.is_some_and(|e| e.kind == Kind::Place) && building && builds(frame);
+    if facility && list_named && (decided(&frame.states) || member.summed) {
+        let text = line.text(tokens.clone());
+        if text.chars().count() >= 4 && !lists().projects.many.end(&text) && !lists().projects.some.end(&text)
+        {
+            return true;
+        }
+    }
     if ending.is_some() || member.given_head {
         return (building || creates(frame))
             && builds(frame)
             && (named || is_single_facility(line, &tokens, decided(&frame.states)));
     }
     if works {
-        return building && (named || is_single_works(line, &tokens));
+        // 「数字城管一期」: what goes on in phases is one thing.
+        let phase = decided(&frame.states)
+            && tokens.len() > 1
+            && lists::is_phase(line, last)
+            && is_single_facility_text(&line.text(tokens.start..last));
+        return building && (named || phase || is_single_works(line, &tokens));
+    }
+    if frame.comes {
+        return false;
     }
     if named && frame.verbs.last().is_some_and(|verb| lists().projects.builds.has(verb)) {
         return true;
@@ -218,6 +409,14 @@ fn own_part(name: &str) -> usize {
     let long = name.chars().count();
     let called = ["项目", "工程"].iter().any(|word| name.ends_with(word));
     if long < 3 { 0 } else { long - 2 * usize::from(called) }
+}
+
+/// 「“双百双千”工程」「“十四五”」: a catchword, which is a programme or a span of years.
+fn is_catchword(line: &Line, member: &Member) -> bool {
+    let quoted = line.lexemes[member.tokens.start].token == Token::Quote;
+    let years = member.name.chars().filter(|c| !matches!(c, '“' | '”')).collect::<String>();
+    let span = years.chars().count() == 3 && years.starts_with('十') && years.ends_with('五');
+    span || quoted && member.tokens.len() == 2 && line.reads(member.tokens.end - 1, "工程")
 }
 
 /// 「编制“十二五”规划」「海洋功能区划30多项」: what is written, not built.
@@ -246,8 +445,11 @@ fn creates(frame: &Frame) -> bool {
 /// Works on a facility of which a place has one: 「殡仪馆迁建工程」.
 fn is_single_works(line: &Line, tokens: &Range<usize>) -> bool {
     let moves = |i: usize| line.reads_any(i, &lists().projects.single_works);
-    tokens.clone().skip(1).any(|i| moves(i) && line.ending(i - 1).is_some())
-        && is_single_facility_text(&line.text(tokens.start..tokens.start + 1))
+    let single = lists().projects.singles.has(&line.text(tokens.start..tokens.start + 1))
+        && line.is(tokens.start + 1, Tags::WORK);
+    single
+        || tokens.clone().skip(1).any(|i| moves(i) && line.ending(i - 1).is_some())
+            && is_single_facility_text(&line.text(tokens.start..tokens.start + 1))
 }
 
 fn is_single_facility_text(text: &str) -> bool {
@@ -288,6 +490,19 @@ fn breaks_off(line: &Line, tokens: &Range<usize>) -> bool {
     loose || counted
 }
 
+/// 「市区71条小街巷改造」: works on so many things are no particular ones; 「第二条生产线」 and
+/// 「“二纵六横”8条道路」 are.
+fn counts_inside(line: &Line, tokens: &Range<usize>) -> bool {
+    let quoted = line.lexemes[tokens.start].token == Token::Quote;
+    !quoted
+        && (tokens.start + 1..tokens.end).any(|i| {
+            line.count_at(i).is_some_and(|n| i + n < tokens.end)
+                && line.reads_any(i + 1, &lists().lists.classifiers)
+                && !line.word(i).starts_with('第')
+                && !line.word(i - 1).ends_with('第')
+        })
+}
+
 /// 「二期」「110千伏」「日产4500吨」.
 fn numbers(line: &Line, at: usize) -> bool {
     line.reads_any(at, &lists().names.numbering) || line.reads_any(at, &lists().names.sizes)
@@ -302,7 +517,7 @@ fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|i| {
         let verb =
             line.is(i, Tags::VERB) && !line.is(i, Tags::WORK) && !line.is(i, Tags::COMMON.and(Tags::STAGE));
-        let joins = ["与", "和", "及", "至", "到", "用", "沿"].iter().any(|word| line.reads(i, word));
+        let joins = ["与", "和", "及", "至", "到", "用", "沿", "跨"].iter().any(|word| line.reads(i, word));
         let small = line.is(i, Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::MODAL))
             && !joins
             && !line.is(i, Tags::COMMON.and(Tags::ENDING));
@@ -335,6 +550,7 @@ fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
             || text.chars().count() < 6
             || !names::is_named(line, begin..head)
             || names::is_indefinite(line, tokens.clone())
+            || tokens.clone().any(|i| line.reads(i, "的"))
         {
             continue;
         }
@@ -345,6 +561,8 @@ fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
             on_site: false,
             states: Vec::new(),
             modal: None,
+            head: None,
+            long_name: None,
             place: None,
             party: None,
         });
@@ -381,6 +599,26 @@ mod tests {
                 "满意日产4500吨和声威第二条日产4500吨水泥熟料生产线、旺仔牛奶生产线等11个重大项目建成投产",
                 "满意日产4500吨水泥熟料生产线|声威第二条日产4500吨水泥熟料生产线|旺仔牛奶生产线",
             ),
+            (
+                "贯通清远路延伸四环路至六环路段、盐盆山隧道及接线工程",
+                "清远路延伸四环路至六环路段|盐盆山隧道及接线工程",
+            ),
+            ("建成体育场路延伸、城西大道一期，开工建设经二路", "体育场路延伸|城西大道一期|经二路"),
+            ("加快天和新技术中心、向阳航空产业园建设", "天和新技术中心|向阳航空产业园"),
+            (
+                "推进高碑店产业基地、涿州和涞水空港产业基地建设",
+                "高碑店产业基地|涿州产业基地|涞水空港产业基地",
+            ),
+            ("天宁科技园等一批项目落户我市", "天宁科技园"),
+            ("金兰水库完成除险加固", "金兰水库除险加固"),
+            ("市档案中心、博物馆、文化中心建成使用", "市档案中心|博物馆|文化中心"),
+            ("完成竞秀公园等公园改造和漕水河景观建设", "竞秀公园改造|漕水河景观"),
+            ("抓好市中心医院等一批重点医院扩建改造工程", "市中心医院扩建改造工程"),
+            ("完成了早街等农产品市场的建设改造", "早街农产品市场建设改造"),
+            ("聂耳广场主体工程、西河公园基本完成", "聂耳广场|西河公园"),
+            ("建成数字城管一期", "数字城管一期"),
+            ("改造提升金谟广场", "金谟广场改造提升"),
+            ("“迎宾线”沿街124栋楼房立面改造全面完成", "“迎宾线”沿街124栋楼房立面改造"),
         ] {
             assert_eq!(found(text, Part::Review), want);
         }
@@ -395,6 +633,11 @@ mod tests {
             "完成2个老旧小区综合改造项目",
             "推动一批重大项目落地",
             "持续优化营商环境",
+            "打造一批精品建筑、特色街区、口袋公园",
+            "完成市区71条小街巷改造",
+            "天元、宝丰等落户我市",
+            "在云计算、大健康等领域落地多个优质项目",
+            "打造一流数据要素开发基地",
         ] {
             assert_eq!(found(text, Part::Review), "", "{text}");
         }

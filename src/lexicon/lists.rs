@@ -74,6 +74,10 @@ pub struct Honours {
     pub striving: Words,
     /// Words behind a title that do not belong to its name. The first that fits comes off.
     pub tails: Words,
+    /// What is said of a title behind its name when it is won.
+    pub crowned: Words,
+    /// Ends of plans and works in quotation marks, which are no titles.
+    pub plans: Words,
     /// Words for the level of a title, which belong to its name.
     pub level_words: Words,
     /// What a title begins with, if it says its level. The first that fits is the level.
@@ -92,6 +96,10 @@ pub struct Programmes {
     pub quoted_endings: Words,
     /// Words that end a programme's name inside the quotation.
     pub inner_endings: Words,
+    /// Words in works that stand somewhere, so that they are no scheme.
+    pub physical: Words,
+    /// Verbs of a fight, behind which a programme's name begins.
+    pub fights: Words,
     /// Stages of works, which are no programme.
     pub stages: Words,
     /// What a higher level tries out or sends.
@@ -121,8 +129,12 @@ pub struct Places {
     pub natural: Words,
     /// Endings of one character that make a new name of a place's name.
     pub made: Words,
+    /// Endings of streets, which lie in the place before their name.
+    pub streets: Words,
     /// Words of direction, age and size that stand in names.
     pub directions: Words,
+    /// Words before the number of a line.
+    pub lines: Words,
     /// Words for roads that are named by a number.
     pub numbered: Words,
     /// Works that are done on a place as it is, so that what they are done on is one.
@@ -135,6 +147,8 @@ pub struct Places {
     pub natural_kinds: Words,
     /// Types of place that lie there before and after works on them.
     pub ground_kinds: Words,
+    /// Types of what stands in the place that it is called after.
+    pub standing_kinds: Words,
     /// Types of place that a sentence can be about from its first word on.
     pub wide_kinds: Words,
     /// How a report speaks of its own area.
@@ -149,6 +163,8 @@ pub struct Places {
     pub own_country: Words,
     /// What is built far out and called after where it stands.
     pub sited: Words,
+    /// Characters that end a name in a run of unknown ones.
+    pub tails: Words,
     /// Endings of cities abroad, which no gazetteer lists.
     pub foreign: Words,
 }
@@ -169,6 +185,8 @@ pub struct Projects {
     pub creates: Words,
     /// Works on a facility of which a place has one.
     pub single_works: Words,
+    /// Facilities of which a place has one, so that their kind names them.
+    pub singles: Words,
     /// What many places have, so that works on it mean none in particular.
     pub common_facilities: Words,
     /// Verbs that do not say that anything is built.
@@ -186,10 +204,14 @@ pub struct Projects {
     pub division_kinds: Words,
     /// Words that say what will be, not what is.
     pub forecasts: Words,
+    /// Verbs that finish or begin works named behind them.
+    pub finishes: Words,
     /// Ends of what is written and not built.
     pub documents: Words,
     /// What makes a place's name a project's and says nothing more.
     pub called: Words,
+    /// Words before works done on something.
+    pub done_to: Words,
 }
 
 /// Bodies.
@@ -200,8 +222,22 @@ pub struct Organizations {
     pub owner_kinds: Words,
     /// Their bare kinds, which name none.
     pub plain_owners: Words,
-    /// Words that sum a list up as companies.
-    pub companies: Words,
+    /// Ends of words that sum a list up as bodies, and the type they give.
+    pub sums: Vec<(String, String)>,
+    /// Words behind 等 that say that a list names no bodies.
+    pub other_sums: Words,
+    /// Ends of what such lists name and is no body.
+    pub general: Words,
+    /// What ends the name of a branch behind its body's.
+    pub branches: Words,
+    /// Ends of what is called after a company's brand, which takes no part in it.
+    pub branded: Words,
+    /// Ends of a company's name that say that it is one.
+    pub forms: Words,
+    /// Lines of business that describe as often as they end a name.
+    pub describing: Words,
+    /// What is agreed with a partner.
+    pub agrees: Words,
     /// Verbs of companies that come.
     pub comes: Words,
     /// What a company of an ordinary word does at the head of a clause.
@@ -239,6 +275,10 @@ pub struct Sums {
     pub project_heads: Words,
     /// Words that only call something a project.
     pub called: Words,
+    /// Works that belong to the thing they are joined to.
+    pub dependent: Words,
+    /// Words for fields of work, which a list may name.
+    pub fields: Words,
     /// Classifiers of places and works.
     pub classifiers: Words,
 }
@@ -247,6 +287,14 @@ pub struct Sums {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Names {
+    /// Words for roads of which there are many.
+    pub plain_roads: Words,
+    /// Endings of roads that an ordinary word names.
+    pub named_roads: Words,
+    /// Words before the number of a road in a town laid out in a grid.
+    pub gridded: Words,
+    /// Characters that begin a name in a list as often as they are small words.
+    pub leading: Words,
     /// Words for regions that names hold as often as not.
     pub regions: Words,
     /// The area's own level as the first word of a name.
@@ -265,6 +313,14 @@ pub struct Names {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
+    /// Verbs of what a plan takes up.
+    pub taken_up: Words,
+    /// Ends of what takes it up.
+    pub plans: Words,
+    /// Words behind the month of a date.
+    pub dates: Words,
+    /// Adverbs that say that something is being done.
+    pub going: Words,
     /// Words of joint work behind a partner at the head of an object.
     pub joint: Words,
     /// Prepositions before where a thing is done.

@@ -24,6 +24,8 @@ pub fn years(blocks: &[Block]) -> (Option<i32>, Option<i32>) {
     let review = reviewed(blocks);
     match (review, plan) {
         (Some(review), Some(plan)) if (1..=2).contains(&(plan - review)) => (Some(review), Some(plan)),
+        // Delivered in the last days of the year that it reviews.
+        (Some(review), Some(plan)) if plan == review => (Some(review), Some(review + 1)),
         (_, Some(plan)) => (Some(plan - 1), Some(plan)),
         (Some(review), None) => (Some(review), Some(review + 1)),
         (None, None) => latest(blocks).map_or((None, None), |year| (Some(year), Some(year + 1))),

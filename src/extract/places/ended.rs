@@ -27,6 +27,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if begin > 0 && line.reads(begin - 1, "至") && is_way(line, at) {
         return None;
     }
+    let begin = with_line(line, begin, at);
     let tokens = begin..at + 1;
     let name = line.text(tokens.clone());
     let long = name.chars().count();
@@ -34,13 +35,24 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     // Official divisions are in the gazetteer; what only looks like one is an accident (`我代表市`).
-    if line.reads_any(at, &lists().places.divisions) || (begin..at).any(|i| is_action(line, i)) {
+    let by_word = names::names_road(line, at);
+    let acts = (begin..at).any(|i| is_action(line, i)) && !(by_word && begin + 1 == at);
+    if line.reads_any(at, &lists().places.divisions) || acts {
+        return None;
+    }
+    // 「抓技改，建园区」 is a verb and its object.
+    if ending.reach == Reach::Far
+        && begin + 1 == at
+        && line.lexemes[begin].range.len() == 1
+        && line.lexemes[begin].token == Token::Unknown
+    {
         return None;
     }
     if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
         return None;
     }
     let named = names::is_named(line, begin..at)
+        || by_word
         || (ending.reach == Reach::Near && line.lexemes[begin].token == Token::Unknown);
     if !named
         || names::is_indefinite(line, tokens.clone())
@@ -49,6 +61,12 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     Some(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
+}
+
+/// 「地铁|17号线」: the word for the net stands before the number of the line.
+fn with_line(line: &Line, begin: usize, at: usize) -> usize {
+    let numbered = line.reads(at, "号线") && begin > 0 && line.reads_any(begin - 1, &lists().places.lines);
+    begin - usize::from(numbered)
 }
 
 /// Whether a token ends the name of a road or railway.
@@ -88,6 +106,19 @@ fn near(line: &Line, at: usize) -> Option<usize> {
             {
                 false
             }
+            // 「东阳|红椿巷」: so is a street that is called something else than the county it is in.
+            Token::Division(division)
+                if begin < at
+                    && division.level <= Level::County
+                    && line.lexemes[begin].token == Token::Unknown
+                    && line.lexemes[begin].range.len() >= 2
+                    && line.reads_any(at, &lists().places.streets) =>
+            {
+                false
+            }
+            // 「铜川铁路」: a railway is not called after one place.
+            Token::Division(_) if begin == at && line.reads(at, "铁路") => false,
+            Token::Feature(feature) if feature.kind.as_str() == "country" && is_way(line, at) => false,
             // 「包神铁路|东胜车站」: a road or railway that a place follows is a name of its own.
             Token::Word(_)
                 if matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_))
@@ -110,7 +141,8 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                     && !tags.has(Tags::VERB.and(Tags::RELATIVE).and(Tags::INDEFINITE).and(Tags::MEASURE))
                     && before.range.len() == 2
                     && line.is_proper(begin.wrapping_sub(2));
-                inner || direction || first
+                let road = begin == at && names::names_road(line, at);
+                inner || direction || first || road
             }
             _ => false,
         };

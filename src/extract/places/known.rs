@@ -38,8 +38,13 @@ pub(super) fn begins_a_name(line: &Line, at: usize) -> bool {
 pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     let short = line.word(at) != division.name;
     let next_ending = line.ending(at + 1).filter(|e| e.kind == Kind::Place && e.reach == Reach::Near);
-    let swallowed =
-        next_ending.is_some() && short && division.level >= Level::County && !line.is(at + 1, Tags::COMMON);
+    // 「兰溪电厂」 stands there; 「西安路」 is only called so.
+    let stands = next_ending.is_some_and(|e| lists().places.standing_kinds.has(&e.subtype));
+    let swallowed = next_ending.is_some()
+        && !stands
+        && short
+        && division.level >= Level::County
+        && !line.is(at + 1, Tags::COMMON);
     !swallowed
 }
 
@@ -96,6 +101,11 @@ fn stands_alone(line: &Line, at: usize) -> bool {
     let opens = at.checked_sub(1).is_none_or(|i| {
         matches!(line.lexemes[i].token, Token::Mark(_)) || line.is(i, Tags::PREPOSITION.and(Tags::VERB))
     });
+    // 「新区长青南路」「新区物流园区」: they lie there; 「新城20街区」 is one name, and 「新区医院」 a body.
+    let body = line.ending(at + 1).is_some_and(|ending| ending.kind == Kind::Organization);
+    if line.word(at).ends_with('区') && !body {
+        return opens && !line.is(at + 1, Tags::PARTICLE);
+    }
     let goes_on = line.is_proper(at + 1)
         || line.is(at + 1, Tags::ENDING.and(Tags::PARTICLE))
         || line.lexemes.get(at + 1).is_some_and(|l| matches!(l.token, Token::Number | Token::Mark('、')));

@@ -1,5 +1,7 @@
 //! Places that a list shows to be such: by what sums it up, or by their neighbours in it.
 
+use std::ops::Range;
+
 use super::{Known, Named};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
@@ -17,12 +19,19 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
     let head = (at + 1 + counted..=at + 3 + counted)
         .find_map(|i| lists().places.sums.iter().find(|(word, _)| line.reads(i, word)));
     let Some((word, subtype)) = head else { return Vec::new() };
+    // 「等工业产品市场份额」 speaks of no markets.
+    let end = (at + 1..line.lexemes.len()).find(|i| line.reads(*i, word)).unwrap_or(at);
+    let goes_on =
+        Tags::WORK.and(Tags::VERB).and(Tags::PREDICATE).and(Tags::STAGE).and(Tags::ADVERB).and(Tags::ENDING);
+    if word == "市场" && line.is(end + 1, Tags::COMMON) && !line.is(end + 1, goes_on) {
+        return Vec::new();
+    }
     let from = clause_start_of_list(line, at);
     let mut out = Vec::new();
     let mut begin = from;
     for i in from..=at {
         if i == at || line.lexemes[i].is_mark('、') {
-            let tokens = begin..i;
+            let tokens = behind_division(line, begin..i);
             let known = tokens.len() == 1
                 && matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_));
             let long = line.chars_of(tokens.clone()).len();
@@ -41,6 +50,13 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
         }
     }
     out
+}
+
+/// 「红塔区|高仓」: what a division's name stands before is named without it.
+fn behind_division(line: &Line, tokens: Range<usize>) -> Range<usize> {
+    let division = matches!(line.lexemes[tokens.start.min(line.lexemes.len() - 1)].token, Token::Division(_));
+    let named = tokens.len() == 2 && line.lexemes[tokens.end - 1].token == Token::Unknown;
+    if division && named { tokens.start + 1..tokens.end } else { tokens }
 }
 
 /// 「黄千、济祁、黄芜高速」: roads and railways that share the head of the last of them.

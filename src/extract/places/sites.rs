@@ -27,7 +27,11 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
     let joined = tokens
         .clone()
         .any(|i| line.is(i, Tags::CONJUNCTION.and(Tags::WORK)) || line.lexemes[i].is_mark('、'));
-
+    // 「市区71条小街巷改造」 counts streets and names none.
+    let joined = joined
+        || tokens
+            .clone()
+            .any(|i| line.count_at(i).is_some() && line.reads_any(i + 1, &lists().lists.classifiers));
     let particular = names::is_named(line, tokens.clone())
         || name.chars().count() >= 4 && !lists().places.general.end(&name);
     let ending = line.ending(at)?;
@@ -79,10 +83,25 @@ pub fn namesake(line: &Line, project: &Range<usize>) -> Option<Named> {
     })
 }
 
+/// 「56省道|花园至西坑段」「城西大道一期|乐湖路至建设西路段」: the road that has the stretch is not its end.
+fn behind_road(line: &Line, tokens: Range<usize>) -> Range<usize> {
+    let road = |i: &usize| {
+        line.reads_any(*i, &lists().places.numbered)
+            || line.is(*i, Tags::ENDING)
+                && line.ending(*i).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
+    };
+    let Some(road) = (tokens.start..tokens.end.saturating_sub(1)).rev().find(road) else { return tokens };
+    let begin = (road + 1..tokens.end - 1).find(|i| !line.is(*i, Tags::WORK)).unwrap_or(tokens.end - 1);
+    begin..tokens.end
+}
+
 /// The ends of a stretch that a project names: 「城南桥至河盘桥段江堤加固」.
 #[must_use]
 pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
-    let Some(to) = project.clone().skip(1).find(|i| line.reads(*i, "至")) else { return Vec::new() };
+    let joins = |i: &usize| {
+        line.reads(*i, "至") || ['—', '-', '－'].iter().any(|mark| line.lexemes[*i].is_mark(*mark))
+    };
+    let Some(to) = project.clone().skip(1).find(joins) else { return Vec::new() };
     let end = (to + 1..project.end).find(|i| {
         let goes_on = line.is_proper(*i + 1) || line.is(*i + 1, Tags::ENDING) && *i + 1 < project.end;
         line.is(*i, Tags::WORK)
@@ -104,6 +123,7 @@ pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
             && names::is_named(line, tokens.clone());
         fits.then_some(Named { tokens, name, subtype, known: Known::Nothing })
     };
-    let right = end.map(|i| to + 1..stop(i)).filter(|tokens| !tokens.is_empty());
-    [Some(project.start..to), right].into_iter().flatten().filter_map(named).collect()
+    let right =
+        end.map(stop).or(Some(project.end)).map(|end| to + 1..end).filter(|tokens| !tokens.is_empty());
+    [Some(behind_road(line, project.start..to)), right].into_iter().flatten().filter_map(named).collect()
 }

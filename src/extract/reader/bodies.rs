@@ -17,8 +17,15 @@ impl Reader<'_> {
             let shared = usize::from(project.shared_works);
             organizations::owner(line, &(project.tokens.start..project.tokens.end + shared))
         };
-        for owner in spoken.iter().filter_map(whose) {
-            if !all.iter().any(|known| known.chars.end == owner.chars.end) {
+        for (owner, project) in spoken.iter().filter_map(|project| Some((whose(project)?, project))) {
+            let end = line.chars_of(project.tokens.clone()).end;
+            let within = |known: &Body| {
+                known.chars.end == owner.chars.end
+                    || known.chars.start <= owner.chars.start
+                        && owner.chars.end <= known.chars.end
+                        && known.chars.end < end
+            };
+            if !all.iter().any(within) {
                 all.push(owner);
             }
         }

@@ -6,7 +6,9 @@ use super::{Found, Reader};
 use crate::extract::figures::Name;
 use crate::extract::honours::Title;
 use crate::extract::line::Line;
+use crate::extract::names;
 use crate::facts::{Aim, Award, Deadline, Kind, Origin, Part, Predicate, SentenceId, Target, ThingId};
+use crate::lexicon::words::{Reach, Tags};
 
 impl Reader<'_> {
     pub(super) fn honours(&mut self, line: &Line, id: SentenceId, titles: Vec<Title>, found: &mut Found) {
@@ -16,6 +18,7 @@ impl Reader<'_> {
             let within = |range: &Range<usize>, name: &Name| {
                 range.start <= name.range.start && name.range.end <= range.end
             };
+            self.site(line, id, &title, found);
             let recipients: Vec<ThingId> = recipients(line, &subject, giver.as_ref(), &found.names);
             let givers: Vec<ThingId> = found
                 .names
@@ -29,28 +32,64 @@ impl Reader<'_> {
             self.draft.facts.things[honour.0].level.clone_from(&title.level);
             let recipients =
                 if recipients.is_empty() { self.home_thing().into_iter().collect() } else { recipients };
-            for recipient in recipients {
-                self.draft.relate(honour, Predicate::Recipient(title.award), recipient, id);
+            for recipient in &recipients {
+                self.draft.relate(honour, Predicate::Recipient(title.award), *recipient, id);
             }
             for giver in givers {
                 self.draft.relate(honour, Predicate::AwardedBy, giver, id);
             }
             if title.award == Award::Competing && line.sentence.part == Some(Part::Plan) {
-                self.draft.facts.targets.push(Target {
-                    aim: Aim::Honour { honour },
-                    deadline: self.plan_year.map(Deadline::Year),
-                    modality: None,
-                    about: None,
-                    part_of: None,
-                    evidence: vec![id],
-                    origin: Origin::Extraction,
-                });
+                // 「讷河、富裕等园区晋升为省级园区」 leaves open which.
+                let open = line.sentence.cut(subject.clone()).contains('等');
+                self.strive(honour, if open { &[] } else { &recipients }, id);
             }
         }
     }
 }
 
 impl Reader<'_> {
+    /// 「高碑店奥润顺达节能门窗基地被认定为…」: a place that is named where it wins a title.
+    fn site(&mut self, line: &Line, id: SentenceId, title: &Title, found: &mut Found) {
+        let passes = |i: &usize| line.is(*i, Tags::ADVERB) || line.reads(*i, "被");
+        let Some(last) = title.subject.clone().rev().find(|i| !passes(i)) else { return };
+        let Some(ending) = line.ending(last).filter(|e| e.kind == Kind::Place && e.reach != Reach::Near)
+        else {
+            return;
+        };
+        let tokens = names::start(line, last, title.subject.start.max(line.name_limit(last)))..last + 1;
+        let chars = line.chars_of(tokens.clone());
+        let known = |name: &Name| name.range.end == chars.end;
+        if (6..=20).contains(&chars.len())
+            && names::is_named(line, tokens.clone())
+            && !names::is_indefinite(line, tokens)
+            && !found.names.iter().any(known)
+        {
+            let name = line.sentence.cut(chars.clone());
+            let place = self.enter(line, id, Kind::Place, &name, chars, found);
+            self.draft.facts.things[place.0].subtype.get_or_insert_with(|| ending.subtype.clone());
+        }
+    }
+
+    /// A title to be won: one target, or one for each where several are to win it
+    /// (「启动太平湖、牯牛降5A级景区创建工作」).
+    fn strive(&mut self, honour: ThingId, recipients: &[ThingId], id: SentenceId) {
+        let each = match recipients {
+            [_, _, ..] => recipients.iter().copied().map(Some).collect(),
+            _ => vec![None],
+        };
+        for about in each {
+            self.draft.facts.targets.push(Target {
+                aim: Aim::Honour { honour },
+                deadline: self.plan_year.map(Deadline::Year),
+                modality: None,
+                about,
+                part_of: None,
+                evidence: vec![id],
+                origin: Origin::Extraction,
+            });
+        }
+    }
+
     /// 「挖掘释放中国天然氧吧品牌效益」: a title that another sentence says is won or sought.
     pub(super) fn honours_again(&mut self, line: &Line, id: SentenceId, found: &mut Found) {
         let text: String = line.sentence.chars.iter().collect();
@@ -80,6 +119,7 @@ fn recipients(
         matches!(name.kind, Kind::Place | Kind::Organization | Kind::Project)
             && subject.start <= name.range.start
             && name.range.end <= subject.end
+            && !(name.range.start > 0 && line.sentence.chars[name.range.start - 1] == '在')
             && giver.is_none_or(|giver| name.range.end <= giver.start || giver.end <= name.range.start)
     };
     let Some(last) = names.iter().filter(fits).max_by_key(|name| (name.range.end, name.range.len())) else {

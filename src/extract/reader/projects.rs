@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Found, Reader};
 use crate::extract::draft::key;
 use crate::extract::line::Line;
+use crate::extract::organizations::Body;
 use crate::extract::places::Known;
 use crate::extract::projects::Spoken;
 use crate::facts::{
@@ -24,6 +25,9 @@ impl Reader<'_> {
                 && written.chars().count() >= 4
             {
                 self.draft.alias(thing, &written);
+            }
+            if let Some(long) = &project.long_name {
+                self.draft.alias(thing, long);
             }
             self.states(line, id, thing, project);
             self.in_use(line, id, thing, project, &chars, found);
@@ -51,7 +55,8 @@ impl Reader<'_> {
             && (runs || project.on_site)
             && !known
         {
-            let place = self.enter(line, id, Kind::Place, &project.name, chars.clone(), found);
+            let site = if project.on_site { line.text(project.tokens.clone()) } else { project.name.clone() };
+            let place = self.enter(line, id, Kind::Place, &site, chars.clone(), found);
             self.draft.facts.things[place.0].subtype.get_or_insert_with(|| ending.subtype.clone());
             if project.on_site {
                 self.draft.relate(thing, Predicate::LocatedIn, place, id);
@@ -100,19 +105,30 @@ impl Reader<'_> {
         for (place, at) in &found.places {
             let here = line.chars_of(place.tokens.clone());
             let whole = here == *chars && is_same_but_called(&project.name, &place.name);
-            let named = chars.start <= here.start && here.end <= chars.end && !whole;
+            let inside_name = chars.start <= here.start && here.end <= chars.end && !whole;
+            // 「西铜、铜黄高速第二通道|铜川段」: what the list gives it says where it is as well.
+            let given = project.head.clone().map(|head| line.chars_of(head));
+            let named =
+                inside_name || given.is_some_and(|head| head.start <= here.start && here.end <= head.end);
             let stated =
                 clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
-            let far = matches!(place.known, Known::Division(d) if d.level <= Level::Province && self.home != Some(d.code));
+            // 「京昆高速涞水至北京段」 leads there.
+            let leads = line.reads(place.tokens.end, "至")
+                || place.tokens.start.checked_sub(1).is_some_and(|before| line.reads(before, "至"));
+            let far = !leads
+                && matches!(place.known, Known::Division(d) if d.level <= Level::Province && self.home != Some(d.code));
             if (named && !far || stated) && place.subtype != "country" {
                 inside.push((here, *at));
             }
         }
         for (here, at) in &inside {
             // 「妙峰山」 inside 「妙峰山景区」 says nothing of its own.
-            let inner = inside
-                .iter()
-                .any(|(other, _)| other != here && other.start <= here.start && here.end <= other.end);
+            let inner = inside.iter().any(|(other, _)| {
+                other != here
+                    && other.start <= here.start
+                    && here.end <= other.end
+                    && !lies_in(found, line, here, other)
+            });
             if !inner {
                 self.draft.relate(thing, Predicate::LocatedIn, *at, id);
             }
@@ -160,7 +176,9 @@ impl Reader<'_> {
         let party = project.party.as_ref().map(|tokens| line.chars_of(tokens.clone()));
         for (body, who) in &found.bodies {
             let longer = key(&project.name).chars().count() > key(&body.written).chars().count();
-            let owner = chars.start == body.chars.start && body.chars.end <= chars.end && longer;
+            let within = chars.start <= body.chars.start && body.chars.end <= chars.end && longer;
+            let heads = chars.start == body.chars.start || follows(body, chars, line, found);
+            let owner = within && heads && !is_brand(body, &project.name);
             let stated = party
                 .as_ref()
                 .is_some_and(|party| party.start <= body.chars.start && body.chars.end <= party.end);
@@ -172,6 +190,37 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// 「哈工大|华工机床高新技术产业化基地」「涞水|悦康制药」: a body behind another or behind the place at the head.
+fn follows(body: &Body, project: &Range<usize>, line: &Line, found: &Found) -> bool {
+    let begin = body.chars.start;
+    let other =
+        found.bodies.iter().any(|(other, _)| other.chars.start == project.start && other.chars.end == begin);
+    let place = found.places.iter().any(|(place, _)| {
+        let chars = line.chars_of(place.tokens.clone());
+        chars.start == project.start && chars.end == begin
+    });
+    other || place
+}
+
+/// 「红星美凯龙家具广场」: a company's brand that is half of a place's name.
+fn is_brand(body: &Body, project: &str) -> bool {
+    let lists = &lists().organizations;
+    body.subtype == "company" && !lists.forms.end(&body.written) && lists.branded.end(project)
+}
+
+/// 「兰溪三江」: a river that begins with the place it runs in does not stand for it.
+fn lies_in(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    let at = |chars: &Range<usize>| {
+        found.places.iter().map(|(place, _)| place).find(|p| line.chars_of(p.tokens.clone()) == *chars)
+    };
+    let division =
+        at(inner).is_some_and(|place| matches!(place.known, Known::Division(d) if d.level == Level::County));
+    let natural = at(outer).is_some_and(|place| {
+        place.known == Known::Nothing && lists().places.natural_kinds.has(&place.subtype)
+    });
+    division && natural && inner.start == outer.start
 }
 
 /// 「冯村南街项目」 is the street itself; 「西苑路高压线塔迁改」 is work on it.
@@ -190,7 +239,8 @@ mod tests {
         let text = "一、2022年工作回顾\n\n改造提升金谟广场，新建天宁广场。";
         let facts = crate::extract::extract(&crate::report::read_text(text));
         let place = |name: &str| facts.things.iter().position(|t| t.kind == Kind::Place && t.name == name);
-        let project = facts.things.iter().position(|t| t.kind == Kind::Project && t.name == "金谟广场");
+        let project =
+            facts.things.iter().position(|t| t.kind == Kind::Project && t.name == "金谟广场改造提升");
         let (site, project) = (place("金谟广场").unwrap(), project.unwrap());
         assert!(place("天宁广场").is_none());
         assert!(facts.relations.iter().any(|relation| relation.predicate == Predicate::LocatedIn

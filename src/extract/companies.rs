@@ -1,0 +1,267 @@
+//! Companies and other bodies that only a list or a clause shows to be such: `A、B等企业`, `与A、B签约`.
+
+use std::ops::Range;
+
+use super::lexer::Token;
+use super::line::Line;
+use super::names;
+use super::organizations::{Body, company};
+use crate::facts::Kind;
+use crate::lexicon::gazetteer::{self, Level};
+use crate::lexicon::lists::lists;
+use crate::lexicon::words::Tags;
+
+/// How many tokens may stand between 等 and the word that says what the list names: 等20家国家级创新型`企业`.
+const FAR: usize = 9;
+
+/// The bodies that lists and clauses name; `known` are those that names alone show.
+#[must_use]
+pub fn listed(line: &Line, known: &[Body]) -> Vec<Body> {
+    let mut out = Vec::new();
+    for at in 1..line.lexemes.len() {
+        // 「瑞盛、东北变压器3户企业」
+        if line.count_at(at).is_some() && lists_before(line, at) {
+            if let Some(kind) = summed_up_as(line, at) {
+                out.extend(members(line, at, kind, known));
+            }
+        } else if line.reads(at, "等") {
+            if let Some(kind) = summed_up_as(line, at) {
+                out.extend(members(line, at, kind, known));
+            } else if line.reads_any(at + 1, &lists().organizations.comes) {
+                out.extend(bare(line, before(line, at)));
+            }
+        }
+    }
+    for clause in line.clauses() {
+        out.extend(met(line, clause).into_iter().flat_map(|phrase| bare(line, phrase)));
+    }
+    out.extend(neighbours(line, known));
+    out
+}
+
+/// Whether a list of two members or more ends before a count.
+fn lists_before(line: &Line, count: usize) -> bool {
+    let list = before(line, count);
+    list.end > list.start && line.lexemes[list.clone()].iter().any(|lexeme| lexeme.is_mark('、'))
+}
+
+/// The type of the bodies that a list names, where a word behind its 等 says that it names bodies.
+#[must_use]
+pub fn summed_up_as(line: &Line, and_so_on: usize) -> Option<&'static str> {
+    let sums = &lists().organizations.sums;
+    for i in and_so_on + 1..line.lexemes.len().min(and_so_on + FAR) {
+        let word = line.word(i);
+        if let Some((_, kind)) = sums.iter().find(|(head, _)| word.ends_with(head.as_str())) {
+            return Some(kind);
+        }
+        if !passes(line, i) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a word may stand between 等 and the head of the list: counts, praise, a line of business.
+fn passes(line: &Line, at: usize) -> bool {
+    match line.lexemes[at].token {
+        Token::Number | Token::Quote | Token::Latin => true,
+        Token::Unknown => line.lexemes[at].range.len() <= 3,
+        Token::Mark(mark) => mark == '、',
+        Token::Word(tags) => {
+            let ends_list = line.reads_any(at, &lists().organizations.other_sums);
+            let counts = tags.has(
+                Tags::MEASURE
+                    .and(Tags::INDEFINITE)
+                    .and(Tags::DETERMINER)
+                    .and(Tags::RELATIVE)
+                    .and(Tags::CONJUNCTION)
+                    .and(Tags::COMMON),
+            );
+            counts && !ends_list
+        }
+        _ => false,
+    }
+}
+
+/// The tokens of the list that ends before this one, from the mark before it on.
+fn before(line: &Line, end: usize) -> Range<usize> {
+    let part = |i: usize| line.is_proper(i) || line.lexemes[i].is_mark('、') || line.is(i, Tags::ENDING);
+    let begin = (0..end).rev().take_while(|i| part(*i)).last().unwrap_or(end);
+    begin..end
+}
+
+/// The members of a list of bodies that ends before this token, if one of them at least is a name.
+fn members(line: &Line, end: usize, kind: &str, known: &[Body]) -> Vec<Body> {
+    let parts =
+        |i: &usize| matches!(line.lexemes[*i].token, Token::Mark(mark) if !matches!(mark, '、' | '·' | '—'));
+    let from = (0..end).rev().find(parts).map_or(0, |i| i + 1);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for piece in pieces(line, from..end) {
+        let begin = names::start(line, piece.end - 1, piece.start);
+        // What is said before the list begins: 「加强研发、培育英利、巨力」.
+        if begin > piece.start {
+            found.clear();
+        }
+        found.push(begin..piece.end);
+    }
+    let is_known = |piece: &Range<usize>| {
+        let chars = line.chars_of(piece.clone());
+        known.iter().any(|body| body.chars.start < chars.end && chars.start < body.chars.end)
+    };
+    let sure = |piece: &Range<usize>| is_known(piece) || is_bare_name(line, piece);
+    if !found.iter().any(sure) {
+        return Vec::new();
+    }
+    let member = |piece: Range<usize>| Body { subtype: kind.to_owned(), ..company(line, piece) };
+    found.into_iter().filter(|piece| may_name(line, piece)).map(member).collect()
+}
+
+/// Cuts a list at its 、 and at the words that join members.
+fn pieces(line: &Line, list: Range<usize>) -> Vec<Range<usize>> {
+    let apart = |i: &usize| {
+        line.lexemes[*i].is_mark('、') || ["和", "与", "及", "以及"].iter().any(|word| line.reads(*i, word))
+    };
+    let mut begin = list.start;
+    let mut out = Vec::new();
+    for end in list.clone().filter(apart).chain([list.end]) {
+        if begin < end {
+            out.push(begin..end);
+        }
+        begin = end + 1;
+    }
+    out
+}
+
+/// A name that no table knows, alone or behind its place.
+fn is_bare_name(line: &Line, piece: &Range<usize>) -> bool {
+    let last = piece.end - 1;
+    let unknown = line.lexemes[last].token == Token::Unknown && line.lexemes[last].range.len() >= 2;
+    let placed = matches!(line.lexemes[piece.start].token, Token::Division(_) | Token::Feature(_));
+    unknown && !is_general(line, piece) && (piece.len() == 1 || piece.len() == 2 && placed)
+}
+
+/// Whether a member of a list of bodies can be the name of one: it holds a name, and ends neither in a place
+/// nor in works.
+fn may_name(line: &Line, piece: &Range<usize>) -> bool {
+    let Some(last) = piece.end.checked_sub(1).filter(|last| *last >= piece.start) else { return false };
+    let names = |i: usize| match line.lexemes[i].token {
+        Token::Unknown => line.lexemes[i].range.len() >= 2 || piece.len() > 1,
+        Token::Latin | Token::Feature(_) => true,
+        Token::Division(_) => piece.len() > 1,
+        _ => false,
+    };
+    let says = |i: usize| {
+        let small =
+            Tags::VERB.and(Tags::PREPOSITION).and(Tags::PARTICLE).and(Tags::INDEFINITE).and(Tags::TIME);
+        line.is(i, small) && !line.is(i, Tags::WORK.and(Tags::ENDING).and(Tags::WEAK))
+            || line.count_at(i).is_some()
+    };
+    let place = line.is(last, Tags::WORK)
+        || line.ending(last).is_some_and(|e| e.kind != Kind::Organization && line.is(last, Tags::ENDING));
+    let division = matches!(line.lexemes[last].token, Token::Division(_));
+    let short = (2..=12).contains(&line.chars_of(piece.clone()).len());
+    short && joined(line, piece) && !is_general(line, piece)
+        || short
+            && piece.clone().any(names)
+            && !piece.clone().any(says)
+            && !place
+            && !division
+            && !is_general(line, piece)
+}
+
+/// Trades, regions and kinds, which are no names of bodies: 光伏, 京津, 西城.
+fn is_general(line: &Line, piece: &Range<usize>) -> bool {
+    let text = line.text(piece.clone());
+    let area = || gazetteer::by_name(&text).iter().any(|found| found.division.level <= Level::County);
+    lists().organizations.general.end(&text) || area()
+}
+
+/// 「与阿里巴巴、网易签约」「牵手浙大」: the phrases that name with whom something is done.
+fn met(line: &Line, clause: Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    for at in clause.clone() {
+        let with = line.reads_any(at, &lists().projects.with) && !line.reads(at, "和");
+        if !with || at > clause.start && !line.is(at - 1, Tags::ADVERB.and(Tags::VERB).and(Tags::COMMON)) {
+            continue;
+        }
+        let meets = |i: &usize| {
+            line.reads_any(*i, &lists().projects.meets) || line.reads_any(*i, &lists().organizations.agrees)
+        };
+        if let Some(end) = (at + 2..clause.end).find(meets) {
+            let end = (at + 1..end).find(|i| line.reads(*i, "等")).unwrap_or(end);
+            let mut end = end;
+            while end > at + 1 && line.is(end - 1, Tags::ADVERB) {
+                end -= 1;
+            }
+            out.push(at + 1..end);
+        }
+    }
+    out
+}
+
+/// 「尖峰药业、康恩贝、普洛药业」: what stands in a list right beside a company is one.
+fn neighbours(line: &Line, known: &[Body]) -> Vec<Body> {
+    let company_at = |edge: usize, ends: bool| {
+        known.iter().any(|body| {
+            body.subtype == "company" && edge == if ends { body.chars.end } else { body.chars.start }
+        })
+    };
+    let lone = |i: &usize| {
+        line.lexemes[*i].token == Token::Unknown
+            && (2..=5).contains(&line.lexemes[*i].range.len())
+            && !is_general(line, &(*i..*i + 1))
+    };
+    let beside = |i: &usize| {
+        let mark = |at: usize| line.lexemes.get(at).is_some_and(|lexeme| lexeme.is_mark('、'));
+        let closes = |at: usize| {
+            mark(at)
+                || line.reads(at, "等")
+                || line.is(at, Tags::VERB.and(Tags::PREDICATE))
+                || line.reads(at, "和")
+        };
+        let after =
+            *i > 1 && mark(*i - 1) && company_at(line.lexemes[*i - 1].range.start, true) && closes(*i + 1);
+        let behind = line.lexemes.get(*i + 1).map(|lexeme| lexeme.range.end);
+        let opens = *i == 0
+            || mark(*i - 1)
+            || matches!(line.lexemes[*i - 1].token, Token::Mark(_))
+            || line.is(*i - 1, Tags::VERB);
+        let ahead = opens && mark(*i + 1) && behind.is_some_and(|end| company_at(end, false));
+        after || ahead
+    };
+    (0..line.lexemes.len()).filter(lone).filter(beside).map(|i| company(line, i..i + 1)).collect()
+}
+
+/// 「与京能、首钢等国企」「上海华谊、兖矿等企业」: names without an ending in a phrase of partners.
+#[must_use]
+pub fn bare(line: &Line, phrase: Range<usize>) -> Vec<Body> {
+    let apart = |i: &usize| {
+        let lexeme = &line.lexemes[*i];
+        lexeme.is_mark('、') || lexeme.is(Tags::CONJUNCTION.and(Tags::PREPOSITION).and(Tags::PARTICLE))
+    };
+    let edges: Vec<usize> = phrase.clone().filter(apart).chain([phrase.end]).collect();
+    let mut begin = phrase.start;
+    let mut out = Vec::new();
+    for end in edges {
+        let piece = begin..end;
+        begin = end + 1;
+        let lone = piece.len() == 1 && line.lexemes[piece.start].token == Token::Unknown;
+        let short = (2..=6).contains(&line.chars_of(piece.clone()).len());
+        if (lone || joined(line, &piece)) && short && !is_general(line, &piece) {
+            out.push(company(line, piece));
+        }
+    }
+    out
+}
+
+/// A company called after its place, or by its trade: 「上海|华谊」「兖|矿」.
+fn joined(line: &Line, piece: &Range<usize>) -> bool {
+    let [first, last] = [piece.start, piece.start + 1];
+    let unknown = |i: usize| line.lexemes[i].token == Token::Unknown;
+    piece.len() == 2
+        && (matches!(line.lexemes[first].token, Token::Division(_)) && unknown(last)
+            || unknown(first)
+                && line.lexemes[first].range.len() == 1
+                && line.is(last, Tags::ENDING)
+                && line.lexemes[last].range.len() == 1)
+}
