@@ -76,7 +76,7 @@ pub fn named(name: &str) -> Option<&'static Entry> {
 /// 的, 全市, 规上 for 规模以上, GDP for 地区生产总值, a verb of completion in front.
 ///
 /// ```
-/// let entry = zhengtu::lexicon::indicators::matching("全市规上工业实现的增加值").unwrap();
+/// let entry = zhengtu::lexicon::indicators::matching("全市规上工业的增加值").unwrap();
 /// assert_eq!(entry.id, "industrial-value-added-above-scale");
 /// ```
 #[must_use]
