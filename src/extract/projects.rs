@@ -332,8 +332,8 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
         || holds_verb(line, &tokens)
         || own_part(&member.name) < 2
         || is_document(line, member, frame)
-        || honours::is_title(member.name.trim_start_matches('成')) && !member.called_project
-        || is_catchword(line, member)
+        || is_title(line, member)
+        || is_catchword(line, member.tokens.clone(), &member.name)
         || is_division(line, member)
     {
         return false;
@@ -411,12 +411,21 @@ fn own_part(name: &str) -> usize {
     if long < 3 { 0 } else { long - 2 * usize::from(called) }
 }
 
-/// 「“双百双千”工程」「“十四五”」: a catchword, which is a programme or a span of years.
-fn is_catchword(line: &Line, member: &Member) -> bool {
-    let quoted = line.lexemes[member.tokens.start].token == Token::Quote;
-    let years = member.name.chars().filter(|c| !matches!(c, '“' | '”')).collect::<String>();
+/// 「全国双拥模范县」: a title, of whose level a list may have made a word before it.
+fn is_title(line: &Line, member: &Member) -> bool {
+    let level =
+        member.tokens.start.checked_sub(1).filter(|i| line.reads_any(*i, &lists().honours.level_words));
+    let whole = level.map_or_else(String::new, |i| line.word(i)) + member.name.trim_start_matches('成');
+    honours::is_title(&whole) && !member.called_project
+}
+
+/// 「“三尖”创新人才工程」「“十四五”」: a catchword, which is a programme or a span of years.
+fn is_catchword(line: &Line, tokens: Range<usize>, name: &str) -> bool {
+    let quoted = line.lexemes[tokens.start].token == Token::Quote && tokens.len() > 1;
+    let years = name.chars().filter(|c| !matches!(c, '“' | '”')).collect::<String>();
     let span = years.chars().count() == 3 && years.starts_with('十') && years.ends_with('五');
-    span || quoted && member.tokens.len() == 2 && line.reads(member.tokens.end - 1, "工程")
+    let scheme = |i: usize| !line.is_proper(i) && !line.is(i, Tags::WORK) && line.ending(i).is_none();
+    span || quoted && line.reads(tokens.end - 1, "工程") && (tokens.start + 1..tokens.end - 1).all(scheme)
 }
 
 /// 「编制“十二五”规划」「海洋功能区划30多项」: what is written, not built.

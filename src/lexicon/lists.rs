@@ -230,6 +230,8 @@ pub struct Organizations {
     pub general: Words,
     /// What ends the name of a branch behind its body's.
     pub branches: Words,
+    /// What companies do on a stock exchange.
+    pub floats: Words,
     /// Ends of what is called after a company's brand, which takes no part in it.
     pub branded: Words,
     /// Ends of a company's name that say that it is one.
