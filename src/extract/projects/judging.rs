@@ -38,6 +38,9 @@ pub(super) fn is_single_of_list(line: &Line, member: &Member, frame: &Frame) -> 
 /// Whether a member of a phrase is one particular undertaking.
 pub(super) fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> bool {
     let tokens = member.tokens.clone();
+    if member.name.contains("创建") && !member.called_project {
+        return false;
+    }
     let vague = member.indefinite || names::is_indefinite(line, tokens.clone());
     if vague
         || counts_inside(line, &tokens)
