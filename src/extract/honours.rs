@@ -194,12 +194,7 @@ fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
     let chars = line.chars_of(begin..tokens.end);
     let mut end = chars.end;
     let text = line.sentence.cut(chars.clone());
-    for tail in lists().honours.tails.iter() {
-        if text.ends_with(tail) {
-            end -= tail.chars().count();
-            break;
-        }
-    }
+    end -= tail(&text);
     let name = line.sentence.cut(chars.start..end);
     if name.ends_with('”') && lists().honours.plans.end(name.trim_end_matches('”')) {
         return None;
@@ -207,6 +202,15 @@ fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
     let quoted = name.ends_with('”') && (name.starts_with('“') || begin + 1 < tokens.end);
     let ends = ends_title(&name) || text.ends_with("称号");
     ((4..=30).contains(&name.chars().count()) && (quoted || ends)).then_some(chars.start..end)
+}
+
+/// How many characters behind a title do not belong to its name: 「…旅游城市|等称号」.
+fn tail(text: &str) -> usize {
+    let mut rest = text;
+    while let Some(shorter) = lists().honours.tails.iter().find_map(|tail| rest.strip_suffix(tail)) {
+        rest = shorter;
+    }
+    text.chars().count() - rest.chars().count()
 }
 
 /// Whether a name ends like a title, or begins with its level and ends like what may bear one.
@@ -219,6 +223,8 @@ fn ends_title(name: &str) -> bool {
 /// Whether a name is that of a title, of whatever is done for it: 「国家卫生城市」.
 #[must_use]
 pub fn is_title(name: &str) -> bool {
+    let name: String = name.chars().take(name.chars().count() - tail(name)).collect();
+    let name = name.as_str();
     // 「“四好农村路”全国示范县」
     let quoted = name.starts_with('“') && name.split('”').nth(1).is_some_and(|rest| level(rest).is_some());
     (quoted || level(name).is_some()) && lists().honours.endings.end(name)
@@ -332,6 +338,11 @@ mod tests {
             ("把保定创建成全国文明城市", "全国文明城市"),
             ("12家企业列入省技术改造“双千工程”", ""),
             ("5个园区成功认定自治区级化工园区", ""),
+            (
+                "荣获全国科技进步先进市、中国优秀旅游城市等称号，黄花镇入列中国百强镇",
+                "全国科技进步先进市|中国优秀旅游城市|中国百强镇",
+            ),
+            ("列入全国第二批循环经济试点市", "全国第二批循环经济试点市"),
             (
                 "积极申报省现代服务业、绿色包装等战略性新兴产业集聚发展基地",
                 "省现代服务业战略性新兴产业集聚发展基地|省绿色包装战略性新兴产业集聚发展基地",

@@ -191,6 +191,10 @@ fn partner(line: &Line, at: usize) -> Option<Body> {
     let formed = line.reads_any(at + 1, &lists().organizations.company_forms);
     let suffix = line.reads_any(at + 1, &lists().organizations.business);
     let acts = line.reads_any(at + 2, &lists().organizations.company_acts) || owns(at + 2);
+    if line.reads_any(at + 1, &lists().organizations.undertakes) && opens_name(line, at) {
+        let placed = at > 0 && matches!(line.lexemes[at - 1].token, Token::Division(_));
+        return Some(company(line, at - usize::from(placed)..at + 1));
+    }
     let end = match next {
         Some(_) if suffix && acts => at + 2,
         Some(_) if formed => at + 2,
@@ -198,6 +202,15 @@ fn partner(line: &Line, at: usize) -> Option<Body> {
         _ => return None,
     };
     Some(company(line, at..end))
+}
+
+/// Whether a name begins here or with the place before: behind a mark, 由 or a verb.
+fn opens_name(line: &Line, at: usize) -> bool {
+    let begin = at - usize::from(at > 0 && matches!(line.lexemes[at - 1].token, Token::Division(_)));
+    begin == 0
+        || matches!(line.lexemes[begin - 1].token, Token::Mark(_))
+        || line.reads(begin - 1, "由")
+        || line.is(begin - 1, Tags::VERB)
 }
 
 #[cfg(test)]
@@ -233,6 +246,12 @@ mod tests {
             ("涞源中美科技创新园落户", ""),
             ("牵手浙江师范大学共建人工智能学院，携手中国计量大学建设产业学院", "浙江师范大学|中国计量大学"),
             ("由绿城集团投资建设的综合体开工", "绿城集团"),
+            (
+                "支持威胜信息、华曙高科上市，支持口子酒业、华润金蟾做大做强",
+                "威胜信息|华曙高科|口子酒业|华润金蟾",
+            ),
+            ("口子集团、鑫丰纺织、天宏集团被认定为企业技术中心", "口子集团|鑫丰纺织|天宏集团"),
+            ("市总工会、团市委和安徽省军区给予支持", "市总工会|安徽省军区"),
             ("与阿里巴巴、网易、浙报传媒签约", "阿里巴巴|网易|浙报传媒"),
             ("配合省委巡视组，会同省科技厅、市自然资源局", "省委巡视组|省科技厅|市自然资源局"),
             ("教育部门和公安部队密切配合", ""),

@@ -230,6 +230,14 @@ pub struct Organizations {
     pub branches: Words,
     /// What companies do on a stock exchange.
     pub floats: Words,
+    /// What a list of companies with a known one among them is said to do.
+    pub grows: Words,
+    /// What a builder does, right behind its name.
+    pub undertakes: Words,
+    /// What begins the words between a builder and what it builds.
+    pub building: Words,
+    /// What ends them, beside 的.
+    pub built: Words,
     /// Ends of what is called after a company's brand, which takes no part in it.
     pub branded: Words,
     /// Ends of a company's name that say that it is one.

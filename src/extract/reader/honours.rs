@@ -8,7 +8,7 @@ use crate::extract::honours::Title;
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::facts::{Aim, Award, Deadline, Kind, Origin, Part, Predicate, SentenceId, Target, ThingId};
-use crate::lexicon::words::{Reach, Tags};
+use crate::lexicon::words::Tags;
 
 impl Reader<'_> {
     pub(super) fn honours(&mut self, line: &Line, id: SentenceId, titles: Vec<Title>, found: &mut Found) {
@@ -52,8 +52,8 @@ impl Reader<'_> {
     fn site(&mut self, line: &Line, id: SentenceId, title: &Title, found: &mut Found) {
         let passes = |i: &usize| line.is(*i, Tags::ADVERB) || line.reads(*i, "被");
         let Some(last) = title.subject.clone().rev().find(|i| !passes(i)) else { return };
-        let Some(ending) = line.ending(last).filter(|e| e.kind == Kind::Place && e.reach != Reach::Near)
-        else {
+        let long = line.lexemes[last].range.len() > 1;
+        let Some(ending) = line.ending(last).filter(|e| e.kind == Kind::Place && long) else {
             return;
         };
         let tokens = names::start(line, last, title.subject.start.max(line.name_limit(last)))..last + 1;
