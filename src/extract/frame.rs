@@ -48,6 +48,23 @@ pub fn read(line: &Line, clause: Range<usize>, part: Option<Part>) -> Frame {
     reader.frame
 }
 
+/// A clause without a verb as what the verbs of the clause before govern too.
+#[must_use]
+pub fn governed(line: &Line, clause: &Frame, before: &Frame) -> Frame {
+    let frame = Frame {
+        verbs: before.verbs.clone(),
+        modal: before.modal.clone(),
+        place: clause.place.clone(),
+        party: clause.party.clone(),
+        ..Frame::default()
+    };
+    let Range { start, end } = clause.phrase.clone();
+    let mut reader = Reader { line, at: start, end, part: line.sentence.part, frame };
+    let mut states = before.states.clone();
+    let end = reader.stage(end, &mut states);
+    Frame { phrase: start..end, states, ..reader.frame }
+}
+
 struct Reader<'a> {
     line: &'a Line<'a>,
     at: usize,
@@ -202,6 +219,11 @@ impl Reader<'_> {
     fn object(&mut self) {
         let mut end = self.end;
         let mut states = self.states_of_verbs();
+        if let Some(at) = self.taken_up().filter(|_| self.pivots()) {
+            self.frame.phrase = self.at..at;
+            self.frame.states = vec![State::Preparing];
+            return;
+        }
         if let Some((start, said)) = self.predicate(self.at, end)
             && (self.pivots() || !said.is_empty() && states.is_empty())
         {
@@ -230,7 +252,21 @@ impl Reader<'_> {
         self.frame.modal.is_some() || self.frame.verbs.iter().any(pivot)
     }
 
+    /// 「恩黔毕昭铁路等项目|列入国家“十三五”规划」: where the verb of being taken up stands.
+    fn taken_up(&self) -> Option<usize> {
+        let words = lists();
+        let at = (self.at + 1..self.end.saturating_sub(1))
+            .find(|i| self.line.reads_any(*i, &words.frame.taken_up))?;
+        words.frame.plans.end(&self.line.text(at + 1..self.end)).then_some(at)
+    }
+
     fn subject(&mut self) {
+        if let Some(at) = self.taken_up() {
+            self.frame.phrase = self.at..at;
+            self.frame.subject = true;
+            self.frame.states = vec![State::Planned];
+            return;
+        }
         let Some((start, states)) = self.predicate(self.at, self.end) else {
             self.frame.phrase = self.at..self.end;
             self.frame.subject = true;

@@ -134,6 +134,9 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
     for hit in gazetteer::scan(chars) {
         if let Some((token, cost)) = read_name(&hit, chars, home) {
             names[hit.range.start].push((hit.range.end, token, cost));
+            if let Some(longer) = former_name(&hit, token, chars, home) {
+                names[hit.range.start].push(longer);
+            }
         }
     }
     let mut cuts = Cuts(vec![[None; 2]; chars.len() + 1]);
@@ -237,13 +240,26 @@ fn begins_name(word: &Word, chars: &[char], at: usize) -> f32 {
     if single && (grid() || listed()) { 1.5 } else { 0.0 }
 }
 
+/// 「监利县」 in a report older than the city 监利市: a county of the area under the kind it had before.
+fn former_name(hit: &Hit, token: Token, chars: &[char], home: Option<&str>) -> Option<(usize, Token, f32)> {
+    let Token::Division(division) = token else { return None };
+    let own = home.is_some_and(|home| division.is_within(home) && division.code != home);
+    let kind = chars.get(hit.range.end).is_some_and(|kind| matches!(kind, '县' | '市' | '区'));
+    (own && !hit.full && division.level == Level::County && kind).then_some((hit.range.end + 1, token, 0.8))
+}
+
 /// Whether and how a hit of the gazetteer may be meant here.
 fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option<(Token, f32)> {
     let name = hit.name();
     // 「…路」 of a road named after a place, 「…人」 and the like are left to the endings.
     let own_area = home.is_some_and(|home| hit.candidates().any(|c| c.division.code == home));
     if let Some(feature) = hit.feature().filter(|_| !own_area) {
-        return Some((Token::Feature(feature), 0.7));
+        // 「江苏|中圣集团」 speaks of no 「苏中」.
+        let across = hit.range.start.checked_sub(1).is_some_and(|before| {
+            let province: String = chars[before..before + 2].iter().collect();
+            gazetteer::by_name(&province).iter().any(|c| c.division.level == Level::Province)
+        });
+        return Some((Token::Feature(feature), if across { 2.0 } else { 0.7 }));
     }
     let division = gazetteer::resolve(name, home)?;
     let own = home.is_some_and(|home| division.is_within(home));

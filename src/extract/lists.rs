@@ -27,6 +27,8 @@ pub struct Member {
     pub given_head: bool,
     /// Tokens of the head that the last member gave it.
     pub head: Option<Range<usize>>,
+    /// Whether the list says what its members are: 「…等城市公园」.
+    pub summed: bool,
     /// Its name with all that sums the list up.
     pub long_name: Option<String>,
     /// Whether the list gave it works as its head (`迁建工程`), so that a facility's bare name is a work.
@@ -302,6 +304,11 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
     let mut indefinite = false;
     while begin < piece.end {
         if let Some(count) = line.count_at(begin) {
+            // 「7公里的县城东外环道路」: how long one thing is.
+            if line.reads(begin + count, "的") && begin + count + 1 < piece.end {
+                begin += count + 1;
+                continue;
+            }
             // 「110千伏」 at the head of a name is no count of things; 「2个试点村」 is.
             if line.reads_any(begin + count - 1, &lists().names.numbering) {
                 break;
@@ -334,7 +341,7 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
         || line.ending(last).is_some()
         || line.reads(last, "工作")
         || line.reads_any(last, &lists().programmes.schemes);
-    let name = line.text(tokens.clone());
+    let name = without_stretch(line.text(tokens.clone()));
     let called_project = line.reads(last, "项目") || line.reads(last, "工程");
     Some(Member {
         tokens,
@@ -344,13 +351,27 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
         headed,
         given_head: false,
         head: None,
+        summed: false,
         long_name: None,
         works_shared: false,
     })
 }
 
+/// 「建新大街北段（迎宾路至正阳路）」: the remark says from where to where.
+fn without_stretch(name: String) -> String {
+    let remark = name.find('（').zip(name.find('）')).filter(|(open, close)| open < close);
+    match remark {
+        Some((open, close)) if name.get(open..close).is_some_and(|remark| remark.contains('至')) => {
+            let rest = name.get(close + '）'.len_utf8()..).unwrap_or_default();
+            name.get(..open).unwrap_or_default().to_owned() + rest
+        }
+        _ => name,
+    }
+}
+
 fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
     for member in members {
+        member.summed = true;
         let bare_of_head = !member.headed || tail.sum && !member.called_project;
         member.called_project |= tail.called_project;
         let plain = tail.head == "项目" || tail.head.is_empty();
@@ -397,15 +418,19 @@ fn share_neighbours(line: &Line, members: &mut [Member]) {
         let joined = line.reads(first.tokens.end, "和") || line.reads(first.tokens.end, "及");
         // 「向阳路、建新大街北段翻新改造和…」: so do roads before the works that close a part of the list.
         let closes = line.reads(second.tokens.end, "和") || line.reads(second.tokens.end, "以及");
-        works = if body && second.works_shared {
-            works
-        } else if body || joined || closes && has_own_kind(line, first) {
-            head_start(line, first, second)
-                .map(|cut| cut..second.tokens.end)
-                .filter(|head| is_head_of_works(line, head.clone()))
-        } else {
-            None
-        };
+        works =
+            if body && second.works_shared {
+                works
+            } else if body || joined || (closes || works.is_some()) && has_own_kind(line, first) {
+                head_start(line, first, second)
+                    .map(|cut| cut..second.tokens.end)
+                    .filter(|head| is_head_of_works(line, head.clone()) || line.reads(head.start, "跨"))
+                    .map(|head| {
+                        if closes && !line.reads(head.start, "跨") { works_at_end(line, head) } else { head }
+                    })
+            } else {
+                None
+            };
         if let Some(head) = works.clone() {
             join(&mut first.name, &line.text(head.clone()));
             first.head = Some(head);
@@ -422,6 +447,12 @@ fn join(name: &mut String, head: &str) {
             head.get(..*at).is_some_and(|begin| begin.chars().count() >= 2 && name.ends_with(begin))
         });
     name.push_str(head.get(shared.unwrap_or(0)..).unwrap_or_default());
+}
+
+/// The works alone that end a head: 「（迎宾路至正阳路）|翻新改造」.
+fn works_at_end(line: &Line, head: Range<usize>) -> Range<usize> {
+    let works = head.clone().rev().take_while(|i| is_work(line, *i) || is_called(line, *i)).count();
+    head.end - works.max(1)..head.end
 }
 
 /// Gives members without a head noun the one that ends the last member.
@@ -462,6 +493,17 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
     }
     let rest = last.tokens.start + 1..last.tokens.end;
     let same_word = rest.clone().find(|i| line.word(*i - 1) == line.word(end));
+    // 「公平路、一匡街|跨伊通河大桥」
+    if let Some(across) =
+        rest.clone().find(|i| line.reads(*i, "跨")).filter(|at| line.ending(at - 1).is_some())
+    {
+        return Some(across);
+    }
+    // 「公平路、惠工路机场大道」: a road gets no second road.
+    let road = |i: usize| line.ending(i).filter(|e| lists().places.headed_kinds.has(&e.subtype));
+    if road(end).is_some() && road(last.tokens.end - 1).is_some() && line.is(end, Tags::ENDING) {
+        return None;
+    }
     let same_kind = |i: &usize| {
         let places = line.ending(end).zip(line.ending(*i - 1));
         let alike = places.is_some_and(|(a, b)| same_make(a, b)) || both_divisions(line, end, *i - 1);

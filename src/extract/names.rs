@@ -110,6 +110,7 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
             Token::Word(_) if i > tokens.start => names_road(line, i) || names_station(line, i),
             Token::Number => {
                 line.is(i + 1, Tags::ENDING)
+                    || line.reads_any(i + 1, &lists().names.sizes) && i + 3 < tokens.end && i > tokens.start
                     || ["千伏", "号"].iter().any(|word| line.reads(i + 1, word))
                     || (i > 0 && line.word(i - 1).ends_with('道'))
             }

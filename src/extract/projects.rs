@@ -83,16 +83,17 @@ fn continued(line: &Line, frame: Frame, before: Option<Frame>) -> Frame {
         && frame.states.is_empty()
         && phrase.clone().any(|i| line.lexemes[i].is_mark('、'))
         && !phrase.clone().any(acts);
+    let new = frame::governed(line, &frame, &before);
     let built = |last: usize| line.ending(last).is_some_and(|e| e.kind == Kind::Place);
-    let ended = phrase.clone().last().is_some_and(|last| {
-        let all =
-            phrase.clone().skip(1).filter(|i| line.lexemes[*i].is_mark('、')).all(|mark| built(mark - 1));
-        built(last) && all || line.reads(last, "项目") || line.reads(last, "工程") || frame.stage.is_some()
+    let ended = new.phrase.clone().last().is_some_and(|last| {
+        let mut marks = phrase.clone().skip(1).filter(|i| line.lexemes[*i].is_mark('、'));
+        built(last) && marks.all(|mark| built(mark - 1))
+            || line.reads(last, "项目")
+            || line.reads(last, "工程")
+            || line.is(last, Tags::WORK)
+            || new.stage.is_some()
     });
-    if !(listed && ended && !before.subject) {
-        return frame;
-    }
-    Frame { verbs: before.verbs, states: before.states, modal: before.modal, subject: false, ..frame }
+    if listed && ended && !before.subject { new } else { frame }
 }
 
 /// 「加快推进…等20个项目，力争尽快开工建设」: a clause of a bare verb says more of what the one before names.
@@ -368,6 +369,18 @@ fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> 
     if member.works_shared && ending.is_some() {
         return building && (named || is_single_facility_text(&line.text(tokens)));
     }
+    // 「启动市民中心、市档案馆新馆建设」: a facility beside a named one is a particular one as well.
+    if building && decided(&frame.states) && lists().projects.singles.has(&line.text(tokens.clone())) {
+        return true;
+    }
+    let facility = ending.is_some_and(|e| e.kind == Kind::Place) && building && builds(frame);
+    if facility && list_named && (decided(&frame.states) || member.summed) {
+        let text = line.text(tokens.clone());
+        if text.chars().count() >= 4 && !lists().projects.many.end(&text) && !lists().projects.some.end(&text)
+        {
+            return true;
+        }
+    }
     if ending.is_some() || member.given_head {
         return (building || creates(frame))
             && builds(frame)
@@ -441,8 +454,11 @@ fn creates(frame: &Frame) -> bool {
 /// Works on a facility of which a place has one: 「殡仪馆迁建工程」.
 fn is_single_works(line: &Line, tokens: &Range<usize>) -> bool {
     let moves = |i: usize| line.reads_any(i, &lists().projects.single_works);
-    tokens.clone().skip(1).any(|i| moves(i) && line.ending(i - 1).is_some())
-        && is_single_facility_text(&line.text(tokens.start..tokens.start + 1))
+    let single = lists().projects.singles.has(&line.text(tokens.start..tokens.start + 1))
+        && line.is(tokens.start + 1, Tags::WORK);
+    single
+        || tokens.clone().skip(1).any(|i| moves(i) && line.ending(i - 1).is_some())
+            && is_single_facility_text(&line.text(tokens.start..tokens.start + 1))
 }
 
 fn is_single_facility_text(text: &str) -> bool {
@@ -510,7 +526,7 @@ fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|i| {
         let verb =
             line.is(i, Tags::VERB) && !line.is(i, Tags::WORK) && !line.is(i, Tags::COMMON.and(Tags::STAGE));
-        let joins = ["与", "和", "及", "至", "到", "用", "沿"].iter().any(|word| line.reads(i, word));
+        let joins = ["与", "和", "及", "至", "到", "用", "沿", "跨"].iter().any(|word| line.reads(i, word));
         let small = line.is(i, Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::MODAL))
             && !joins
             && !line.is(i, Tags::COMMON.and(Tags::ENDING));

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::phrases;
+
 /// A standard indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Entry {
@@ -68,6 +70,60 @@ pub fn by_id(id: &str) -> Option<&'static Entry> {
 #[must_use]
 pub fn named(name: &str) -> Option<&'static Entry> {
     BY_WORDING.get(name).copied()
+}
+
+/// The indicator that goes by this name, or by one that differs from it only in words that change nothing:
+/// 的, 全市, 规上 for 规模以上, GDP for 地区生产总值, a verb of completion in front.
+///
+/// ```
+/// let entry = zhengtu::lexicon::indicators::matching("全市规上工业的增加值").unwrap();
+/// assert_eq!(entry.id, "industrial-value-added-above-scale");
+/// ```
+#[must_use]
+pub fn matching(name: &str) -> Option<&'static Entry> {
+    named(name).or_else(|| BY_PLAIN_WORDING.get(plain(name).as_str()).copied())
+}
+
+static BY_PLAIN_WORDING: LazyLock<HashMap<String, &'static Entry>> = LazyLock::new(|| {
+    let mut map = HashMap::new();
+    for (wording, entry) in BY_WORDING.iter() {
+        // Two wordings of different indicators that become one say neither.
+        map.entry(plain(wording))
+            .and_modify(|known: &mut Option<&Entry>| {
+                if known.is_some_and(|known| known.id != entry.id) {
+                    *known = None;
+                }
+            })
+            .or_insert(Some(*entry));
+    }
+    map.into_iter().filter_map(|(wording, entry)| Some((wording, entry?))).collect()
+});
+
+/// A name without the words that change nothing, from the classes `plain` (words that go), `plainlead` (words
+/// that go from the front) and `same` (`规上=规模以上`) of `data/lexicon/phrases.csv`.
+fn plain(name: &str) -> String {
+    let mut name = name.to_owned();
+    for row in phrases::class("same").iter() {
+        if let Some((from, to)) = row.split_once('=')
+            && !name.contains(to)
+        {
+            name = name.replace(from, to);
+        }
+    }
+    let leads = phrases::class("plainlead");
+    let mut chars: Vec<char> = name.chars().collect();
+    loop {
+        let length = leads.at_start(&chars);
+        if length == 0 || chars.len() < length + 2 {
+            break;
+        }
+        chars.drain(..length);
+    }
+    let mut name: String = chars.into_iter().collect();
+    for word in phrases::class("plain").iter() {
+        name = name.replace(&word, "");
+    }
+    name
 }
 
 /// The indicator whose wording is the longest one that `text` ends with, and that wording.

@@ -185,6 +185,8 @@ pub struct Projects {
     pub creates: Words,
     /// Works on a facility of which a place has one.
     pub single_works: Words,
+    /// Facilities of which a place has one, so that their kind names them.
+    pub singles: Words,
     /// What many places have, so that works on it mean none in particular.
     pub common_facilities: Words,
     /// Verbs that do not say that anything is built.
@@ -321,6 +323,10 @@ pub struct Names {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
+    /// Verbs of what a plan takes up.
+    pub taken_up: Words,
+    /// Ends of what takes it up.
+    pub plans: Words,
     /// Words behind the month of a date.
     pub dates: Words,
     /// Adverbs that say that something is being done.

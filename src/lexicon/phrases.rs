@@ -45,6 +45,10 @@ pub enum Time {
     Part,
     /// The year before.
     Previous,
+    /// The time that a figure is compared with.
+    Earlier,
+    /// The year that is spoken of.
+    Current,
 }
 
 #[derive(Debug, Deserialize)]

@@ -44,6 +44,9 @@ impl Reader<'_> {
             return true;
         }
         if aspect {
+            if first.unit == "位" && self.drafts.last().is_some_and(|draft| !draft.rankings.is_empty()) {
+                return self.climbed(first, sign, against, left);
+            }
             if !relative && !self.same_unit(first) {
                 return false;
             }
@@ -57,6 +60,7 @@ impl Reader<'_> {
         } else {
             naming::indicators_in(subject)
         };
+        let names = self.without(subject, left.start).map_or(names, |name| vec![name]);
         let owner = self.counted_owner(subject, left).unwrap_or_default();
         let names = if names.is_empty() { vec![format!("{owner}{}", naming::join(subject))] } else { names };
         for (at, name) in names.iter().enumerate() {
@@ -71,6 +75,14 @@ impl Reader<'_> {
         true
     }
 
+    /// `生产总值增长6%（不含雄安增长7.3%）`: the figure before the bracket, with what is left out of it.
+    fn without(&self, subject: &[char], begin: usize) -> Option<String> {
+        let bracket = begin.checked_sub(1).is_some_and(|at| matches!(self.text[at], '（' | '('));
+        let last =
+            self.drafts.last().filter(|_| bracket && phrases::class("without").at_start(subject) > 0)?;
+        Some(format!("{}（{}）", last.name, naming::join(subject)))
+    }
+
     /// Words of time in the clause of an attached change do not govern the figures that follow.
     pub fn spend(&mut self, end: usize) {
         let begin = (0..end).rev().find(|&at| naming::is_break(self.text[at])).unwrap_or(0);
@@ -78,6 +90,16 @@ impl Reader<'_> {
             let marks = self.marks.iter().filter(|mark| begin <= mark.range.start && mark.range.end <= end);
             self.spent.extend(marks.map(|mark| mark.range.start));
         }
+    }
+
+    /// `居全省第三，比上年前移6位`: the change of a rank, kept where the figure has no other.
+    fn climbed(&mut self, measure: &Measure, sign: i8, against: Option<String>, left: &Range<usize>) -> bool {
+        self.spend(left.end);
+        let change = self.change_of(measure, sign, ChangeKind::Absolute, against, left.start);
+        if let Some(last) = self.drafts.last_mut() {
+            last.change.get_or_insert(change);
+        }
+        true
     }
 
     fn same_unit(&self, measure: &Measure) -> bool {
@@ -123,6 +145,7 @@ impl Reader<'_> {
             } else if against.is_some()
                 || change.against.as_deref() == Some("年均")
                 || change.kind != ChangeKind::Relative && same_unit
+                || draft.quantity.is_none() && change.unit == "%" && further(draft, &change)
             {
                 let mut further = Draft::new(draft.name.clone(), measure.range.start);
                 further.change = Some(change);
@@ -145,6 +168,15 @@ impl Reader<'_> {
         let value = measure.value * Decimal::from(sign);
         Change { value, unit: measure.unit.clone(), kind, comparator: measure.comparator, against, wording }
     }
+}
+
+/// Whether a second change, in per cent, says the same of a thing whose first is a number: `减少112项，精简28.6%`.
+fn further(draft: &Draft, change: &Change) -> bool {
+    draft.change.as_ref().is_some_and(|first| {
+        first.kind == ChangeKind::Absolute
+            && !first.unit.ends_with("百分点")
+            && first.value.is_sign_negative() == change.value.is_sign_negative()
+    })
 }
 
 /// The verb of change that a phrase ends with: its sign, how to read it, and where the subject ends.

@@ -43,7 +43,7 @@ impl Draft {
     }
 
     fn indicator(&self) -> Indicator {
-        let id = indicators::named(&self.name).map(|entry| entry.id.clone());
+        let id = indicators::matching(&self.name).map(|entry| entry.id.clone());
         Indicator { name: self.name.clone(), id }
     }
 }

@@ -37,7 +37,8 @@ impl Reader<'_> {
                         && noun
                         && (kind != UnitKind::Count
                             || measure.comparator == Comparator::AtLeast && settlement(after)))
-                        || self.bounded_modifier(measure, after));
+                        || self.bounded_modifier(measure, after)
+                        || passed_by(measure, after));
                 let named = noun && of_a_thing(kind) && (listed_thing(after) || self.capacity(measure, kind, after))
                         || kind == UnitKind::Count
                             && (one_of_many(after)
@@ -47,9 +48,10 @@ impl Reader<'_> {
                         || noun && measure.unit == "岁"
                         || phrases::class("nothing").at_start(after) > 0
                         || phrases::class("timenoun").at_start(after) > 0 && kind == UnitKind::Count
-                        || kind == UnitKind::Share && growth_at(after);
+                        || kind == UnitKind::Share && (growth_at(after) || unmet(before, after));
                 !(attributive
                     || converted(before)
+                    || kind != UnitKind::Count && frame(before, after)
                     || named
                     || kind == UnitKind::Count && (scope_count(before) || noun && circle_of(before))
                     || measure.chinese && self.is_rhetorical(measure, before, after))
@@ -123,6 +125,31 @@ pub(super) fn describes(text: &[char], measure: &Measure, before: Option<&Measur
     measure.closed && noun && before.is_some_and(|before| before.range.end == measure.range.start)
 }
 
+/// `产值过500亿元企业`, `总投资超10亿元项目`: what those passed of whom a number is told.
+fn passed_by(measure: &Measure, after: &[char]) -> bool {
+    let passed = measure.comparator == Comparator::MoreThan;
+    let bearer = phrases::class("bearer");
+    let length = after.iter().position(char::is_ascii_digit).unwrap_or(after.len());
+    let noun = &after[..naming::noun_length(&after[..length], false, |_| false)];
+    passed && (bearer.at_start(noun) > 0 || bearer.at_end(noun) > 0)
+}
+
+/// Whether the number that a list goes on with is the one that describes: the 50亿元 in
+/// `投资50亿元、100亿元以上重大项目`.
+pub(super) fn alternative(text: &[char], measure: &Measure, next: Option<&Measure>) -> bool {
+    let describes = |next: &Measure| {
+        let after = &text[next.range.end..];
+        let noun = &after[..naming::noun_length(after, false, |_| false)];
+        next.closed && next.kind() == measure.kind() && phrases::class("bearer").at_end(noun) > 0
+    };
+    let money = measure.kind() == Some(UnitKind::Money);
+    money
+        && next.is_some_and(|next| {
+            let between = &text[measure.range.end..next.range.start.max(measure.range.end)];
+            !between.is_empty() && naming::joiner(between) == between.len() && describes(next)
+        })
+}
+
 /// `30户以上自然村`: the size of a settlement, not a count of households.
 fn settlement(after: &[char]) -> bool {
     let noun = &after[..naming::noun_length(after, false, |_| false)];
@@ -193,6 +220,19 @@ fn each_of(after: &[char]) -> bool {
 /// `20%以上的快速增长` describes growth that is told elsewhere.
 fn growth_at(after: &[char]) -> bool {
     after.strip_prefix(&['的']).is_some_and(|rest| phrases::class("growth").at_start(rest) > 0)
+}
+
+/// `没有完成12.5%的预期目标`: an aim that was missed.
+fn unmet(before: &[char], after: &[char]) -> bool {
+    let begin = before.iter().rposition(|c| naming::is_break(*c)).map_or(0, |at| at + 1);
+    phrases::class("unmet").stand_in(&before[begin..]) && holds(after, "目标")
+}
+
+/// `在国家实施的4万亿元投资计划中`: the frame of what is told.
+fn frame(before: &[char], after: &[char]) -> bool {
+    let begin = before.iter().rposition(|c| naming::is_break(*c)).map_or(0, |at| at + 1);
+    let end = after.iter().position(|c| naming::is_break(*c)).unwrap_or(after.len());
+    before[begin..].starts_with(&['在']) && after[..end].ends_with(&['中'])
 }
 
 /// Whether the clause goes on to a word.

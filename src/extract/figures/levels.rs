@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::draft::Draft;
 use super::measure::Measure;
 use super::naming::{self, clean};
+use super::ranking;
 use super::reader::Reader;
-use crate::facts::Comparator;
+use super::subjects;
+use crate::facts::{ChangeKind, Comparator, Quantity};
 use crate::lexicon::phrases;
 use crate::lexicon::units::UnitKind;
 
@@ -21,7 +23,7 @@ impl Reader<'_> {
 
     fn level(&mut self, run: &[Measure], left: Range<usize>, right: Range<usize>) {
         let Some(first) = run.first() else { return };
-        let part = self.part_of(&left);
+        let part = self.part_of(&left, first);
         let phrase = &self.text[left.clone()];
         let each = phrase.ends_with(&['均'])
             || contains(phrase, "分别")
@@ -32,6 +34,10 @@ impl Reader<'_> {
         // 烟草、机械、钢铁3个产业年产值均达到100亿元: the list is counted, and has one figure.
         if run.len() == 1 && each && subject.iter().any(char::is_ascii_digit) {
             self.push_level(subject.iter().collect(), first, &left, part);
+            return;
+        }
+        // 高于全省26.2和17.5个百分点: distances from others' figures.
+        if run.len() > 1 && subjects::compares(subject, first) {
             return;
         }
         if run.len() > 1 || each || rates {
@@ -54,7 +60,7 @@ impl Reader<'_> {
                 return;
             }
         }
-        if self.restates(first, &left) {
+        if run.len() == 1 && (self.restates(first, &left) || self.reached(first, &left)) {
             return;
         }
         if clean(phrase).is_empty()
@@ -64,34 +70,77 @@ impl Reader<'_> {
             self.push_level(name, first, &left, part);
             return;
         }
+        // 跨越千亿元、两千亿元大关: the last mark that was passed.
+        let passed = phrases::class("threshold").at_start(&self.text[right.clone()]) > 0;
+        let run = if passed { &run[run.len() - 1..] } else { run };
         let last = run.len() - 1;
         for (at, measure) in run.iter().enumerate() {
             let right = if at == last { right.clone() } else { measure.range.end..measure.range.end };
             let left = if at == 0 { left.clone() } else { measure.range.start..measure.range.start };
-            let Some(name) = self.level_name(measure, &left, &right) else { continue };
+            let told = if passed { right.start..right.start } else { right.clone() };
+            let became = ranking::became(&self.text[left.clone()]);
+            let left = became.as_ref().map_or(left.clone(), |became| left.start..left.start + became.subject);
+            let Some(name) = self.level_name(measure, &left, &told) else { continue };
             let mut measure = measure.clone();
-            if phrases::class("threshold").at_start(&self.text[right]) > 0 {
+            let mark = phrases::class("threshold").at_start(&self.text[right]);
+            if mark > 0 {
                 // 迈上2000亿元台阶.
                 measure.comparator = Comparator::MoreThan;
+                self.cursor = measure.range.end + mark;
             }
             self.push_level(name, &measure, &left, part);
+            if let (Some(became), Some(draft)) = (became, self.drafts.last_mut()) {
+                draft.rankings.push(became.ranking);
+            }
         }
     }
 
     /// `突破200亿元，达到212.18亿元`: the second value makes the first exact.
     fn restates(&mut self, measure: &Measure, left: &Range<usize>) -> bool {
-        let bare = clean(&self.text[left.clone()]).is_empty() && self.text[left.clone()].starts_with(&['达']);
+        let bare = self.reaches(left);
         let wording: String = self.text[measure.range.clone()].iter().collect();
         let Some(last) = self.drafts.last_mut().filter(|_| bare) else { return false };
         match &mut last.quantity {
             Some(quantity)
-                if quantity.comparator == Comparator::MoreThan && quantity.unit == measure.unit =>
+                if quantity.comparator == Comparator::MoreThan
+                    && (quantity.unit == measure.unit
+                        || quantity.unit.is_empty()
+                        || alike(quantity, measure)) =>
             {
                 *quantity = measure.quantity(wording);
                 true
             }
             _ => false,
         }
+    }
+
+    /// Whether the words before a number only say that it was reached: `，达到`.
+    fn reaches(&self, left: &Range<usize>) -> bool {
+        let phrase = &self.text[left.clone()];
+        clean(phrase).is_empty() && phrase.strip_prefix(&['、']).unwrap_or(phrase).starts_with(&['达'])
+    }
+
+    /// `城镇化率提高1.6个百分点，达到45%`: the level of what grew. With a time of its own it is another figure.
+    fn reached(&mut self, measure: &Measure, left: &Range<usize>) -> bool {
+        if !self.reaches(left) || self.introduced(left.start).is_some() {
+            return false;
+        }
+        let Some(last) = self.drafts.last().filter(|draft| draft.quantity.is_none()) else { return false };
+        let grown = last.change.as_ref().is_some_and(|change| {
+            change.kind == ChangeKind::Relative || measure.kind() == Some(UnitKind::Share)
+        });
+        let apart = self.text[last.at..left.end].iter().any(|c| matches!(c, '；' | ';'));
+        if !grown || apart {
+            return false;
+        }
+        let (name, at) = (last.name.clone(), last.at);
+        if self.marks.iter().any(|mark| at < mark.range.start && mark.range.end <= left.end) {
+            self.push_level(name, measure, left, None);
+        } else if let Some(last) = self.drafts.last_mut() {
+            last.quantity = Some(measure.quantity(self.text[measure.range.clone()].iter().collect()));
+            last.kind = measure.kind();
+        }
+        true
     }
 
     pub fn push_level(&mut self, name: String, measure: &Measure, left: &Range<usize>, part: Option<usize>) {
@@ -105,13 +154,17 @@ impl Reader<'_> {
     }
 
     /// `其中` makes a figure part of the one before.
-    fn part_of(&self, left: &Range<usize>) -> Option<usize> {
+    fn part_of(&self, left: &Range<usize>, measure: &Measure) -> Option<usize> {
         let from = left.start.saturating_sub(3);
         let stands = contains(&self.text[from..left.end], "其中");
-        if stands {
-            return self.whole();
-        }
-        None
+        // 重点项目350项、总投资9671亿元，其中省重点项目36项: a part of what is counted alike.
+        let alike = |draft: &&Draft| {
+            draft.part_of.is_none()
+                && left.start < draft.at + 40
+                && draft.quantity.as_ref().is_some_and(|quantity| alike(quantity, measure))
+        };
+        let whole = self.drafts.iter().rfind(alike).map(|draft| draft.at);
+        stands.then(|| whole.or_else(|| self.whole())).flatten()
     }
 
     /// Further members of a breakdown: `其中第一产业81亿元，第二产业174.6亿元`. They stand in the same group of
@@ -151,6 +204,12 @@ impl Reader<'_> {
             .filter(|rest| rest.len() >= 2 && rest[0] != '区')
             .unwrap_or(phrase)
     }
+}
+
+/// Whether two quantities are in one unit, with whatever multiplier: `1万亿元`, `9500亿元`.
+fn alike(quantity: &Quantity, measure: &Measure) -> bool {
+    quantity.base_unit.is_some()
+        && quantity.base_unit.as_deref() == measure.base.map(|unit| unit.base.as_str())
 }
 
 /// Whether a phrase holds a word.

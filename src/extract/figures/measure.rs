@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::naming::is_break;
 use super::numeral::{self, Numeral};
 use crate::facts::{Comparator, Quantity};
 use crate::lexicon::phrases::{self, Position};
@@ -68,11 +69,11 @@ pub(super) fn scan(text: &[char], blocked: impl Fn(usize) -> bool) -> Vec<Measur
             at += 1;
             continue;
         }
-        let Some(first) = numeral::at(&text[at..]) else {
+        let Some(first) = numeral::at(&text[at..]).or_else(|| unwritten(text, at)) else {
             at += 1;
             continue;
         };
-        let end = at + first.length;
+        let end = at + first.length.max(1);
         match measure(text, at, &first) {
             Some(found_here) if starts_free(text, at) && !(found_here.range.clone()).any(&blocked) => {
                 at = found_here.range.end;
@@ -84,12 +85,31 @@ pub(super) fn scan(text: &[char], blocked: impl Fn(usize) -> bool) -> Vec<Measur
     found
 }
 
+/// A number without a digit behind a word of comparison: `突破千亿元`, `近百家企业`. Without a unit it counts
+/// only before a mark that was passed: `突破百万大关`.
+fn unwritten(text: &[char], at: usize) -> Option<Numeral> {
+    let number = numeral::unwritten(&text[at..])?;
+    if phrases::comparator_before(&text[..at]).is_none() && !passes(&text[..at]) {
+        return None;
+    }
+    let (_, length) = multipliers(&text[at + number.length..]);
+    let rest = &text[at + number.length + length..];
+    let measured = unit_at(rest, true).is_some();
+    let marked = rest.is_empty() || is_break(rest[0]) || phrases::class("threshold").at_start(rest) > 0;
+    (measured || number.length + length > 1 && marked).then_some(number)
+}
+
+/// Whether `过` as a word of comparison ends a text: `产值过`, but not `通过`.
+fn passes(text: &[char]) -> bool {
+    matches!(text, [.., before, '过'] if phrases::class("passed").at_end(text) == 0 && *before != '过')
+}
+
 /// Whether a number may begin here: not inside a code (A61, PM2.5), an ordinal (第3) or a sum (5+1).
 fn starts_free(text: &[char], at: usize) -> bool {
     let Some(&before) = at.checked_sub(1).and_then(|before| text.get(before)) else { return true };
     let earlier = at.checked_sub(2).and_then(|at| text.get(at)).copied().unwrap_or(' ');
     match before {
-        '第' | '前' | '+' | '几' | '.' | '/' => false,
+        '第' | '前' | '倒' | '+' | '几' | '.' | '/' => false,
         '数' => text[at].is_ascii_digit(),
         '-' | ':' | '：' | '—' | '·' => !(earlier.is_ascii_alphanumeric()),
         c => !c.is_ascii_alphabetic() && numeral::digit(c).is_none_or(|_| !before_is_number(text, at)),
@@ -126,6 +146,9 @@ fn measure(text: &[char], begin: usize, first: &Numeral) -> Option<Measure> {
     if let Some((word, length)) = phrases::comparator_before(&text[..begin]) {
         comparator = word;
         start -= length;
+    } else if passes(&text[..begin]) {
+        comparator = Comparator::MoreThan;
+        start -= 1;
     }
     if let Some(upper) = max {
         if upper <= value {

@@ -68,7 +68,7 @@ pub(super) fn noun_length(text: &[char], through: bool, named: impl Fn(usize) ->
             '“' | '《' | '「' | '‘' => quoted += 1,
             '”' | '》' | '」' | '’' => quoted -= 1,
             _ if quoted > 0 || named(at) => {}
-            '、' if at > 2 || at == 0 => break,
+            '、' if at > 2 || at == 0 || bounded(&text[at + 1..]) => break,
             '的' if at >= 2 && !(through && relative(&text[at + 1..])) => break,
             '（' | '(' if at >= 1 => match text[at..].iter().take(9).position(|c| matches!(c, '）' | ')')) {
                 Some(length) => {
@@ -95,12 +95,18 @@ pub(super) fn noun_length(text: &[char], through: bool, named: impl Fn(usize) ->
     }
     // A conjunction at the end belongs to what follows.
     while at > 0
-        && (matches!(text[at - 1], '和' | '及' | '与' | '、' | '以')
+        && (matches!(text[at - 1], '和' | '及' | '与' | '、' | '以') && !text[..at].ends_with(&['参', '与'])
             || text[at - 1] == '并' && !text[..at].ends_with(&['合', '并']))
     {
         at -= 1;
     }
     at
+}
+
+/// Whether a word of comparison begins here: `企业、超十亿元的…` goes on with another thing.
+fn bounded(text: &[char]) -> bool {
+    (1..=text.len().min(3))
+        .any(|length| phrases::comparator_before(&text[..length]).is_some_and(|(_, n)| n == length))
 }
 
 /// Whether a short noun without a verb stands behind 的 up to the end of the clause.

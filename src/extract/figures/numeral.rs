@@ -47,6 +47,14 @@ pub(super) fn at(text: &[char]) -> Option<Numeral> {
     arabic(text).or_else(|| chinese(text))
 }
 
+/// The number that `text` begins with where a digit is left out: the 千 in `突破千亿元` is 1,000, what stands
+/// before 万元 in `超过万元` is 1. Length 0 for a number that isn't written at all.
+pub(super) fn unwritten(text: &[char]) -> Option<Numeral> {
+    let factor = multiplier(*text.first()?)?;
+    let (value, length) = if factor < 10_000 { (factor, 1) } else { (1, 0) };
+    Some(Numeral { value: Decimal::from(value), length, chinese: false })
+}
+
 fn arabic(text: &[char]) -> Option<Numeral> {
     let is_digit = |at: usize| text.get(at).is_some_and(char::is_ascii_digit);
     if !is_digit(0) {

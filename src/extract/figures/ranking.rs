@@ -10,6 +10,7 @@ use super::ranks::Rank;
 use super::reader::Reader;
 use crate::facts::{Change, ChangeKind, Comparator, Ranking};
 use crate::lexicon::phrases;
+use crate::lexicon::units::UnitKind;
 
 impl Reader<'_> {
     /// Reads a run of ranks: they go to the figure before them, or make a figure of their own.
@@ -109,6 +110,38 @@ impl Reader<'_> {
             self.drafts.push(draft);
         }
     }
+}
+
+/// What became the first, second … of a circle.
+pub(super) struct Became {
+    /// Where the words for it end.
+    pub subject: usize,
+    /// Which one it became, and of what.
+    pub ranking: Ranking,
+}
+
+/// `工业经济总量成为全区第四个突破…的地区`: what stands before the verb, and which one it became.
+pub(super) fn became(phrase: &[char]) -> Option<Became> {
+    let verbs = phrases::class("membership");
+    let (subject, verb) =
+        (2..phrase.len()).map(|at| (at, verbs.at_start(&phrase[at..]))).find(|(_, length)| *length > 0)?;
+    let rest = &phrase[subject + verb..];
+    let at = rest.iter().position(|c| matches!(c, '第' | '首'))?;
+    let (position, length) = match rest[at] {
+        '首' => (1, 0),
+        _ => {
+            let number = super::numeral::at(&rest[at + 1..])?;
+            (u32::try_from(number.value).ok()?, number.length)
+        }
+    };
+    let counted = crate::lexicon::units::at(rest.get(at + 1 + length..)?)?;
+    if counted.0.kind != UnitKind::Count {
+        return None;
+    }
+    let scope: String = rest[..at].iter().collect();
+    let wording = phrase[subject..subject + verb + at + 1 + length + counted.1].iter().collect();
+    let ranking = Ranking { position: Some(position), scope, of: None, aspect: None, wording };
+    Some(Became { subject, ranking })
 }
 
 /// The change from one rank to another, in places: +10 from the 14th to the 4th.

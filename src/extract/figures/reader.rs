@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
             let range = run.range();
             let next = runs.get(at + 1).map_or(self.text.len(), |run| run.range().start);
             let left = self.left(range.start);
-            let right = range.end..self.clause_end(range.end).min(next).max(range.end);
+            let right = range.end..self.noun_end(range.end).min(next).max(range.end);
             match run {
                 Run::Measures(list) => self.measures(list, left, right),
                 Run::Ranks(list) => self.ranks(list, left),
@@ -121,6 +121,20 @@ impl<'a> Reader<'a> {
         (at..self.text.len()).find(|&at| naming::is_break(self.text[at])).unwrap_or(self.text.len())
     }
 
+    /// Where the clause ends behind a number. A short bracket inside it explains a noun: `7个县（市、区）通过…`.
+    fn noun_end(&self, at: usize) -> usize {
+        let end = self.clause_end(at);
+        let close = (end..self.text.len().min(end + 9)).find(|&at| matches!(self.text[at], ')' | '）'));
+        match (self.text.get(end), close) {
+            (Some('（' | '('), Some(close))
+                if end > at && !self.text[end..close].iter().any(char::is_ascii_digit) =>
+            {
+                self.clause_end(close + 1)
+            }
+            _ => end,
+        }
+    }
+
     fn blocked(&self) -> Vec<bool> {
         let mut blocked = vec![false; self.text.len()];
         let mut block = |range: Range<usize>| blocked[range].iter_mut().for_each(|cell| *cell = true);
@@ -146,6 +160,7 @@ impl<'a> Reader<'a> {
                 self.stands_free(m)
                     && self.is_figure(m)
                     && !exclusions::describes(self.text, m, at.checked_sub(1).and_then(|at| measures.get(at)))
+                    && !exclusions::alternative(self.text, m, measures.get(at + 1))
             })
             .map(|(_, m)| m.clone())
             .collect();
@@ -260,7 +275,8 @@ fn quoted(text: &[char]) -> Vec<Range<usize>> {
     for (at, c) in text.iter().enumerate() {
         match c {
             '“' | '《' | '「' => open = Some(at),
-            '”' | '》' | '」' => {
+            '"' if open.is_none() => open = Some(at),
+            '”' | '》' | '」' | '"' => {
                 if let Some(begin) = open.take()
                     && (at - begin <= 24 || *c == '》')
                 {

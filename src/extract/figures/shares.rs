@@ -16,7 +16,7 @@ impl<'a> Reader<'a> {
         if run.iter().any(|measure| measure.kind() != Some(UnitKind::Share)) {
             return false;
         }
-        if self.second_share(run, left) {
+        if self.second_share(run, left) || self.reached_share(run, left) {
             return true;
         }
         let phrase = &text[left.clone()];
@@ -52,6 +52,21 @@ impl<'a> Reader<'a> {
                 draft.share = aspect;
             }
         }
+        true
+    }
+
+    /// `实缴税金达到财政收入的50%左右`.
+    fn reached_share(&mut self, run: &[Measure], left: &Range<usize>) -> bool {
+        let [measure] = run else { return false };
+        let phrase = &self.text[left.clone()];
+        let Some(whole) = phrase.strip_suffix(&['的']) else { return false };
+        let Some(at) = whole.windows(2).position(|pair| pair == ['达', '到']) else { return false };
+        let (subject, whole) = (self.without_area(clean(&phrase[..at])), &whole[at + 2..]);
+        if subject.len() < 2 || whole.len() < 2 || phrases::class("head").at_end(whole) == 0 {
+            return false;
+        }
+        let whole: String = whole.iter().collect();
+        self.push_level(format!("{}占{whole}比重", naming::join(subject)), measure, left, None);
         true
     }
 

@@ -58,6 +58,9 @@ impl Reader<'_> {
                 if phrases::class("weak").has(subject) { String::new() } else { subject.iter().collect() };
             return Some(format!("{lead}{noun}"));
         }
+        if let Some(name) = self.per_head(raw.strip_prefix(&['和']).unwrap_or(raw)) {
+            return Some(name);
+        }
         if weak(subject) {
             let run = left.is_empty() || self.text.get(left.start) == Some(&'、');
             return self.elided_name(subject, after, measure, total, run);
@@ -67,10 +70,11 @@ impl Reader<'_> {
             // 完成总投资的55%.
             name = if share { format!("{stem}比例") } else { stem };
         }
-        if subject == ['人', '均'] {
-            // 生产总值4406亿元，人均64331元.
-            name.push_str(&self.drafts.last()?.name);
+        if let Some(whole) = self.side(subject, measure) {
+            name = whole;
         } else if let Some(owner) = self.owner(subject, left).or_else(|| self.counted_owner(subject, left)) {
+            name = format!("{owner}{name}");
+        } else if let Some(owner) = self.counted_before(subject, after, left) {
             name = format!("{owner}{name}");
         } else if is_bare_money(subject) {
             name = self.spent_on(&name, after);
@@ -79,7 +83,48 @@ impl Reader<'_> {
         } else if measure.kind() == Some(UnitKind::Count) {
             self.noun = Some(name.clone());
         }
+        let name =
+            self.shared_verb(&name, subject, left).map_or(name.clone(), |verb| format!("{verb}{name}"));
         Some(name).filter(|name| name.chars().count() > 1)
+    }
+
+    /// `城市居民健康档案建档率达到40%，农村达到15%`: the same of the other side.
+    fn side(&self, subject: &[char], measure: &Measure) -> Option<String> {
+        let sides = phrases::class("side");
+        let last = self.drafts.last().filter(|draft| sides.has(subject) && draft.kind == measure.kind())?;
+        let name: Vec<char> = last.name.chars().collect();
+        let length = sides.at_start(&name);
+        let same = name.get(..length).is_some_and(|side| side == subject);
+        (length > 0 && !same && length < name.len()).then(|| subject.iter().chain(&name[length..]).collect())
+    }
+
+    /// `生产总值4406亿元，人均64331元`; `月人均补助181元，年人均2181元`.
+    fn per_head(&self, subject: &[char]) -> Option<String> {
+        let subject: String = subject.iter().collect();
+        if !matches!(subject.as_str(), "人均" | "年人均" | "月人均") {
+            return None;
+        }
+        let last = &self.drafts.last()?.name;
+        let other = ["月人均", "年人均", "人均"].into_iter().find(|word| last.contains(word));
+        Some(other.map_or_else(|| format!("{subject}{last}"), |word| last.replacen(word, &subject, 1)))
+    }
+
+    /// `新增高新技术企业60家、科技型中小企业500家`: the verb that the second member of a list shares.
+    fn shared_verb(&self, name: &str, subject: &[char], left: &Range<usize>) -> Option<String> {
+        let last = self.drafts.last().filter(|draft| draft.change.is_none() && !draft.share)?;
+        let joined = matches!(self.text.get(left.start), Some('、' | '和' | '及'));
+        let adjacent = self.text[last.at..left.start].iter().all(|c| !naming::is_break(*c) && *c != '、');
+        let (verbs, chars) = (phrases::class("shared"), |text: &str| text.chars().collect::<Vec<char>>());
+        let (before, name) = (chars(&last.name), chars(name));
+        let length = verbs.at_start(&before);
+        let own = phrases::class("verb").at_start(&name).max(verbs.at_start(&name)) > 0
+            || ["attribute", "elided", "funds"].iter().any(|class| phrases::class(class).has(subject));
+        let plain = matches!(
+            last.kind,
+            Some(UnitKind::Count | UnitKind::Mass | UnitKind::Area | UnitKind::Length | UnitKind::Energy)
+        );
+        (joined && adjacent && plain && length > 0 && length < before.len() && !own && name.len() >= 2)
+            .then(|| before[..length].iter().collect())
     }
 
     /// The noun after a count, and how many characters it takes.
@@ -91,7 +136,11 @@ impl Reader<'_> {
             self.names.cover(right.start + skip + at)
         });
         let noun = &after[skip..skip + length];
-        if length == 0 || !all && length < 2 || phrases::class("threshold").at_start(noun) > 0 {
+        if length == 0
+            || !all && length < 2
+            || phrases::class("threshold").at_start(noun) > 0
+            || phrases::class("goal").at_start(noun) > 0
+        {
             return (String::new(), 0);
         }
         // 37个项目中，…: the whole that the next figures are part of.
@@ -132,9 +181,10 @@ impl Reader<'_> {
         measure: &Measure,
     ) -> Option<String> {
         let weak = weak(subject);
+        let noun = self.without_work(noun, right.start);
         let noun_length = noun.chars().count();
         let money = measure.kind() == Some(UnitKind::Money)
-            || !matches!(measure.kind(), Some(UnitKind::Count | UnitKind::Share));
+            || !measure.rounded && !matches!(measure.kind(), Some(UnitKind::Count | UnitKind::Share));
         let mut subject_text = if weak { String::new() } else { naming::join(subject) };
         if let Some(stem) =
             subject_text.strip_prefix(['对', '为', '在']).filter(|stem| !stem.starts_with('建'))
@@ -170,6 +220,20 @@ impl Reader<'_> {
         Some(name)
     }
 
+    /// `加快…等34个园区建设`: what is advanced is the building of what is counted.
+    fn without_work(&self, noun: String, at: usize) -> String {
+        let begin = (0..at).rev().find(|&at| naming::is_break(self.text[at])).map_or(0, |at| at + 1);
+        let advanced = phrases::class("advance").at_start(strip_adverbs(&self.text[begin..at])) > 0;
+        match noun.strip_suffix("建设") {
+            Some(bare)
+                if advanced && bare.chars().count() >= 2 && !bare.ends_with(['的', '和', '与', '、']) =>
+            {
+                bare.to_owned()
+            }
+            _ => noun,
+        }
+    }
+
     /// A count without a noun of its own: `65个重点项目有20个完工`.
     fn elided_name(
         &self,
@@ -181,17 +245,31 @@ impl Reader<'_> {
     ) -> Option<String> {
         let lead: String = subject.iter().collect();
         let last = self.drafts.last();
+        let total = total
+            || self.text[..measure.range.start].ends_with(&['达'])
+            || self.text[..measure.range.start].ends_with(&['达', '到']);
         let same_unit = last
             .and_then(|draft| draft.quantity.as_ref())
             .is_some_and(|quantity| quantity.unit == measure.unit);
         if lead.is_empty() && after.is_empty() && (same_unit || joined) {
+            // 分解为486项事项，完成了462项: some of what was counted before.
+            let before = &self.text[..measure.range.start];
+            let done = before.strip_suffix(&['了']).unwrap_or(before);
+            let done = phrases::class("done").at_end(done);
+            let counts = measure.kind() == Some(UnitKind::Count);
+            if let Some(last) =
+                last.filter(|last| counts && done > 0 && !joined && !last.name.contains("完成"))
+            {
+                return Some(format!("完成{}", bare_noun(&last.name)));
+            }
             // 算力规模达到500P、远期达到1000P; 新增企业47家，累计达70家.
             return last.map(|draft| if total { stock_noun(&draft.name) } else { draft.name.clone() });
         }
         let verb: String = after.iter().collect();
-        let verb = verb.trim_end_matches(['、', '和', '及', '与']).to_owned();
+        let joined_on = ['、', '和', '及', '与'];
+        let verb = if verb.ends_with("参与") { verb } else { verb.trim_end_matches(joined_on).to_owned() };
         if measure.kind() == Some(UnitKind::Count) {
-            let Some(noun) = self.noun.clone() else {
+            let Some(noun) = self.noun_for(measure) else {
                 // 1.8万人稳定脱贫; 3个推进“三化”建设指导意见.
                 return Some(verb).filter(|verb| (2..=20).contains(&verb.chars().count()));
             };
@@ -207,6 +285,16 @@ impl Reader<'_> {
         // 竣工4.86万平方米: what is finished was named before.
         let noun = self.drafts.last().map(|draft| draft.name.clone())?;
         (!lead.is_empty()).then(|| format!("{lead}{}", bare_noun(&noun)))
+    }
+
+    /// What was counted last, unless people are counted now and it was not people: `关停3000家企业，组织100万人参与`.
+    fn noun_for(&self, measure: &Measure) -> Option<String> {
+        let noun = self.noun.clone()?;
+        let people = measure.base.is_some_and(|unit| unit.base == "人");
+        let counted = self.drafts.iter().rfind(|draft| draft.name.ends_with(&noun));
+        let unit =
+            counted.and_then(|draft| draft.quantity.as_ref()).and_then(|found| found.base_unit.as_deref());
+        (!people || unit.is_none_or(|unit| unit == "人")).then_some(noun)
     }
 
     /// Whose a bare measure is, by the figure before it: `金融机构存款余额…、贷款余额`, `粮食播种面积…，总产量`.
@@ -233,6 +321,16 @@ impl Reader<'_> {
         (counts && !apart && !name.is_empty()).then(|| stock_noun(bare_noun(&name).as_str()))
     }
 
+    /// Whose a total investment is that follows a count at once: `重点项目350项、总投资9671亿元`.
+    fn counted_before(&self, subject: &[char], after: &[char], left: &Range<usize>) -> Option<String> {
+        let last = self.drafts.last().filter(|draft| draft.kind == Some(UnitKind::Count))?;
+        let between = &self.text[last.at..left.start];
+        let apart = between.iter().any(|c| matches!(c, '；' | ';')) || left.start > last.at + 14;
+        let whole =
+            phrases::class("investment").has(subject) && (after.is_empty() || naming::joiner(after) > 0);
+        (whole && !apart).then(|| bare_noun(&stock_noun(&last.name)))
+    }
+
     /// Whether a phrase is only a verb that leaves out its noun.
     fn is_elided(&self, subject: &[char]) -> bool {
         phrases::class("elided").has(subject)
@@ -242,6 +340,15 @@ impl Reader<'_> {
         let Some(noun) = self.noun.as_deref().or(self.drafts.last().map(|draft| draft.name.as_str())) else {
             return verb.to_owned();
         };
+        // 新增铁路通车里程280公里、总里程达到5400公里.
+        let head: String = verb.trim_start_matches('总').to_owned();
+        if let Some(owner) = self.drafts.last().and_then(|draft| draft.name.strip_suffix(head.as_str()))
+            && verb.starts_with('总')
+            && head.chars().count() >= 2
+            && !owner.is_empty()
+        {
+            return format!("{}{verb}", stock_noun(owner));
+        }
         if total {
             return format!("{}{verb}", stock_noun(noun));
         }
@@ -266,12 +373,23 @@ impl Reader<'_> {
     }
 }
 
+/// Takes adverbs off the front: `重点推进`.
+fn strip_adverbs(mut phrase: &[char]) -> &[char] {
+    loop {
+        let length = phrases::class("manner").at_start(phrase);
+        if length == 0 {
+            return phrase;
+        }
+        phrase = &phrase[length..];
+    }
+}
+
 fn weak(phrase: &[char]) -> bool {
     naming::is_weak(phrase)
 }
 
 /// `高于全省平均水平313美元`: a distance from somebody else's figure.
-fn compares(subject: &[char], measure: &Measure) -> bool {
+pub(super) fn compares(subject: &[char], measure: &Measure) -> bool {
     let higher = phrases::class("higher");
     let points = measure.kind() == Some(UnitKind::Point);
     higher.at_start(subject) > 0 || points && (0..subject.len()).any(|at| higher.at_start(&subject[at..]) > 0)

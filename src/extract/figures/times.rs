@@ -110,11 +110,8 @@ fn plan(rest: &[char]) -> Option<(usize, When)> {
             break;
         }
     }
-    for word in ["规划", "计划", "开局", "收官", "及更长", "发展", "普法", "法制宣传", "法治宣传"]
-    {
-        if starts(&rest[length..], word) {
-            return Some((length, When::Other));
-        }
+    if phrases::class("planname").at_start(&rest[length..]) > 0 {
+        return Some((length, When::Other));
     }
     let end = 1955 + 5 * i32::try_from(number).ok()?;
     Some((length, When::Plan(end)))
@@ -187,25 +184,14 @@ fn year(text: &[char], at: usize) -> Option<(usize, When)> {
 }
 
 fn word(rest: &[char]) -> Option<(usize, When)> {
-    for (word, when) in [
-        ("今年", When::Current),
-        ("去年同期", When::Earlier),
-        ("上年同期", When::Earlier),
-        ("年初", When::Earlier),
-        ("去年", When::Last),
-        ("上年", When::Last),
-        ("上一年", When::Last),
-    ] {
-        if starts(rest, word) {
-            return Some((word.chars().count(), when));
-        }
-    }
     phrases::time_at(rest).map(|(time, length)| {
         let when = match time {
             Time::Past => When::Past,
             Time::Future => When::Ahead,
             Time::Part => When::Part,
             Time::Previous => When::Last,
+            Time::Earlier => When::Earlier,
+            Time::Current => When::Current,
         };
         (length, when)
     })
@@ -259,7 +245,8 @@ fn months(text: &[char], at: usize) -> Option<(usize, When)> {
 /// `用3-5年时间`, `5年内`, `五年来`.
 fn span(text: &[char], at: usize) -> Option<(usize, When)> {
     let rest = &text[at..];
-    let lead = ["力争用", "用", "经过", "力争", "通过"].iter().find(|word| starts(rest, word));
+    let lead =
+        ["力争用", "仅用", "只用", "用", "经过", "力争", "通过"].iter().find(|word| starts(rest, word));
     let skip = lead.map_or(0, |word| word.chars().count());
     if at > 0 && (text[at - 1].is_ascii_digit() || numeral::digit(text[at - 1]).is_some()) {
         return None;
@@ -276,7 +263,7 @@ fn span(text: &[char], at: usize) -> Option<(usize, When)> {
     }
     let unit = rest.get(length)?;
     if !matches!(unit, '年' | '月') {
-        return None;
+        return taken(rest, skip, length);
     }
     length += 1;
     for word in ["左右的时间", "左右时间", "的时间", "时间", "左右", "内", "之内"] {
@@ -293,14 +280,24 @@ fn span(text: &[char], at: usize) -> Option<(usize, When)> {
     }
     // 五年完成181家企业改制: a bare span at the beginning of a clause.
     let opens = at == 0 || super::naming::is_break(text[at - 1]);
-    let named = matches!(
-        rest.get(length),
-        Some('规' | '计' | '行' | '制' | '期' | '级' | '一' | '免' | '毛' | '内' | '前' | '后')
-    );
-    // 十五年教育普及率, 九年义务教育: a length of schooling.
-    let named = named || ["教育", "义务", "学制"].iter().any(|word| starts(&rest[length..], word));
+    // 三年行动计划; 十五年教育普及率, 九年义务教育: a length of schooling.
+    let named = phrases::class("spanname").at_start(&rest[length..]) > 0;
     let years = number.chinese && *unit == '年' && number.value >= rust_decimal::Decimal::TWO;
     (opens && years && !named && skip == 0).then_some((length, When::Past))
+}
+
+/// `仅用100天就完成…`: how long something took, which is no figure of what was done. The number ends at
+/// `length`, behind a lead of `skip` characters.
+fn taken(rest: &[char], skip: usize, mut length: usize) -> Option<(usize, When)> {
+    let unit = crate::lexicon::units::at(&rest[length..])
+        .filter(|(unit, _)| skip > 0 && unit.kind == crate::lexicon::units::UnitKind::Time)?;
+    length += unit.1;
+    for word in ["的时间", "时间", "左右", "就", "便"] {
+        if starts(&rest[length..], word) {
+            length += word.chars().count();
+        }
+    }
+    Some((length, When::Other))
 }
 
 #[cfg(test)]

@@ -40,6 +40,14 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if line.reads_any(at, &lists().places.divisions) || acts {
         return None;
     }
+    // 「抓技改，建园区」 is a verb and its object.
+    if ending.reach == Reach::Far
+        && begin + 1 == at
+        && line.lexemes[begin].range.len() == 1
+        && line.lexemes[begin].token == Token::Unknown
+    {
+        return None;
+    }
     if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
         return None;
     }

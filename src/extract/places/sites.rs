@@ -123,6 +123,7 @@ pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
             && names::is_named(line, tokens.clone());
         fits.then_some(Named { tokens, name, subtype, known: Known::Nothing })
     };
-    let right = end.map(|i| to + 1..stop(i)).filter(|tokens| !tokens.is_empty());
+    let right =
+        end.map(stop).or(Some(project.end)).map(|end| to + 1..end).filter(|tokens| !tokens.is_empty());
     [Some(behind_road(line, project.start..to)), right].into_iter().flatten().filter_map(named).collect()
 }

@@ -112,7 +112,11 @@ impl Reader<'_> {
                 inside_name || given.is_some_and(|head| head.start <= here.start && here.end <= head.end);
             let stated =
                 clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
-            let far = matches!(place.known, Known::Division(d) if d.level <= Level::Province && self.home != Some(d.code));
+            // 「京昆高速涞水至北京段」 leads there.
+            let leads = line.reads(place.tokens.end, "至")
+                || place.tokens.start.checked_sub(1).is_some_and(|before| line.reads(before, "至"));
+            let far = !leads
+                && matches!(place.known, Known::Division(d) if d.level <= Level::Province && self.home != Some(d.code));
             if (named && !far || stated) && place.subtype != "country" {
                 inside.push((here, *at));
             }
