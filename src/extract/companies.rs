@@ -38,6 +38,7 @@ pub fn listed(line: &Line, known: &[Body]) -> Vec<Body> {
         out.extend(met(line, clause).into_iter().flat_map(|phrase| bare(line, phrase)));
     }
     out.extend(neighbours(line, known));
+    out.extend(known.iter().flat_map(|body| with_its_ending(line, body)));
     out
 }
 
@@ -235,6 +236,46 @@ fn met(line: &Line, clause: Range<usize>) -> Vec<Range<usize>> {
             }
             out.push(at + 1..end);
         }
+    }
+    out
+}
+
+/// 「新川、骊山和市水泥厂」: names before a body that share what it ends in.
+fn with_its_ending(line: &Line, body: &Body) -> Vec<Body> {
+    let Some(last) = line.lexemes.iter().position(|lexeme| lexeme.range.end == body.chars.end) else {
+        return Vec::new();
+    };
+    let Some(mut at) = line.lexemes.iter().position(|lexeme| lexeme.range.start == body.chars.start) else {
+        return Vec::new();
+    };
+    let shares = line.ending(last).is_some_and(|e| e.kind == Kind::Organization)
+        && ["厂", "医院", "煤矿"].iter().any(|word| body.written.ends_with(word));
+    let joined = |at: usize| ["和", "与", "及"].iter().any(|word| line.reads(at, word));
+    if !shares || at < 2 || last == at || !joined(at - 1) {
+        return Vec::new();
+    }
+    let head = line.word(last);
+    let mut out = Vec::new();
+    while at >= 2 && (joined(at - 1) || line.lexemes[at - 1].is_mark('、')) {
+        let end = at - 1;
+        let apart = |i: &usize| {
+            matches!(line.lexemes[*i].token, Token::Mark(_))
+                || joined(*i)
+                || line.is(*i, Tags::VERB)
+                || matches!(line.lexemes[*i].token, Token::Division(_))
+        };
+        at = (0..end).rev().find(apart).map_or(0, |i| i + 1);
+        let chars = line.chars_of(at..end);
+        let named = (at..end).any(|i| matches!(line.lexemes[i].token, Token::Unknown | Token::Feature(_)));
+        if !(2..=4).contains(&chars.len())
+            || !named && out.is_empty()
+            || (at..end).any(|i| line.is(i, Tags::WORK))
+        {
+            break;
+        }
+        let written = line.sentence.cut(chars.clone());
+        let name = written.clone() + &head;
+        out.push(Body { chars, name, written, subtype: body.subtype.clone() });
     }
     out
 }

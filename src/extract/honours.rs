@@ -76,7 +76,8 @@ fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
     let object = verb + length;
     let subject_end = clause.clone().find(|i| line.lexemes[*i].range.end > verb).unwrap_or(clause.end);
     let giver = giver(line, clause.clone(), verb, object);
-    titles(line, object..range.end)
+    let outright = lists().honours.names.end(&line.sentence.cut(verb..object));
+    titles(line, object..range.end, outright)
         .into_iter()
         .map(|(chars, name)| Title {
             level: level(&name),
@@ -114,7 +115,7 @@ fn crowned(line: &Line, clause: Range<usize>, award: Award) -> Option<Title> {
 }
 
 /// The titles in the object of such a verb: its quotations, or its members that end like a title.
-fn titles(line: &Line, object: Range<usize>) -> Vec<(Range<usize>, String)> {
+fn titles(line: &Line, object: Range<usize>, outright: bool) -> Vec<(Range<usize>, String)> {
     let inside: Vec<usize> = (0..line.lexemes.len())
         .filter(|i| object.start <= line.lexemes[*i].range.start && line.lexemes[*i].range.end <= object.end)
         .collect();
@@ -124,7 +125,7 @@ fn titles(line: &Line, object: Range<usize>) -> Vec<(Range<usize>, String)> {
     if let Some(found) = one_head(line, first..last + 1) {
         return found;
     }
-    let named = |tokens| title(line, tokens).map(|chars| (chars.clone(), line.sentence.cut(chars)));
+    let named = |tokens| title(line, tokens, outright).map(|chars| (chars.clone(), line.sentence.cut(chars)));
     members(line, first..last + 1).into_iter().filter_map(named).collect()
 }
 
@@ -151,7 +152,14 @@ fn one_head(line: &Line, tokens: Range<usize>) -> Option<Vec<(Range<usize>, Stri
     each.into_iter().enumerate().map(name).collect()
 }
 
-fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
+fn title(line: &Line, tokens: Range<usize>, outright: bool) -> Option<Range<usize>> {
+    // 「获全国“五个一”工程奖1项」
+    let counted = |i: &usize| line.count_at(*i).is_some_and(|n| *i + n == tokens.end);
+    let count = tokens.clone().skip(1).find(counted).filter(|i| {
+        let one = line.reads(*i, "1") || line.reads(*i, "一");
+        one && line.text(tokens.start..*i).ends_with('奖')
+    });
+    let tokens = tokens.start..count.unwrap_or(tokens.end);
     let mut begin = tokens.start;
     while begin < tokens.end
         && (line.is(begin, Tags::PARTICLE.and(Tags::ADVERB).and(Tags::INDEFINITE))
@@ -200,7 +208,8 @@ fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     let quoted = name.ends_with('”') && (name.starts_with('“') || begin + 1 < tokens.end);
-    let ends = ends_title(&name) || text.ends_with("称号");
+    let plain = outright && name.chars().count() >= 6 && lists().honours.named_endings.end(&name);
+    let ends = ends_title(&name) || text.ends_with("称号") || plain;
     ((4..=30).contains(&name.chars().count()) && (quoted || ends)).then_some(chars.start..end)
 }
 
@@ -241,6 +250,11 @@ fn striven_for(line: &Line, clause: Range<usize>) -> Vec<Title> {
     let Some(end) = clause.clone().skip(1).find(|i| line.reads_any(*i, &lists().honours.striving)) else {
         return Vec::new();
     };
+    // 「荣获全国法制城市创建活动先进单位」
+    let rest = line.text(end + 1..clause.end);
+    if lists().honours.endings.iter().any(|word| word.chars().count() > 2 && rest.ends_with(word)) {
+        return Vec::new();
+    }
     let starts =
         |i: &usize| matches!(line.lexemes[*i].token, Token::Latin | Token::Number) || is_level(line, *i);
     let begin = clause
@@ -343,6 +357,8 @@ mod tests {
                 "全国科技进步先进市|中国优秀旅游城市|中国百强镇",
             ),
             ("列入全国第二批循环经济试点市", "全国第二批循环经济试点市"),
+            ("获全国“五个一”工程奖1项", "全国“五个一”工程奖"),
+            ("荣获全国法制城市创建活动先进单位", "全国法制城市创建活动先进单位"),
             (
                 "积极申报省现代服务业、绿色包装等战略性新兴产业集聚发展基地",
                 "省现代服务业战略性新兴产业集聚发展基地|省绿色包装战略性新兴产业集聚发展基地",

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexer::Token;
+use super::lexer::{Token, numeral};
 use super::line::Line;
 use super::{companies, names, organs};
 use crate::facts::Kind;
@@ -103,6 +103,9 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     {
         return None;
     }
+    if is_numbered(line, at) {
+        return Some(Body { subtype: ending.subtype.clone(), ..company(line, at..at + 1) });
+    }
     let from = line.name_limit(at);
     // At the head of a clause that speaks of what it did, an ordinary word is a company's name too: 「精雕科技入选」.
     let acts = at == from + 1
@@ -156,7 +159,8 @@ fn behind_table(line: &Line, body: Body, table: &[Body]) -> Body {
 /// 「省科技|计划」「医药|化工」「中美科技|创新园」: a line of business that goes on in an ordinary word names no company.
 fn goes_on(line: &Line, at: usize) -> bool {
     let organizations = &lists().organizations;
-    let ordinary = line.is(at + 1, Tags::COMMON.and(Tags::ENDING))
+    let ordinary = !line.word(at).ends_with('厂')
+        && line.is(at + 1, Tags::COMMON.and(Tags::ENDING))
         && !line.is(at + 1, Tags::VERB.and(Tags::PREDICATE).and(Tags::ADVERB))
         && !line.reads_any(at + 1, &organizations.company_acts)
         && !line.reads_any(at + 1, &organizations.company_forms);
@@ -164,6 +168,17 @@ fn goes_on(line: &Line, at: usize) -> bool {
         && line.lexemes[at - 1].token == Token::Unknown
         && !lists().names.levels.end(&line.word(at - 1));
     ordinary && (!own_name || line.reads_any(at, &organizations.describing))
+}
+
+/// 「六中|新校区」「八医|东院区」: a school or hospital that the city calls by its number alone.
+fn is_numbered(line: &Line, at: usize) -> bool {
+    let counts = line.word(at).chars().next().is_some_and(numeral) && line.lexemes[at].range.len() == 2;
+    let wing = (at + 1..at + 3)
+        .any(|end| end < line.lexemes.len() && lists().organizations.wings.has(&line.text(at + 1..end + 1)));
+    let opens = at == 0
+        || matches!(line.lexemes[at - 1].token, Token::Mark(_))
+        || line.is(at - 1, Tags::VERB.and(Tags::MODAL).and(Tags::CONJUNCTION));
+    counts && wing && opens
 }
 
 /// 「航天科工涞水科技|研发基地」: whether the words behind make a place's name of it.
@@ -252,6 +267,9 @@ mod tests {
             ),
             ("口子集团、鑫丰纺织、天宏集团被认定为企业技术中心", "口子集团|鑫丰纺织|天宏集团"),
             ("市总工会、团市委和安徽省军区给予支持", "市总工会|安徽省军区"),
+            ("加快新川、骊山和市水泥厂破旧厂房拆除步伐", "新川水泥厂|骊山水泥厂|市水泥厂"),
+            ("确保六中新校区、八医东院区投入使用", "六中|八医"),
+            ("学习贯彻十八届三中、四中全会精神", ""),
             ("与阿里巴巴、网易、浙报传媒签约", "阿里巴巴|网易|浙报传媒"),
             ("配合省委巡视组，会同省科技厅、市自然资源局", "省委巡视组|省科技厅|市自然资源局"),
             ("教育部门和公安部队密切配合", ""),

@@ -70,6 +70,10 @@ pub struct Honours {
     pub endings: Words,
     /// Words that end a title which begins with its level.
     pub level_endings: Words,
+    /// Verbs that name a title outright, so that it needs no level.
+    pub names: Words,
+    /// Ends of such titles.
+    pub named_endings: Words,
     /// Words behind a title that say that it is competed for.
     pub striving: Words,
     /// Words behind a title that do not belong to its name. The first that fits comes off.
@@ -230,6 +234,8 @@ pub struct Organizations {
     pub general: Words,
     /// What ends the name of a branch behind its body's.
     pub branches: Words,
+    /// What stands behind a school or hospital that is called by its number alone.
+    pub wings: Words,
     /// What companies do on a stock exchange.
     pub floats: Words,
     /// What a list of companies with a known one among them is said to do.

@@ -187,7 +187,7 @@ impl Reader<'_> {
             let with = stated && !by || matches!(before(body.chars.start), Some('与' | '同' | '和' | '手'));
             if builds(line, body, chars) && !with {
                 self.draft.relate(thing, Predicate::Participant(Role::Builder), *who, id);
-            } else if stated || with && builds(line, body, chars) {
+            } else if stated || with && builds(line, body, chars) || agreed(line, body, chars) {
                 self.draft.relate(thing, Predicate::Participant(Role::Partner), *who, id);
             } else if owner {
                 let role = if body.subtype == "company" { Role::Builder } else { Role::Operator };
@@ -221,6 +221,21 @@ fn builds(line: &Line, body: &Body, project: &Range<usize>) -> bool {
         && !gap.contains(['，', '、', '；', '。'])
         && lists.building.iter().any(|word| gap.starts_with(word))
         && (gap.ends_with('的') || lists.built.end(&gap))
+}
+
+/// 「与陕煤化集团、陕有色集团签订的…项目」: whether a project is what was agreed with a body.
+fn agreed(line: &Line, body: &Body, project: &Range<usize>) -> bool {
+    if body.chars.end >= project.start || project.start - body.chars.start > 40 {
+        return false;
+    }
+    let parts = |at: &usize| matches!(line.sentence.chars[*at], '，' | '。' | '；');
+    let begin = (0..body.chars.start).rev().find(parts).map_or(0, |at| at + 1);
+    let before = line.sentence.cut(begin..body.chars.start);
+    let gap = line.sentence.cut(body.chars.end..project.start);
+    before.contains('与')
+        && !gap.contains(['，', '。', '；'])
+        && ["签订的", "签约的", "签署的", "合作的"].iter().any(|word| gap.contains(word))
+        && gap.ends_with('的')
 }
 
 /// 「红星美凯龙家具广场」: a company's brand that is half of a place's name.
