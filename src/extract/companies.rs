@@ -101,7 +101,12 @@ fn members(line: &Line, end: usize, kind: &str, known: &[Body], own: &dyn Fn(usi
     let from = (0..end).rev().find(parts).map_or(0, |i| i + 1);
     let mut found: Vec<Range<usize>> = Vec::new();
     for piece in pieces(line, from..end) {
-        let begin = names::start(line, piece.end - 1, piece.start);
+        let mut begin = names::start(line, piece.end - 1, piece.start);
+        // 「中节能」: a small word of one character stands in names as well.
+        let small = |i: usize| line.is(i, Tags::WEAK) && line.lexemes[i].range.len() == 1;
+        if begin > piece.start && !found.is_empty() && (piece.start..begin).all(small) {
+            begin = piece.start;
+        }
         // What is said before the list begins: 「加强研发、培育英利、巨力」.
         if begin > piece.start {
             found.clear();

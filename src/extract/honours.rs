@@ -210,7 +210,8 @@ fn title(line: &Line, tokens: Range<usize>, outright: bool) -> Option<Range<usiz
     let quoted = name.ends_with('”') && (name.starts_with('“') || begin + 1 < tokens.end);
     let plain = outright && name.chars().count() >= 6 && lists().honours.named_endings.end(&name);
     let ends = ends_title(&name) || text.ends_with("称号") || plain;
-    ((4..=30).contains(&name.chars().count()) && (quoted || ends)).then_some(chars.start..end)
+    let shortest = if name.ends_with('奖') { 3 } else { 4 };
+    ((shortest..=30).contains(&name.chars().count()) && (quoted || ends)).then_some(chars.start..end)
 }
 
 /// How many characters behind a title do not belong to its name: 「…旅游城市|等称号」.
@@ -252,7 +253,8 @@ fn striven_for(line: &Line, clause: Range<usize>) -> Vec<Title> {
     };
     // 「荣获全国法制城市创建活动先进单位」
     let rest = line.text(end + 1..clause.end);
-    if lists().honours.endings.iter().any(|word| word.chars().count() > 2 && rest.ends_with(word)) {
+    let titled = lists().honours.endings.iter().any(|word| word.chars().count() > 2 && rest.ends_with(word));
+    if titled || is_level(line, end + 1) {
         return Vec::new();
     }
     let starts =

@@ -134,9 +134,15 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
         || !(3..=24).contains(&chars.len())
         || !acts
             && !names::is_named(line, begin..at + 1)
+            && !of_a_region(line, begin..at + 1, &ending.subtype)
             && !(begin..at).any(|i| line.lexemes[i].token == Token::Unknown)
         || names::is_indefinite(line, tokens)
     {
+        return None;
+    }
+    // 「设立副中心分行」: a branch is named by its bank or its place.
+    let branch = ["分行", "支行"].iter().any(|word| line.reads(at, word));
+    if branch && !names::is_named(line, begin..at + 1) {
         return None;
     }
     if begin > from && line.is(begin - 1, Tags::MEASURE.and(Tags::INDEFINITE)) {
@@ -168,6 +174,12 @@ fn goes_on(line: &Line, at: usize) -> bool {
         && line.lexemes[at - 1].token == Token::Unknown
         && !lists().names.levels.end(&line.word(at - 1));
     ordinary && (!own_name || line.reads_any(at, &organizations.describing))
+}
+
+/// 「首都经济贸易大学」「北方民族大学」: a school called after a region and its subjects.
+fn of_a_region(line: &Line, name: Range<usize>, subtype: &str) -> bool {
+    let region = line.reads_any(name.start, &lists().names.regions);
+    region && subtype == "school" && line.reads(name.end - 1, "大学") && name.len() > 2
 }
 
 /// 「六中|新校区」「八医|东院区」: a school or hospital that the city calls by its number alone.

@@ -138,12 +138,16 @@ fn recipients(
         .max_by_key(|name| (name.range.end, name.range.len()))
     {
         let gap = line.sentence.cut(before.range.end..start);
-        if !(gap.len() <= 6 && joined(start)
+        // 「市税务局、人力社保局、融媒体中心」: one in the list that no rule knows parts no others.
+        let passes = gap.starts_with('、') && gap.chars().count() <= 12 && !gap.contains('，');
+        if !((gap.len() <= 6 || passes) && joined(start)
             || names.iter().any(|n| n.range.end == start && joined(n.range.start)))
         {
             break;
         }
-        if gap.chars().all(|c| matches!(c, '、' | '和' | '及')) || names.iter().any(|n| n.range.end == start)
+        if passes
+            || gap.chars().all(|c| matches!(c, '、' | '和' | '及'))
+            || names.iter().any(|n| n.range.end == start)
         {
             out.push(before.thing);
         }
