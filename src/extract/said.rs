@@ -35,7 +35,9 @@ impl<'a> Said<'a> {
         // 「开展“每月一题”专项治理」: what is a programme by its quoted name is no project too.
         projects.retain(|project| {
             let chars = line.chars_of(project.tokens.clone());
-            let same = |plan: &Plan| plan.chars == chars && plan.name.starts_with('“');
+            let same = |plan: &Plan| {
+                plan.chars == chars && plan.name.starts_with('“') && !plan.name.ends_with("建设")
+            };
             !plans.iter().any(same)
         });
         let partners = projects.iter().filter_map(|project| project.party.clone());
