@@ -77,8 +77,12 @@ fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
     let subject_end = clause.clone().find(|i| line.lexemes[*i].range.end > verb).unwrap_or(clause.end);
     let giver = giver(line, clause.clone(), verb, object);
     let outright = lists().honours.names.end(&line.sentence.cut(verb..object));
+    let becomes = lists().honours.becomes.has(&line.sentence.cut(verb..object));
+    // 「成为重要门户城市」
+    let is_plain = |name: &str| becomes && level(name).is_none() && !name.starts_with('“') && bare_city(name);
     titles(line, object..range.end, outright)
         .into_iter()
+        .filter(|(_, name)| !is_plain(name))
         .map(|(chars, name)| Title {
             level: level(&name),
             name,
@@ -165,6 +169,7 @@ fn title(line: &Line, tokens: Range<usize>, outright: bool) -> Option<Range<usiz
         && (line.is(begin, Tags::PARTICLE.and(Tags::ADVERB).and(Tags::INDEFINITE))
             || line.reads(begin, "为")
             || line.reads(begin, "成")
+            || line.is(begin, Tags::DETERMINER) && !is_level(line, begin) && !line.reads(begin, "世界")
             || line.reads(begin, "全市")
             || line.reads(begin, "全省")
             || line.reads(begin, "唯一")
@@ -212,6 +217,13 @@ fn title(line: &Line, tokens: Range<usize>, outright: bool) -> Option<Range<usiz
     let ends = ends_title(&name) || text.ends_with("称号") || plain;
     let shortest = if name.ends_with('奖') { 3 } else { 4 };
     ((shortest..=30).contains(&name.chars().count()) && (quoted || ends)).then_some(chars.start..end)
+}
+
+/// Whether a name ends in no title but 城市.
+fn bare_city(name: &str) -> bool {
+    let longest =
+        lists().honours.endings.iter().filter(|word| name.ends_with(word)).max_by_key(|word| word.len());
+    longest == Some("城市")
 }
 
 /// How many characters behind a title do not belong to its name: 「…旅游城市|等称号」.

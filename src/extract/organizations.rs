@@ -43,6 +43,8 @@ pub fn organizations(
         partners.flat_map(|phrase| companies::bare(line, phrase)).chain(companies::listed(line, &known));
     out.extend(loose.filter(|body| !within(body, &known)));
     let whole = out.clone();
+    // 「大集团」「驻青大学」
+    out.retain(|body| !lists().organizations.kinds.has(&body.name) && !body.name.starts_with('驻'));
     out.retain(|body| {
         !whole.iter().any(|other| {
             other != body

@@ -72,6 +72,8 @@ pub struct Honours {
     pub level_endings: Words,
     /// Verbs that name a title outright, so that it needs no level.
     pub names: Words,
+    /// Verbs of what becomes of a city by itself, behind which a bare 城市 is no title.
+    pub becomes: Words,
     /// Ends of such titles.
     pub named_endings: Words,
     /// Words behind a title that say that it is competed for.
@@ -226,6 +228,8 @@ pub struct Organizations {
     pub owner_kinds: Words,
     /// Their bare kinds, which name none.
     pub plain_owners: Words,
+    /// Names that many bodies bear, so that they name none.
+    pub kinds: Words,
     /// Ends of words that sum a list up as bodies, and the type they give.
     pub sums: Vec<(String, String)>,
     /// Words behind 等 that say that a list names no bodies.

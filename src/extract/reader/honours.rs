@@ -64,7 +64,7 @@ impl Reader<'_> {
             && !names::is_indefinite(line, tokens)
             && !found.names.iter().any(known)
         {
-            let name = line.sentence.cut(chars.clone());
+            let name = line.sentence.cut(chars.clone()).trim_matches(['“', '”']).to_owned();
             let place = self.enter(line, id, Kind::Place, &name, chars, found);
             self.draft.facts.things[place.0].subtype.get_or_insert_with(|| ending.subtype.clone());
         }
