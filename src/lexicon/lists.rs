@@ -88,6 +88,8 @@ pub struct Honours {
     pub level_words: Words,
     /// What a title begins with, if it says its level. The first that fits is the level.
     pub levels: Words,
+    /// Ends of titles that places alone can win.
+    pub place_titles: Words,
     /// Verbs behind the giver of a title.
     pub given: Words,
 }
@@ -135,6 +137,8 @@ pub struct Places {
     pub natural: Words,
     /// Endings of one character that make a new name of a place's name.
     pub made: Words,
+    /// Words for a region behind a quoted name.
+    pub regions: Words,
     /// Endings of streets, which lie in the place before their name.
     pub streets: Words,
     /// Words of direction, age and size that stand in names.

@@ -15,7 +15,8 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     let head = owned && line.reads_any(at, &lists().places.heads);
     let ending = line.ending(at).filter(|e| e.kind == Kind::Place && (e.reach != Reach::Head || head))?;
     let whole_word = line.is(at, Tags::ENDING);
-    if ends_longer_word(line, at) {
+    let goes_on = line.lexemes[at].token == Token::Quote && line.reads_any(at + 1, &lists().places.regions);
+    if goes_on || ends_longer_word(line, at) {
         return None;
     }
     let begin = match ending.reach {
@@ -174,6 +175,17 @@ pub(super) fn foreign(line: &Line, at: usize) -> Option<Named> {
         tokens: at..at + 1,
         name,
         subtype: "city".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// 「“两寺一峰”地区」.
+pub(super) fn quoted_region(line: &Line, at: usize) -> Option<Named> {
+    let quote = at.checked_sub(1).filter(|quote| line.lexemes[*quote].token == Token::Quote)?;
+    line.reads_any(at, &lists().places.regions).then(|| Named {
+        tokens: quote..at + 1,
+        name: line.text(quote..at + 1),
+        subtype: "region".to_owned(),
         known: Known::Nothing,
     })
 }
