@@ -83,9 +83,21 @@ impl Reader<'_> {
         } else if measure.kind() == Some(UnitKind::Count) {
             self.noun = Some(name.clone());
         }
+        if let Some(kind) = self.above(&name) {
+            name.push_str(&kind);
+        }
         let name =
             self.shared_verb(&name, subject, left).map_or(name.clone(), |verb| format!("{verb}{name}"));
         Some(name).filter(|name| name.chars().count() > 1)
+    }
+
+    /// `亿元以上项目119个，5亿元以上41个`: of what those above a bound are.
+    fn above(&self, name: &str) -> Option<String> {
+        if !name.ends_with("以上") || name.chars().count() > 8 {
+            return None;
+        }
+        let (_, kind) = self.drafts.last()?.name.rsplit_once("以上")?;
+        (!kind.is_empty()).then(|| kind.to_owned())
     }
 
     /// `城市居民健康档案建档率达到40%，农村达到15%`: the same of the other side.
@@ -149,7 +161,8 @@ impl Reader<'_> {
             [rest @ .., '中'] if ends && phrases::class("head").at_end(rest) > 1 => rest,
             _ => noun,
         };
-        (noun.iter().collect(), skip + length)
+        let head = levelled(noun, &self.text[right.start + skip + length..]);
+        (noun.iter().chain(head).collect(), skip + length)
     }
 
     /// `5个产业年产值均达到100亿元`: a measure right behind the noun belongs to the next number.
@@ -191,7 +204,9 @@ impl Reader<'_> {
         {
             subject_text = stem.to_owned();
         }
-        if money && !weak && !subject_text.ends_with('的') {
+        let owned = measure.kind() != Some(UnitKind::Money)
+            || ["head", "attribute", "funds"].iter().any(|class| phrases::class(class).at_end(subject) > 0);
+        if money && owned && !weak && !subject_text.ends_with('的') {
             // 总投资150亿元的航汽铝工业园项目.
             return Some(format!("{noun}{subject_text}"));
         }
@@ -213,6 +228,12 @@ impl Reader<'_> {
             if whole && (2..=24).contains(&verb.chars().count()) {
                 name = format!("{}的{name}", verb.replacen('了', "", 1));
             }
+        }
+        let fate = &self.text[right.start + used..];
+        let fate = &fate[..phrases::class("fate").at_start(fate)];
+        if !fate.is_empty() && !name.contains('的') {
+            name.extend(fate);
+            self.cursor += fate.len();
         }
         if measure.kind() == Some(UnitKind::Share) {
             name.push_str("比例");
@@ -373,6 +394,19 @@ impl Reader<'_> {
     }
 }
 
+/// The head that the next member of a list gives back: `8个国家级、4个省级区域医疗中心`.
+fn levelled<'t>(noun: &[char], after: &'t [char]) -> &'t [char] {
+    let joined = naming::joiner(after);
+    if noun.last() != Some(&'级') || noun.len() > 4 || joined == 0 {
+        return &[];
+    }
+    let rest = &after[joined..];
+    let counted = rest.first().is_some_and(char::is_ascii_digit);
+    let Some(at) = rest.iter().take(10).position(|c| *c == '级').filter(|_| counted) else { return &[] };
+    let head = &rest[at + 1..];
+    &head[..naming::noun_length(head, false, |_| false)]
+}
+
 /// Takes adverbs off the front: `重点推进`.
 fn strip_adverbs(mut phrase: &[char]) -> &[char] {
     loop {
@@ -392,7 +426,11 @@ fn weak(phrase: &[char]) -> bool {
 pub(super) fn compares(subject: &[char], measure: &Measure) -> bool {
     let higher = phrases::class("higher");
     let points = measure.kind() == Some(UnitKind::Point);
-    higher.at_start(subject) > 0 || points && (0..subject.len()).any(|at| higher.at_start(&subject[at..]) > 0)
+    // 比省定目标低0.57个百分点.
+    let lower = points && subject.ends_with(&['低']) && subject.contains(&'比');
+    lower
+        || higher.at_start(subject) > 0
+        || points && (0..subject.len()).any(|at| higher.at_start(&subject[at..]) > 0)
 }
 
 /// Whether a character stands outside quotation marks and brackets.
