@@ -22,17 +22,18 @@ pub fn listed(line: &Line, known: &[Body]) -> Vec<Body> {
         // 「瑞盛、东北变压器3户企业」
         if line.count_at(at).is_some() && lists_before(line, at) {
             if let Some(kind) = summed_up_as(line, at) {
-                out.extend(members(line, at, kind, known));
+                out.extend(members(line, at, kind, known, &|_| false));
             }
         } else if line.reads(at, "等") {
             if let Some(kind) = summed_up_as(line, at) {
-                out.extend(members(line, at, kind, known));
+                out.extend(members(line, at, kind, known, &|_| false));
             } else if line.reads_any(at + 1, &lists().organizations.comes) {
                 out.extend(bare(line, before(line, at)));
             }
         }
     }
     for clause in line.clauses() {
+        out.extend(floated(line, clause.clone(), known));
         out.extend(met(line, clause).into_iter().flat_map(|phrase| bare(line, phrase)));
     }
     out.extend(neighbours(line, known));
@@ -91,7 +92,8 @@ fn before(line: &Line, end: usize) -> Range<usize> {
 }
 
 /// The members of a list of bodies that ends before this token, if one of them at least is a name.
-fn members(line: &Line, end: usize, kind: &str, known: &[Body]) -> Vec<Body> {
+/// `own` says of a token that it is a name for sure.
+fn members(line: &Line, end: usize, kind: &str, known: &[Body], own: &dyn Fn(usize) -> bool) -> Vec<Body> {
     let parts =
         |i: &usize| matches!(line.lexemes[*i].token, Token::Mark(mark) if !matches!(mark, '、' | '·' | '—'));
     let from = (0..end).rev().find(parts).map_or(0, |i| i + 1);
@@ -108,12 +110,29 @@ fn members(line: &Line, end: usize, kind: &str, known: &[Body]) -> Vec<Body> {
         let chars = line.chars_of(piece.clone());
         known.iter().any(|body| body.chars.start < chars.end && chars.start < body.chars.end)
     };
-    let sure = |piece: &Range<usize>| is_known(piece) || is_bare_name(line, piece);
+    let sure = |piece: &Range<usize>| is_known(piece) || is_bare_name(line, piece) || piece.clone().any(own);
     if !found.iter().any(sure) {
         return Vec::new();
     }
     let member = |piece: Range<usize>| Body { subtype: kind.to_owned(), ..company(line, piece) };
     found.into_iter().filter(|piece| may_name(line, piece)).map(member).collect()
+}
+
+/// 「威胜信息、华曙高科上市」「湘江电缆在新三板挂牌」: what goes to a stock exchange.
+fn floated(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Body> {
+    let floats = |i: &usize| line.reads_any(*i, &lists().organizations.floats);
+    let market = |i: &usize| line.reads(*i, "在") && line.text(*i..clause.end).ends_with("挂牌");
+    let Some(mut end) = (clause.start + 1..clause.end).find(|i| floats(i) || market(i)) else {
+        return Vec::new();
+    };
+    if let Some(place) = (clause.start + 1..end).find(|i| line.reads(*i, "在")) {
+        end = place;
+    }
+    while end > clause.start && line.is(end - 1, Tags::ADVERB) {
+        end -= 1;
+    }
+    let own = |i: usize| line.lexemes[i].token == Token::Unknown && line.lexemes[i].range.len() >= 2;
+    if (clause.start..end).any(own) { members(line, end, "company", known, &own) } else { Vec::new() }
 }
 
 /// Cuts a list at its 、 and at the words that join members.

@@ -102,7 +102,7 @@ fn crowned(line: &Line, clause: Range<usize>, award: Award) -> Option<Title> {
     let begin = (clause.start..end).find(|i| is_level(line, *i))?;
     let chars = line.chars_of(begin..end);
     let name = line.sentence.cut(chars.clone());
-    let whole = (5..=24).contains(&name.chars().count()) && is_title(&name);
+    let whole = (5..=24).contains(&name.chars().count()) && level(&name).is_some() && ends_title(&name);
     whole.then(|| Title {
         level: level(&name),
         name,
@@ -219,7 +219,9 @@ fn ends_title(name: &str) -> bool {
 /// Whether a name is that of a title, of whatever is done for it: 「国家卫生城市」.
 #[must_use]
 pub fn is_title(name: &str) -> bool {
-    level(name).is_some() && lists().honours.endings.end(name)
+    // 「“四好农村路”全国示范县」
+    let quoted = name.starts_with('“') && name.split('”').nth(1).is_some_and(|rest| level(rest).is_some());
+    (quoted || level(name).is_some()) && lists().honours.endings.end(name)
 }
 
 /// 「全国」「国家级」「省级」: the level of a title, which belongs to its name.

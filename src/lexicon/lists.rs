@@ -82,6 +82,8 @@ pub struct Honours {
     pub level_words: Words,
     /// What a title begins with, if it says its level. The first that fits is the level.
     pub levels: Words,
+    /// Ends of titles that places alone can win.
+    pub place_titles: Words,
     /// Verbs behind the giver of a title.
     pub given: Words,
 }
@@ -129,6 +131,8 @@ pub struct Places {
     pub natural: Words,
     /// Endings of one character that make a new name of a place's name.
     pub made: Words,
+    /// Words for a region behind a quoted name.
+    pub regions: Words,
     /// Endings of streets, which lie in the place before their name.
     pub streets: Words,
     /// Words of direction, age and size that stand in names.
@@ -230,6 +234,8 @@ pub struct Organizations {
     pub general: Words,
     /// What ends the name of a branch behind its body's.
     pub branches: Words,
+    /// What companies do on a stock exchange.
+    pub floats: Words,
     /// Ends of what is called after a company's brand, which takes no part in it.
     pub branded: Words,
     /// Ends of a company's name that say that it is one.
@@ -313,6 +319,10 @@ pub struct Names {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
+    /// Ends of what is made ready for works, as against a plan.
+    pub registers: Words,
+    /// Words in the stages of works before they begin.
+    pub preparing_stages: Words,
     /// Verbs of what a plan takes up.
     pub taken_up: Words,
     /// Ends of what takes it up.

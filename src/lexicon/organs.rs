@@ -54,12 +54,14 @@ pub fn starting(chars: &[char]) -> Option<(usize, &'static Organ)> {
     list.iter().find(|(name, _)| chars.starts_with(name)).map(|(name, organ)| (name.len(), *organ))
 }
 
-/// The length of the company's name that begins here: such a name is no accident of the words in it (`比亚迪`).
+/// The length of the name of a company or of a body of the world that begins here: such a name is no accident of
+/// the words in it (`比亚迪`, `联合国`).
 #[must_use]
 pub fn company_starting(chars: &[char]) -> Option<usize> {
     let list = table().get(chars.first()?)?;
     let long = |(name, organ): &&(Vec<char>, &Organ)| {
-        name.len() > 2 && organ.subtype == "company" && chars.starts_with(name)
+        let kind = matches!(organ.subtype.as_str(), "company" | "otherOrganization");
+        name.len() > 2 && kind && chars.starts_with(name)
     };
     list.iter().find(long).map(|(name, _)| name.len())
 }

@@ -79,8 +79,9 @@ pub fn six_years(folder: &Folder) -> Vec<String> {
     let names: Vec<String> = (0..6).map(|year| format!("{}.txt", 2010 + year)).collect();
     for (year, name) in names.iter().enumerate() {
         let text = OTHER
+            .replace("2011年", "PLAN年")
             .replace("2010", &format!("{}", 2009 + year))
-            .replace("2011年", &format!("{}年", 2010 + year));
+            .replace("PLAN", &format!("{}", 2010 + year));
         folder.write(name, text.as_bytes());
     }
     names

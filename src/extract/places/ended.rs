@@ -15,7 +15,8 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     let head = owned && line.reads_any(at, &lists().places.heads);
     let ending = line.ending(at).filter(|e| e.kind == Kind::Place && (e.reach != Reach::Head || head))?;
     let whole_word = line.is(at, Tags::ENDING);
-    if ends_longer_word(line, at) {
+    let goes_on = line.lexemes[at].token == Token::Quote && line.reads_any(at + 1, &lists().places.regions);
+    if goes_on || ends_longer_word(line, at) {
         return None;
     }
     let begin = match ending.reach {
@@ -24,7 +25,10 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         Reach::Far => names::start(line, at, line.name_limit(at)),
     };
     // 「防城南站至企沙铁路」: the way leads there, and is not called after its end alone.
-    if begin > 0 && line.reads(begin - 1, "至") && is_way(line, at) {
+    let leads = begin > 0
+        && (line.reads(begin - 1, "至")
+            || ['-', '—', '－'].iter().any(|mark| line.lexemes[begin - 1].is_mark(*mark)));
+    if leads && is_way(line, at) {
         return None;
     }
     let begin = with_line(line, begin, at);
@@ -178,8 +182,34 @@ pub(super) fn foreign(line: &Line, at: usize) -> Option<Named> {
     })
 }
 
+/// 「“两寺一峰”地区」.
+pub(super) fn quoted_region(line: &Line, at: usize) -> Option<Named> {
+    let quote = at.checked_sub(1).filter(|quote| line.lexemes[*quote].token == Token::Quote)?;
+    line.reads_any(at, &lists().places.regions).then(|| Named {
+        tokens: quote..at + 1,
+        name: line.text(quote..at + 1),
+        subtype: "region".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// The code of a road of the nation, a province or a county: `G207`, `S28`, `X014`.
+fn is_road_code(word: &str) -> bool {
+    let digits = word.strip_prefix(['G', 'S', 'X']).unwrap_or_default();
+    (2..=4).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit())
+}
+
 /// 「国道109」 and 「108国道」.
 pub(super) fn numbered_road(line: &Line, at: usize) -> Option<Named> {
+    // 「G207」「S280」
+    if line.lexemes[at].token == Token::Latin && is_road_code(&line.word(at)) {
+        return Some(Named {
+            tokens: at..at + 1,
+            name: line.word(at),
+            subtype: "road".to_owned(),
+            known: Known::Nothing,
+        });
+    }
     if !line.reads_any(at, &lists().places.numbered) {
         return None;
     }

@@ -14,7 +14,7 @@ use super::lexer::Token;
 use super::line::Line;
 use crate::lexicon::gazetteer::{Division, Feature};
 use crate::lexicon::lists::lists;
-use ended::{ended, foreign, numbered_road};
+use ended::{ended, foreign, numbered_road, quoted_region};
 use known::{begins_a_name, is_far, is_meant, is_natural, lengthened};
 
 /// A place as a sentence names it.
@@ -79,6 +79,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
             ended(line, at)
                 .or_else(|| numbered_road(line, at))
                 .or_else(|| foreign(line, at))
+                .or_else(|| quoted_region(line, at))
                 .or_else(|| listed_division(line, at)),
         );
     }

@@ -74,7 +74,9 @@ pub fn namesake(line: &Line, project: &Range<usize>) -> Option<Named> {
     let opens = at == project.start
         || line.lexemes[project.start].token == Token::Number
         || line.is(at - 1, Tags::MEASURE);
-    let fits = opens && line.lexemes[at].range.len() == 2 && (at + 1..project.end.min(at + 3)).any(sited);
+    let fits = opens
+        && (2..=3).contains(&line.lexemes[at].range.len())
+        && (at + 1..project.end.min(at + 3)).any(sited);
     fits.then(|| Named {
         tokens: at..at + 1,
         name: line.word(at),

@@ -8,6 +8,7 @@ use crate::extract::honours::Title;
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::facts::{Aim, Award, Deadline, Kind, Origin, Part, Predicate, SentenceId, Target, ThingId};
+use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Reach, Tags};
 
 impl Reader<'_> {
@@ -19,6 +20,7 @@ impl Reader<'_> {
                 range.start <= name.range.start && name.range.end <= range.end
             };
             self.site(line, id, &title, found);
+            self.unknown_site(line, id, &title, found);
             let recipients: Vec<ThingId> = recipients(line, &subject, giver.as_ref(), &found.names);
             let givers: Vec<ThingId> = found
                 .names
@@ -67,6 +69,32 @@ impl Reader<'_> {
             let name = line.sentence.cut(chars.clone());
             let place = self.enter(line, id, Kind::Place, &name, chars, found);
             self.draft.facts.things[place.0].subtype.get_or_insert_with(|| ending.subtype.clone());
+        }
+    }
+
+    /// 「丽景长安和西长安壹号被评选为“美好家园”」: a name that no table knows wins what only places win.
+    fn unknown_site(&mut self, line: &Line, id: SentenceId, title: &Title, found: &mut Found) {
+        let won = title.name.trim_matches(['“', '”']);
+        let passes = |i: &usize| line.is(*i, Tags::ADVERB) || line.reads(*i, "被");
+        let giver = title.giver.as_ref().map_or(title.subject.end, |giver| giver.start);
+        let subject = title.subject.start..giver.min(title.subject.end);
+        let Some(last) = subject.clone().rev().find(|i| !passes(i)) else { return };
+        let parts = |i: &usize| line.lexemes[*i].is_mark('、') || line.is(*i, Tags::CONJUNCTION);
+        let begin =
+            subject.clone().filter(|i| *i <= last && parts(i)).last().map_or(subject.start, |i| i + 1);
+        let tokens = begin..last + 1;
+        let chars = line.chars_of(tokens.clone());
+        let part = |i: usize| line.is_proper(i) || line.is(i, Tags::COMMON.and(Tags::ENDING));
+        let free = !found.names.iter().any(|name| name.range.end == chars.end);
+        if lists().honours.place_titles.end(won)
+            && free
+            && (3..=10).contains(&chars.len())
+            && tokens.clone().all(part)
+            && names::is_named(line, tokens.clone())
+        {
+            let name = line.sentence.cut(chars.clone());
+            let place = self.enter(line, id, Kind::Place, name.trim_matches(['“', '”']), chars, found);
+            self.draft.facts.things[place.0].subtype.get_or_insert_with(|| "region".to_owned());
         }
     }
 

@@ -2,12 +2,15 @@
 //! Of all ways to cut, the cheapest is taken; unknown characters are dear, so that words win over accidents
 //! (`提高|城镇`, not `提|高城镇`), and what stays unknown is most likely part of a name.
 
+mod names;
+
 use std::ops::Range;
 
-use crate::lexicon::gazetteer::{self, Division, Feature, Hit, Level};
+use crate::lexicon::gazetteer::{self, Division, Feature};
 use crate::lexicon::lists::lists;
 use crate::lexicon::organs;
 use crate::lexicon::words::{Tags, Word, words};
+use names::{begins_name, former_name, read_name};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -222,86 +225,6 @@ fn word_cost(word: &Word) -> f32 {
     } else {
         1.3
     }
-}
-
-/// What it costs more to take for a small word what is likely the first character of a name: 「经二路」, and
-/// 「向阳产业园」 in a list.
-fn begins_name(word: &Word, chars: &[char], at: usize) -> f32 {
-    let single = word.chars.len() == 1 && word.tags.has(Tags::PREPOSITION);
-    let grid = || {
-        let number = chars.get(at + 1).is_some_and(|c| numeral(*c));
-        let named = |first: &str| first.starts_with(chars[at]);
-        number && lists().names.gridded.iter().any(named)
-    };
-    let listed = || {
-        let leads = lists().names.leading.iter().any(|first| first.starts_with(chars[at]));
-        leads && at > 0 && chars[at - 1] == '、'
-    };
-    if single && (grid() || listed()) { 1.5 } else { 0.0 }
-}
-
-/// 「监利县」 in a report older than the city 监利市: a county of the area under the kind it had before.
-fn former_name(hit: &Hit, token: Token, chars: &[char], home: Option<&str>) -> Option<(usize, Token, f32)> {
-    let Token::Division(division) = token else { return None };
-    let own = home.is_some_and(|home| division.is_within(home) && division.code != home);
-    let kind = chars.get(hit.range.end).is_some_and(|kind| matches!(kind, '县' | '市' | '区'));
-    (own && !hit.full && division.level == Level::County && kind).then_some((hit.range.end + 1, token, 0.8))
-}
-
-/// Whether and how a hit of the gazetteer may be meant here.
-fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option<(Token, f32)> {
-    let name = hit.name();
-    // 「…路」 of a road named after a place, 「…人」 and the like are left to the endings.
-    let own_area = home.is_some_and(|home| hit.candidates().any(|c| c.division.code == home));
-    if let Some(feature) = hit.feature().filter(|_| !own_area) {
-        // 「江苏|中圣集团」 speaks of no 「苏中」.
-        let across = hit.range.start.checked_sub(1).is_some_and(|before| {
-            let province: String = chars[before..before + 2].iter().collect();
-            gazetteer::by_name(&province).iter().any(|c| c.division.level == Level::Province)
-        });
-        return Some((Token::Feature(feature), if across { 2.0 } else { 0.7 }));
-    }
-    let division = gazetteer::resolve(name, home)?;
-    let own = home.is_some_and(|home| division.is_within(home));
-    if !own && begins_inside(hit, chars) || !hit.full && is_road(name) {
-        return None;
-    }
-    let common = gazetteer::is_common_word(name);
-    // 「连城」 in a report of the city that holds the county: dearer than a word, cheaper than the unknown.
-    if common && own && !hit.full && division.level == Level::County {
-        return Some((Token::Division(division), 2.4));
-    }
-    if common && !(own && hit.full && name.chars().count() >= 3) {
-        return None;
-    }
-    let after = chars.get(hit.range.end).copied();
-    match (own, hit.full, division.level) {
-        (true, true, _) => Some((Token::Division(division), 0.7)),
-        (true, false, Level::Village) if name.chars().count() < 2 => None,
-        (true, false, Level::Village) => Some((Token::Division(division), 1.5)),
-        (true, false, _) => Some((Token::Division(division), 0.9)),
-        (false, true, Level::Province | Level::Prefecture | Level::County) => {
-            Some((Token::Division(division), 0.9))
-        }
-        (false, false, Level::Province) => Some((Token::Division(division), 0.9)),
-        (false, false, Level::Prefecture | Level::County) if after != Some('路') => {
-            Some((Token::Division(division), 1.8))
-        }
-        _ => None,
-    }
-}
-
-/// 「城东港区」 is no 「东港区」: a far division's name that begins with a direction goes on from a word for
-/// where that is.
-fn begins_inside(hit: &Hit, chars: &[char]) -> bool {
-    let directed = lists().places.directions.iter().any(|direction| hit.name().starts_with(direction));
-    let before = hit.range.start.checked_sub(1).map(|i| chars[i].to_string());
-    directed && before.is_some_and(|before| words().tags(&before).has(Tags::ENDING))
-}
-
-/// The short name of a subdistrict called after a road is the road's: 「东风路」.
-fn is_road(name: &str) -> bool {
-    lists().names.named_roads.end(name)
 }
 
 /// A token that its characters alone decide.

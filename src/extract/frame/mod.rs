@@ -1,13 +1,15 @@
 //! Reads a clause as verb and object (`推进…建设`), pivot (`确保…完工`) or subject and predicate
 //! (`…顺利完工`): which noun phrase is spoken of, and what is said of its state.
 
+mod object;
+
 use std::ops::Range;
 
 use super::lexer::Token;
 use super::line::Line;
-use crate::facts::{Part, State};
+use crate::facts::{Kind, Part, State};
 use crate::lexicon::lists::lists;
-use crate::lexicon::words::{Tags, Verb, words};
+use crate::lexicon::words::Tags;
 
 /// A clause, read around its noun phrase.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -116,11 +118,6 @@ impl Reader<'_> {
         Some(2 + more)
     }
 
-    /// Where the date begins that ends before a token.
-    fn dated_before(&self, end: usize) -> Option<usize> {
-        (2..=4).filter_map(|long| end.checked_sub(long)).find(|at| self.date(*at) == Some(end - at))
-    }
-
     /// A phrase such as `在西胡林服务区`, `与中国移动研究院`, `以…为…`: the index behind it.
     fn prepositional(&mut self, at: usize) -> Option<usize> {
         if !self.line.is(at, Tags::PREPOSITION) || self.line.is(at, Tags::VERB) {
@@ -197,9 +194,16 @@ impl Reader<'_> {
     fn inner_clause(&mut self) {
         let at = self.at;
         let division = self.line.lexemes.get(at).is_some_and(|l| matches!(l.token, Token::Division(_)));
-        if division && at + 2 < self.end && self.is_free_verb(at + 1) {
-            self.frame.place = Some(at..at + 1);
-            self.at = at + 1;
+        // 「支持|综改示范区|建设RCEP产业园」
+        let zone = (at + 1..at + 3).find(|i| {
+            self.line.ending(*i).is_some_and(|e| e.kind == Kind::Place)
+                && self.line.is(i + 1, Tags::VERB)
+                && self.line.is_proper(i + 2)
+        });
+        let end = if division { Some(at + 1) } else { zone.map(|zone| zone + 1) };
+        if let Some(end) = end.filter(|end| end + 1 < self.end && self.is_free_verb(*end)) {
+            self.frame.place = Some(at..end);
+            self.at = end;
             self.verbs();
         }
     }
@@ -210,191 +214,6 @@ impl Reader<'_> {
         self.line.is(at, Tags::WORK)
             && (next >= self.end || self.line.reads(next, "项目") || self.line.reads(next, "工程"))
     }
-
-    fn object(&mut self) {
-        let mut end = self.end;
-        let mut states = self.states_of_verbs();
-        if let Some(at) = self.taken_up().filter(|_| self.pivots()) {
-            self.frame.phrase = self.at..at;
-            self.frame.states = vec![State::Preparing];
-            return;
-        }
-        if let Some((start, said)) = self.predicate(self.at, end)
-            && (self.pivots() || !said.is_empty() && states.is_empty())
-        {
-            states = said;
-            end = start;
-        }
-        end = self.stage(end, &mut states);
-        self.partner(end);
-        self.frame.phrase = self.at..end;
-        self.frame.states = states;
-    }
-
-    /// 「推进|与同仁医院合作项目」: who takes part stands at the head of the object.
-    fn partner(&mut self, end: usize) {
-        if ["与", "同", "和"].iter().any(|word| self.line.reads(self.at, word)) {
-            let joint = &lists().frame.joint;
-            if let Some(to) = (self.at + 1..end).find(|i| self.line.reads_any(*i, joint)) {
-                self.frame.party = Some(self.at + 1..to);
-                self.at += 1;
-            }
-        }
-    }
-
-    fn pivots(&self) -> bool {
-        let pivot = |verb: &String| words().verb(verb).is_some_and(|verb| verb.pivot);
-        self.frame.modal.is_some() || self.frame.verbs.iter().any(pivot)
-    }
-
-    /// 「恩黔毕昭铁路等项目|列入国家“十三五”规划」: where the verb of being taken up stands.
-    fn taken_up(&self) -> Option<usize> {
-        let words = lists();
-        let at = (self.at + 1..self.end.saturating_sub(1))
-            .find(|i| self.line.reads_any(*i, &words.frame.taken_up))?;
-        words.frame.plans.end(&self.line.text(at + 1..self.end)).then_some(at)
-    }
-
-    fn subject(&mut self) {
-        if let Some(at) = self.taken_up() {
-            self.frame.phrase = self.at..at;
-            self.frame.subject = true;
-            self.frame.states = vec![State::Planned];
-            return;
-        }
-        let Some((start, states)) = self.predicate(self.at, self.end) else {
-            self.frame.phrase = self.at..self.end;
-            self.frame.subject = true;
-            self.goes_on();
-            return;
-        };
-        let mut states = states;
-        self.frame.comes = (start..self.end).any(|i| self.line.reads_any(i, &lists().organizations.comes));
-        let mut end = self.stage(start, &mut states);
-        // 「公路客运枢纽主体完工并与高铁南站同步交付使用」: two predicates, of which the first ends the phrase.
-        let first = |i: &usize| self.line.is(*i, Tags::PREDICATE) && self.line.reads(*i + 1, "并");
-        if let Some(at) = (self.at + 1..end).find(first) {
-            let said = words().verb(&self.line.word(at)).map(|verb| self.said(verb).to_vec());
-            states.splice(0..0, said.unwrap_or_default());
-            end = at;
-        }
-        // 「龙长高速公路基本实现路基全线贯通」: the verb with its adverb stands behind the name.
-        let acts = |i: &usize| self.line.is(*i, Tags::ADVERB) && self.line.is(*i + 1, Tags::VERB);
-        if let Some(at) = (self.at + 1..end.saturating_sub(1)).find(acts) {
-            end = at;
-        }
-        self.frame.phrase = self.at..end;
-        self.frame.subject = true;
-        self.frame.states = states;
-    }
-
-    /// 「县医院迁建项目|正在搬迁至新址」: what is being done goes on, whatever the verb.
-    fn goes_on(&mut self) {
-        let going = (self.at + 1..self.end).find(|i| self.line.reads_any(*i, &lists().frame.going));
-        if let Some(going) = going.filter(|at| at + 1 < self.end) {
-            self.frame.phrase = self.at..going;
-            self.frame.states = vec![State::Underway];
-        }
-    }
-
-    fn said<'v>(&self, verb: &'v Verb) -> &'v [State] {
-        if self.part == Some(Part::Plan) { &verb.plan } else { &verb.review }
-    }
-
-    /// What the governing verbs say: the last decides (`加快推进` goes on, `加快培育` says nothing).
-    fn states_of_verbs(&self) -> Vec<State> {
-        let last = self.frame.verbs.last().and_then(|verb| words().verb(verb));
-        last.map(|verb| self.said(verb).to_vec()).unwrap_or_default()
-    }
-
-    /// The predicate at the end of a clause: where it begins, with its adverbs, and what it says. It may
-    /// be followed by how much of the work is done, but by no further name.
-    fn predicate(&self, from: usize, end: usize) -> Option<(usize, Vec<State>)> {
-        let at = (from + 1..end)
-            .rev()
-            .find(|i| self.line.is(*i, Tags::PREDICATE) && !self.names_a_thing(*i, end))?;
-        let mut start = at;
-        let mut states = Vec::new();
-        let mut i = at + 1;
-        while i > from + 1 {
-            let here = i - 1;
-            if self.line.is(here, Tags::PREDICATE) && (i == at + 1 || !self.line.is(here, Tags::WORK)) {
-                let verb = words().verb(&self.line.word(here)).map(|verb| self.said(verb).to_vec());
-                states.splice(0..0, verb.unwrap_or_default());
-                start = here;
-            } else if self.line.is(here, Tags::ADVERB.and(Tags::TIME).and(Tags::MODAL))
-                || self.line.reads(here, "并")
-            {
-                start = here;
-            } else if let Some(date) = self.dated_before(i).filter(|date| *date > from) {
-                start = date;
-                i = date;
-                continue;
-            } else {
-                break;
-            }
-            i -= 1;
-        }
-        states.dedup();
-        Some((start, states))
-    }
-
-    /// Whether what follows a predicate makes it part of a name or of another statement.
-    fn names_a_thing(&self, at: usize, end: usize) -> bool {
-        let rest = at + 1..end;
-        // 「一批项目落户|我市」
-        if line_lands(self.line, at, &rest) {
-            return false;
-        }
-        let measured = |i: usize| {
-            self.line.lexemes.get(i).is_some_and(|l| l.token == Token::Number)
-                || self.line.is(i, Tags::MEASURE.and(Tags::PARTICLE).and(Tags::ADVERB))
-        };
-        !rest.clone().all(measured) || (self.line.is(at, Tags::WORK) && !rest.is_empty())
-    }
-
-    /// Takes words of stage off the end of a phrase (`吕北路|前期工作`) and lets them correct the state.
-    fn stage(&mut self, mut end: usize, states: &mut Vec<State>) -> usize {
-        let first = self.at;
-        let mut found: Vec<String> = Vec::new();
-        let mut decided = None;
-        while end > first + 1 {
-            let word = self.line.word(end - 1);
-            let Some(stage) = words().stage(&word) else { break };
-            if decided.is_none() && stage.is_some() {
-                decided = stage;
-            }
-            found.insert(0, word);
-            end -= 1;
-            while end > first + 1
-                && (self.line.is(end - 1, Tags::INDEFINITE)
-                    || ["和", "及", "的"].iter().any(|word| self.line.reads(end - 1, word)))
-            {
-                end -= 1;
-            }
-        }
-        match decided {
-            // 「基本完成…等主体工程」: what is done is the structure; what goes on, goes on.
-            Some(State::StructureComplete) => {
-                for state in states.iter_mut().filter(|state| **state == State::Completed) {
-                    *state = State::StructureComplete;
-                }
-                decided = None;
-            }
-            Some(state) if states.as_slice() != [State::Planned] => *states = vec![state],
-            _ => {}
-        }
-        self.frame.decided_by_stage = decided.is_some();
-        self.frame.stage = (!found.is_empty()).then(|| found.concat());
-        end
-    }
-}
-
-/// 「一批项目落户|我市」: a verb of coming has where to as its object, and nothing more.
-fn line_lands(line: &Line, at: usize, rest: &Range<usize>) -> bool {
-    let comes = line.reads_any(at, &lists().organizations.comes);
-    let area = |i: usize| line.is(i, Tags::RELATIVE) || matches!(line.lexemes[i].token, Token::Division(_));
-    comes && !rest.is_empty() && rest.clone().all(area)
 }
 
 #[cfg(test)]

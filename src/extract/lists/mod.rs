@@ -1,0 +1,214 @@
+//! Splits a noun phrase into the members of a list and gives each the head noun they share:
+//! `西苑路、华园路高压线塔迁改工作` are two works, `川口、小河沟等6个棚户区改造一期工程` too.
+
+mod pieces;
+mod sharing;
+mod tail;
+
+use std::ops::Range;
+
+use pieces::pieces;
+use sharing::{share_last, share_neighbours, share_phases, share_vagueness};
+use tail::{part_behind_tail, share_tail, tail};
+
+use super::line::Line;
+use crate::lexicon::lists::lists;
+use crate::lexicon::words::Tags;
+
+/// A member of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its name, with the head noun that the list shares.
+    pub name: String,
+    /// Whether a count or an indefinite word stands before it: no particular one is meant.
+    pub indefinite: bool,
+    /// Whether the list says that its members are projects (`…等项目`, `…工程`).
+    pub called_project: bool,
+    /// Whether it carries a head noun of its own, or got one from the list.
+    pub headed: bool,
+    /// Whether its head noun is the list's (`四道桥等停车场`).
+    pub given_head: bool,
+    /// Tokens of the head that the last member gave it.
+    pub head: Option<Range<usize>>,
+    /// Whether the list says what its members are: 「…等城市公园」.
+    pub summed: bool,
+    /// Its name with all that sums the list up.
+    pub long_name: Option<String>,
+    /// Whether the list gave it works as its head (`迁建工程`), so that a facility's bare name is a work.
+    pub works_shared: bool,
+}
+
+/// The members of the list in a range of tokens; a single phrase is a list of one.
+#[must_use]
+pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<Member> {
+    let (phrase, rest) = part_behind_tail(line, phrase);
+    let mut tail = tail(line, &phrase);
+    if let (Some(tail), Some(called)) = (&mut tail, called)
+        && tail.head.is_empty()
+    {
+        called.clone_into(&mut tail.head);
+        tail.called_project = true;
+    }
+    let listed = tail.is_some();
+    let end = tail.as_ref().map_or(phrase.end, |tail| tail.begin);
+    let pieces = pieces(line, phrase.start..end);
+    let mut out: Vec<Member> = pieces.into_iter().filter_map(|piece| member(line, piece)).collect();
+    share_phases(line, &mut out);
+    share_vagueness(line, &mut out);
+    share_neighbours(line, &mut out);
+    match tail {
+        // 「云计算、大健康等领域落地多个项目」: fields are no projects.
+        Some(tail) if lists().lists.fields.iter().any(|field| tail.head.starts_with(field)) => {
+            out.iter_mut().for_each(|member| member.indefinite = true);
+        }
+        Some(tail) => share_tail(line, &mut out, &tail),
+        None => share_last(line, &mut out),
+    }
+    if let (false, Some(called)) = (listed, called) {
+        for member in &mut out {
+            member.called_project = true;
+            if !std::mem::replace(&mut member.headed, true) {
+                member.name.push_str(called);
+            }
+        }
+    }
+    if let Some(rest) = rest {
+        out.append(&mut members(line, rest, called));
+    }
+    out
+}
+
+/// 「一期」「二期工程」.
+#[must_use]
+pub fn is_phase(line: &Line, token: usize) -> bool {
+    lists().coreference.stages.iter().any(|stage| line.word(token).starts_with(stage))
+}
+
+fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
+    let mut begin = piece.start;
+    let mut indefinite = false;
+    while begin < piece.end {
+        if let Some(count) = line.count_at(begin) {
+            // 「7公里的县城东外环道路」: how long one thing is.
+            if line.reads(begin + count, "的") && begin + count + 1 < piece.end {
+                begin += count + 1;
+                continue;
+            }
+            // 「110千伏」 at the head of a name is no count of things; 「2个试点村」 is.
+            if line.reads_any(begin + count - 1, &lists().names.numbering) {
+                break;
+            }
+            begin += count;
+            indefinite = true;
+        } else if line.is(begin, Tags::INDEFINITE) {
+            indefinite = true;
+            begin += 1;
+        } else if (line.is(begin, Tags::DETERMINER.and(Tags::PARTICLE).and(Tags::TIME))
+            || is_own_area(line, begin))
+            && begin + 1 < piece.end
+        {
+            begin += 1;
+        } else {
+            break;
+        }
+    }
+    // 「与…签订的总投资150亿元的航汽铝工业园项目」: the name stands behind what is said of it.
+    if let Some(of) = (begin..piece.end).rev().find(|i| line.reads(*i, "的")).filter(|of| of + 2 < piece.end)
+    {
+        begin = of + 1;
+    }
+    if begin >= piece.end {
+        return None;
+    }
+    let tokens = begin..piece.end;
+    let last = tokens.end - 1;
+    let headed = line.is(last, Tags::WORK)
+        || line.ending(last).is_some()
+        || line.reads(last, "工作")
+        || line.reads_any(last, &lists().programmes.schemes);
+    let name = without_stretch(line.text(tokens.clone()));
+    let called_project = line.reads(last, "项目") || line.reads(last, "工程");
+    Some(Member {
+        tokens,
+        name,
+        indefinite,
+        called_project,
+        headed,
+        given_head: false,
+        head: None,
+        summed: false,
+        long_name: None,
+        works_shared: false,
+    })
+}
+
+/// 「建新大街北段（迎宾路至正阳路）」: the remark says from where to where.
+fn without_stretch(name: String) -> String {
+    let remark = name.find('（').zip(name.find('）')).filter(|(open, close)| open < close);
+    match remark {
+        Some((open, close)) if name.get(open..close).is_some_and(|remark| remark.contains('至')) => {
+            let rest = name.get(close + '）'.len_utf8()..).unwrap_or_default();
+            name.get(..open).unwrap_or_default().to_owned() + rest
+        }
+        _ => name,
+    }
+}
+
+/// 「我市」「全区」「各县」: the area that speaks, which no name begins with.
+fn is_own_area(line: &Line, token: usize) -> bool {
+    line.is(token, Tags::RELATIVE) && line.word(token).starts_with(['我', '全', '本', '各'])
+}
+
+fn is_work(line: &Line, token: usize) -> bool {
+    line.is(token, Tags::WORK) && !line.is(token, Tags::ENDING)
+}
+
+/// Whether a word only calls something a project.
+fn is_called(line: &Line, token: usize) -> bool {
+    line.reads_any(token, &lists().lists.called)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::tests::line;
+    use super::*;
+    use crate::report::Sentence;
+
+    #[test]
+    fn members_get_the_head_they_share() {
+        for (text, want) in [
+            ("西苑路、华园路高压线塔迁改", "西苑路高压线塔迁改|华园路高压线塔迁改"),
+            ("殡仪馆和精神病专科医院迁建工程", "殡仪馆迁建工程|精神病专科医院迁建工程"),
+            ("川口、小河沟等6个棚户区改造一期工程", "川口棚户区改造一期工程|小河沟棚户区改造一期工程"),
+            (
+                "西峰寺沟上游综合治理、永定河沿线环境整治提升等项目",
+                "西峰寺沟上游综合治理|永定河沿线环境整治提升",
+            ),
+            ("永定河山峡段综合治理与生态修复项目", "永定河山峡段综合治理与生态修复项目"),
+            ("冯村南街、铁路货场项目", "冯村南街项目|铁路货场项目"),
+            ("永定镇南区、3751-C项目", "永定镇南区项目|3751-C项目"),
+            ("黄千、济祁、黄芜高速", "黄千高速|济祁高速|黄芜高速"),
+            (
+                "首都西部生态涵养区山水林田湖草沙一体化保护和修复项目",
+                "首都西部生态涵养区山水林田湖草沙一体化保护和修复项目",
+            ),
+            (
+                "陕煤化集团PVC管材、铜铝公司3万吨铝合金棒等20个重点项目",
+                "陕煤化集团PVC管材项目|铜铝公司3万吨铝合金棒项目",
+            ),
+        ] {
+            let sentence = Sentence::plain(text);
+            let line = line(&sentence);
+            let names: Vec<String> =
+                members(&line, 0..line.lexemes.len(), None).into_iter().map(|m| m.name).collect();
+            assert_eq!(
+                names.join("|"),
+                want,
+                "{:?}",
+                line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>()
+            );
+        }
+    }
+}

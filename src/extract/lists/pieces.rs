@@ -1,0 +1,96 @@
+//! Where one member of a list ends and the next begins.
+
+use std::ops::Range;
+
+use crate::extract::lexer::{Token, numeral};
+use crate::extract::line::Line;
+use crate::extract::names;
+use crate::lexicon::lists::lists;
+use crate::lexicon::words::Tags;
+
+/// Cuts at 、 and at those 和, 及, 与 that join members and not words inside one.
+pub(super) fn pieces(line: &Line, phrase: Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut begin = phrase.start;
+    for i in phrase.clone() {
+        let mark = line.lexemes[i].is_mark('、') && !(i > begin && counts_on(line, i));
+        // 「智能手机芯片和整机生产基地、天香科技」: what joins members stands before the last one.
+        let inside = (i + 1..phrase.end).any(|j| line.lexemes[j].is_mark('、') && !counts_on(line, j));
+        let word = ["和", "及", "以及", "与"].iter().any(|w| line.reads(i, w))
+            && !joins_dependent(line, i, phrase.end);
+        if mark
+            || (word
+                && i > begin
+                && i + 1 < phrase.end
+                && joins_members(line, begin..i, i + 1..phrase.end, begin > phrase.start && !inside))
+        {
+            out.push(begin..i);
+            begin = i + 1;
+        }
+    }
+    out.push(begin..phrase.end);
+    out.retain(|piece| !piece.is_empty());
+    out
+}
+
+/// 「翁象大道|及连接线」: what only belongs to the thing before it is no member of its own.
+pub(super) fn joins_dependent(line: &Line, word: usize, end: usize) -> bool {
+    let stop =
+        (word + 1..end).find(|i| line.lexemes[*i].is_mark('、') || line.reads(*i, "等")).unwrap_or(end);
+    let rest = line.text(word + 1..stop);
+    // 「中恒医药及物流园」: a mere kind behind 及 goes on with the name.
+    let kind = line.reads(word, "及") && stop == word + 2 && line.is(word + 1, Tags::ENDING);
+    kind || lists().lists.dependent.has(rest.trim_end_matches("建设"))
+}
+
+/// 「一、二期」「一、二马路」: one name with two numbers.
+pub(super) fn counts_on(line: &Line, mark: usize) -> bool {
+    let number = line.lexemes[mark - 1].token == Token::Number;
+    number
+        && line
+            .lexemes
+            .get(mark + 1)
+            .is_some_and(|l| line.sentence.chars.get(l.range.start).is_some_and(|c| numeral(*c)))
+}
+
+pub(super) fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: bool) -> bool {
+    let last = left.end - 1;
+    let own_work = line.is(last, Tags::WORK);
+    let named_right = line.is_proper(right.start) || line.count_at(right.start).is_some();
+    let placed_left = line.ending(last).is_some()
+        || matches!(
+            line.lexemes[last].token,
+            Token::Division(_) | Token::Feature(_) | Token::Quote | Token::Latin
+        );
+    if line.reads(left.end, "与") && !(named_right && placed_left) {
+        return false;
+    }
+    // 「满意日产4500吨和声威第二条日产4500吨水泥熟料生产线」: both sides are measured alike.
+    if left.len() > 2 && line.text(right.clone()).contains(&line.text(left.end - 2..left.end)) {
+        return true;
+    }
+    // 「节水小麦示范推广项目和耕地节水灌溉项目」「西二环绿道建设和复兴路绿地建设」
+    let called = |i: usize| line.reads(i, "项目") || line.reads(i, "工程");
+    if right.len() > 1 && called(last) && called(right.end - 1) && left.len() > 1
+        || own_work
+            && right.len() > 1
+            && names::is_named(line, right.clone())
+            && line.ending(right.end - 1).is_some()
+    {
+        return true;
+    }
+    let right_is_bare_work =
+        line.is(right.start, Tags::WORK) || right.clone().take(2).any(|i| line.is(i, Tags::WORK));
+    if listed && !right_is_bare_work {
+        return true;
+    }
+    // 「农产品加工业提升行动和品牌培育行动」
+    let scheme = |i: usize| lists().programmes.schemes.end(line.word(i).trim_end_matches('”'));
+    if scheme(last) && scheme(right.end - 1) && right.len() > 1 {
+        return true;
+    }
+    let piece_end = right.clone().find(|i| line.lexemes[*i].is_mark('、')).unwrap_or(right.end);
+    named_right
+        || own_work && piece_end < right.end && line.is(piece_end - 1, Tags::WORK)
+        || (placed_left && !own_work && !right_is_bare_work)
+}

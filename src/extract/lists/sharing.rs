@@ -1,0 +1,178 @@
+//! What the members of a list share: phases, works, and the head noun of the last.
+
+use std::ops::Range;
+
+use super::tail::has_own_kind;
+use super::{Member, is_called, is_phase, is_work};
+use crate::extract::lexer::Token;
+use crate::extract::line::Line;
+use crate::facts::Kind;
+use crate::lexicon::lists::lists;
+use crate::lexicon::words::{Ending, Reach, Tags};
+
+/// 「东胜铁西一期、二期开发」: the later phase is one of the same thing, and both share what follows.
+pub(super) fn share_phases(line: &Line, members: &mut [Member]) {
+    for i in 1..members.len() {
+        let (before, after) = members.split_at_mut(i);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first_mut()) else { continue };
+        let last = first.tokens.end - 1;
+        if first.tokens.len() > 1 && is_phase(line, last) && is_phase(line, second.tokens.start) {
+            second.name = line.text(first.tokens.start..last) + &second.name;
+            second.given_head = true;
+            first.name.push_str(&line.text(second.tokens.start + 1..second.tokens.end));
+        }
+    }
+}
+
+/// 「一批精品建筑、特色街区、口袋公园」: what says that none in particular is meant says it of the whole list.
+pub(super) fn share_vagueness(line: &Line, members: &mut [Member]) {
+    let vague = members.first().is_some_and(|first| {
+        first.indefinite && first.tokens.start > 0 && line.is(first.tokens.start - 1, Tags::INDEFINITE)
+    });
+    let known = |i: usize| {
+        matches!(line.lexemes[i].token, Token::Division(_) | Token::Feature(_) | Token::Latin | Token::Quote)
+    };
+    for member in members.iter_mut().skip(1).filter(|_| vague) {
+        member.indefinite |= !member.tokens.clone().any(known);
+    }
+}
+
+/// 「假日公园和月亮湾公园改造、…等工程」: two that stand together share the works of the second; bodies that
+/// stand before one with works share them, since none is built by itself (「市福利院、优抚医院改扩建工程」).
+pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
+    let mut works: Option<Range<usize>> = None;
+    for i in (1..members.len()).rev() {
+        let (before, after) = members.split_at_mut(i);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        let body = line.ending(first.tokens.end - 1).is_some_and(|e| e.kind == Kind::Organization);
+        let joined = line.reads(first.tokens.end, "和") || line.reads(first.tokens.end, "及");
+        // 「向阳路、建新大街北段翻新改造和…」: so do roads before the works that close a part of the list.
+        let closes = line.reads(second.tokens.end, "和") || line.reads(second.tokens.end, "以及");
+        works =
+            if body && second.works_shared {
+                works
+            } else if body || joined || (closes || works.is_some()) && has_own_kind(line, first) {
+                head_start(line, first, second)
+                    .map(|cut| cut..second.tokens.end)
+                    .filter(|head| is_head_of_works(line, head.clone()) || line.reads(head.start, "跨"))
+                    .map(|head| {
+                        if closes && !line.reads(head.start, "跨") { works_at_end(line, head) } else { head }
+                    })
+            } else {
+                None
+            };
+        if let Some(head) = works.clone() {
+            join(&mut first.name, &line.text(head.clone()));
+            first.head = Some(head);
+            first.headed = true;
+            first.works_shared = true;
+        }
+    }
+}
+
+/// Adds a head to a name; what both share stands once: 「市中心医院|医院扩建」.
+pub(super) fn join(name: &mut String, head: &str) {
+    let shared =
+        head.char_indices().map(|(at, _)| at).chain([head.len()]).rev().find(|at| {
+            head.get(..*at).is_some_and(|begin| begin.chars().count() >= 2 && name.ends_with(begin))
+        });
+    name.push_str(head.get(shared.unwrap_or(0)..).unwrap_or_default());
+}
+
+/// The works alone that end a head: 「（迎宾路至正阳路）|翻新改造」.
+pub(super) fn works_at_end(line: &Line, head: Range<usize>) -> Range<usize> {
+    let works = head.clone().rev().take_while(|i| is_work(line, *i) || is_called(line, *i)).count();
+    head.end - works.max(1)..head.end
+}
+
+/// Gives members without a head noun the one that ends the last member.
+pub(super) fn share_last(line: &Line, members: &mut [Member]) {
+    let [before @ .., last] = members else { return };
+    if before.is_empty() || !last.headed {
+        return;
+    }
+    let Some(cut) = before.iter().find_map(|member| head_start(line, member, last)) else { return };
+    let head = line.text(cut..last.tokens.end);
+    // 「乐柳线改线、天蒲公路一期」: a phase is the last one's own.
+    if head.is_empty() || (cut..last.tokens.end).all(|i| is_phase(line, i)) {
+        return;
+    }
+    let of_works = (cut..last.tokens.end).any(|i| is_work(line, i));
+    // 「高碑店产业基地、涿州空港产业基地」: what has a head of its own gets no second one.
+    let whole =
+        |member: &Member| line.ending(member.tokens.end - 1).is_some_and(|ending| ending.reach == Reach::Far);
+    for member in before.iter_mut().filter(|member| of_works || !whole(member)) {
+        let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
+        if !works && !member.name.ends_with(&head) {
+            member.head = Some(cut..last.tokens.end);
+            join(&mut member.name, &head);
+            member.called_project |= last.called_project;
+            member.headed = true;
+            member.works_shared = (cut..last.tokens.end).any(|i| is_work(line, i) && !is_called(line, i));
+            member.given_head = !member.works_shared && !last.called_project;
+        }
+    }
+}
+
+/// Where the shared head begins in the last member: behind the part that is of the same make as an earlier
+/// member (`西苑路` | `华园路`·`高压线塔迁改`).
+pub(super) fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
+    let end = member.tokens.end - 1;
+    if member.tokens.clone().any(|i| is_work(line, i)) {
+        return None;
+    }
+    let rest = last.tokens.start + 1..last.tokens.end;
+    let same_word = rest.clone().find(|i| line.word(*i - 1) == line.word(end));
+    // 「公平路、一匡街|跨伊通河大桥」
+    if let Some(across) =
+        rest.clone().find(|i| line.reads(*i, "跨")).filter(|at| line.ending(at - 1).is_some())
+    {
+        return Some(across);
+    }
+    // 「公平路、惠工路机场大道」: a road gets no second road.
+    let road = |i: usize| line.ending(i).filter(|e| lists().places.headed_kinds.has(&e.subtype));
+    if road(end).is_some() && road(last.tokens.end - 1).is_some() && line.is(end, Tags::ENDING) {
+        return None;
+    }
+    let same_kind = |i: &usize| {
+        let places = line.ending(end).zip(line.ending(*i - 1));
+        let alike = places.is_some_and(|(a, b)| same_make(a, b)) || both_divisions(line, end, *i - 1);
+        alike && is_head_of_works(line, *i..last.tokens.end)
+    };
+    same_word
+        .or_else(|| rest.clone().find(same_kind))
+        .or_else(|| {
+            // Earlier members are bare names (`黄千`): the head is what follows the first name.
+            let bare = member.tokens.clone().all(|i| line.is_proper(i));
+            bare.then(|| rest.clone().find(|i| !line.is_proper(*i))).flatten()
+        })
+        .or_else(|| {
+            // 「东西大道、南北大道和西湾广场周边街道亮化绿化工程」: all the works at the end.
+            let called = last.called_project && last.tokens.len() > 1;
+            let of_works = |i: &usize| is_work(line, *i) || is_called(line, *i);
+            called.then(|| last.tokens.end - rest.rev().take_while(of_works).count().max(1))
+        })
+}
+
+/// Whether words name works and nothing that is built: 「高压线塔迁改」, not 「货场项目」.
+pub(super) fn is_head_of_works(line: &Line, tokens: Range<usize>) -> bool {
+    tokens.clone().all(|i| is_called(line, i))
+        || tokens.clone().any(|i| is_work(line, i) && !is_called(line, i))
+}
+
+pub(super) fn is_division(ending: &Ending) -> bool {
+    lists().projects.division_kinds.has(&ending.subtype)
+}
+
+/// Two roads, two rivers, two places that are no divisions, or two buildings of any kind.
+pub(super) fn same_make(a: &Ending, b: &Ending) -> bool {
+    let building =
+        |e: &Ending| e.kind == Kind::Organization || ["facility", "park"].contains(&e.subtype.as_str());
+    let grounds = a.kind == Kind::Place && b.kind == Kind::Place;
+    a.subtype == b.subtype || building(a) && building(b) || grounds && !is_division(a) && !is_division(b)
+}
+
+pub(super) fn both_divisions(line: &Line, a: usize, b: usize) -> bool {
+    let division = |i: usize| matches!(line.lexemes[i].token, Token::Division(_));
+    division(a) && division(b)
+}

@@ -1,0 +1,155 @@
+//! What sums a list up, and what it gives its members: `等11个重大项目`.
+
+use std::ops::Range;
+
+use super::sharing::join;
+use super::{Member, is_called, is_work};
+use crate::extract::lexer::numeral;
+use crate::extract::line::Line;
+use crate::facts::Kind;
+use crate::lexicon::lists::lists;
+use crate::lexicon::words::Tags;
+
+/// The tail of a list: `等11个重大项目`.
+pub(super) struct Tail {
+    pub(super) begin: usize,
+    /// The head noun without count and praise: `棚户区改造一期工程`.
+    pub(super) head: String,
+    /// The works that end it: 「新改建」 of 「农村公路新改建」.
+    pub(super) only_works: String,
+    /// The token of its kind: 「公路」 there.
+    pub(super) kind: Option<usize>,
+    pub(super) called_project: bool,
+    /// Whether the head names works, so that a member that is a mere place needs it.
+    pub(super) works: bool,
+    /// Whether the head names what is built: 「停车场」, not 「配套设施」.
+    pub(super) built: bool,
+    /// Whether it counts its members: 「三大工程」.
+    pub(super) sum: bool,
+}
+
+impl Tail {
+    /// Whether a member is of the kind that sums the list up: a street among roads, and no market.
+    fn is_of_kind(&self, line: &Line, member: &Member) -> bool {
+        let kind = self.kind.and_then(|kind| line.ending(kind));
+        let own = line.ending(member.tokens.end - 1);
+        kind.zip(own).is_some_and(|(kind, own)| kind.subtype == own.subtype)
+    }
+}
+
+/// 「竞秀公园等公园改造|和漕河景观」: a name behind the tail of a list begins another one.
+pub(super) fn part_behind_tail(line: &Line, phrase: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
+    let and_so_on = phrase.clone().skip(1).find(|i| line.reads(*i, "等") || line.reads(*i, "等等"));
+    let joins = |i: &usize| line.reads(*i, "和") || line.reads(*i, "以及") || line.lexemes[*i].is_mark('、');
+    let cut = and_so_on
+        .and_then(|tail| (tail + 2..phrase.end.saturating_sub(1)).find(joins))
+        .filter(|cut| line.is_proper(cut + 1));
+    match cut {
+        Some(cut) => (phrase.start..cut, Some(cut + 1..phrase.end)),
+        None => (phrase, None),
+    }
+}
+
+pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
+    let and_so_on = phrase.clone().skip(1).find(|i| line.reads(*i, "等") || line.reads(*i, "等等"));
+    let begin = and_so_on.or_else(|| counted_head(line, phrase))?;
+    let lexicon = &lists().lists;
+    let mut at = begin + usize::from(and_so_on.is_some());
+    loop {
+        if let Some(count) = line.count_at(at) {
+            at += count;
+        } else if line.is(at, Tags::INDEFINITE.and(Tags::DETERMINER).and(Tags::RELATIVE))
+            || line.reads_any(at, &lexicon.passing)
+            || line.word(at).chars().count() == 2 && sums_up(line, at, phrase.end)
+        {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    let mut head = if at < phrase.end { line.text(at..phrase.end) } else { String::new() };
+    if let Some(quoted) = head.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')) {
+        // 「“三大工程”」
+        head = quoted.chars().skip(2).collect();
+    }
+    for praise in lexicon.praise.iter() {
+        if let Some(rest) = head.strip_prefix(praise).filter(|rest| !rest.is_empty()) {
+            head = rest.to_owned();
+        }
+    }
+    for stage in lexicon.doing.iter() {
+        head.truncate(head.trim_end_matches(stage).len());
+    }
+    // 「…等市场的建设改造」
+    if let Some((kind, of)) = head.clone().split_once('的')
+        && (at..phrase.end).rev().take_while(|i| !line.reads(*i, "的")).all(|i| line.is(i, Tags::WORK))
+    {
+        head = format!("{kind}{of}");
+    }
+    let called_project = lexicon.project_heads.end(&head);
+    let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i));
+    let of_works = (at..phrase.end).rev().take_while(|i| is_work(line, *i) || is_called(line, *i)).last();
+    let only_works = of_works.filter(|_| works).map_or_else(String::new, |i| line.text(i..phrase.end));
+    let kind = of_works.and_then(|works| works.checked_sub(1)).filter(|kind| *kind >= at);
+    let built = phrase.end > at && line.ending(phrase.end - 1).is_some_and(|e| e.kind == Kind::Place);
+    let sum = sums_up(line, begin, phrase.end);
+    Some(Tail { begin, head, only_works, kind, called_project, works, built, sum })
+}
+
+/// 「东胡林、青白口、王平3处湿地景观」: where the count begins that sums a list up.
+pub(super) fn counted_head(line: &Line, phrase: &Range<usize>) -> Option<usize> {
+    let listed = phrase.clone().find(|i| line.lexemes[*i].is_mark('、'))?;
+    if let Some(sum) = (listed + 2..phrase.end).find(|i| sums_up(line, *i, phrase.end)) {
+        return Some(sum);
+    }
+    let count = (listed + 2..phrase.end)
+        .find(|i| line.count_at(*i).is_some() && line.is_proper(*i - 1) && *i + 2 < phrase.end)?;
+    line.reads_any(count + 1, &lists().lists.classifiers).then_some(count)
+}
+
+/// 「三大战略行动」「“三大工程”」 behind the members.
+pub(super) fn sums_up(line: &Line, token: usize, end: usize) -> bool {
+    let chars: Vec<char> = line.word(token).chars().filter(|c| !matches!(c, '“' | '”')).collect();
+    let counts = matches!(chars[..], [first, '大', ..] if numeral(first));
+    counts && if chars.len() == 2 { token + 1 < end } else { token + 1 == end }
+}
+
+pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
+    for member in members {
+        member.summed = true;
+        let bare_of_head = !member.headed || tail.sum && !member.called_project;
+        member.called_project |= tail.called_project;
+        let plain = tail.head == "项目" || tail.head.is_empty();
+        let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
+        let bare = bare_of_head || tail.works && !works;
+        if bare && !tail.head.is_empty() {
+            // 「…等一批“高大外”项目」
+            let byword = tail.head.starts_with('“') && tail.head.ends_with("”项目");
+            let head = if plain || byword || tail.head.ends_with("项目") && tail.head.chars().count() > 8 {
+                "项目"
+            } else if !bare_of_head
+                && !tail.only_works.is_empty()
+                && has_own_kind(line, member)
+                && tail.is_of_kind(line, member)
+            {
+                // 「边庞路等70公里农村公路|新改建」
+                member.long_name = Some(format!("{}{}", member.name, tail.head));
+                &tail.only_works
+            } else {
+                &tail.head
+            };
+            join(&mut member.name, head);
+            member.headed = true;
+            member.given_head = tail.built && !tail.called_project;
+            member.works_shared = tail.works;
+        } else if tail.called_project && !member.called_project {
+            member.headed = true;
+        }
+    }
+}
+
+/// Whether a member says by itself that it is a road or a facility.
+pub(super) fn has_own_kind(line: &Line, member: &Member) -> bool {
+    line.is(member.tokens.end - 1, Tags::ENDING)
+        && line.ending(member.tokens.end - 1).is_some_and(|ending| ending.kind == Kind::Place)
+}

@@ -1,0 +1,87 @@
+//! What one clause says of the projects of the clause before.
+
+use std::ops::Range;
+
+use super::Spoken;
+use crate::extract::frame;
+use crate::extract::frame::Frame;
+use crate::extract::line::Line;
+use crate::extract::lists;
+use crate::facts::{Kind, Part};
+use crate::lexicon::lists::lists;
+use crate::lexicon::words::Tags;
+
+/// 「加快推进洪江高速、沙公高速，石首大桥等项目建设」: a list without a verb goes on with that of the clause
+/// before.
+pub(super) fn continued(line: &Line, frame: Frame, before: Option<Frame>) -> Frame {
+    let Some(before) = before.filter(|before| !before.verbs.is_empty() && !before.states.is_empty()) else {
+        return frame;
+    };
+    let phrase = frame.phrase.clone();
+    let acts = |i: usize| {
+        line.is(i, Tags::VERB.and(Tags::PREDICATE)) && !line.is(i, Tags::WORK.and(Tags::ENDING))
+            || line.reads_any(i, &lists().honours.won)
+    };
+    let listed = frame.subject
+        && frame.states.is_empty()
+        && phrase.clone().any(|i| line.lexemes[i].is_mark('、'))
+        && !phrase.clone().any(acts);
+    let new = frame::governed(line, &frame, &before);
+    let built = |last: usize| line.ending(last).is_some_and(|e| e.kind == Kind::Place);
+    let ended = new.phrase.clone().last().is_some_and(|last| {
+        let mut marks = phrase.clone().skip(1).filter(|i| line.lexemes[*i].is_mark('、'));
+        built(last) && marks.all(|mark| built(mark - 1))
+            || line.reads(last, "项目")
+            || line.reads(last, "工程")
+            || line.is(last, Tags::WORK)
+            || new.stage.is_some()
+    });
+    if listed && ended && !before.subject { new } else { frame }
+}
+
+/// 「加快推进…等20个项目，力争尽快开工建设」: a clause of a bare verb says more of what the one before names.
+pub(super) fn follow(line: &Line, clause: &Range<usize>, known: &mut Vec<Spoken>, last: Range<usize>) {
+    let frame = frame::read(line, clause.clone(), line.sentence.part);
+    let forecast = clause.clone().any(|i| line.reads_any(i, &lists().projects.forecasts));
+    if forecast && line.sentence.part == Some(Part::Review) {
+        return;
+    }
+    if let Some(next) = next_phase(line, &frame, known) {
+        known.push(next);
+        return;
+    }
+    if !frame.phrase.is_empty() {
+        return;
+    }
+    for project in known.get_mut(last).unwrap_or_default() {
+        let new = frame.states.iter().filter(|state| !project.states.contains(state)).copied();
+        project.states.extend(new.collect::<Vec<_>>());
+    }
+}
+
+/// 「东胜铁西二期开发基本完成，三期建设正在推进」: a phase alone is one of what was spoken of.
+pub(super) fn next_phase(line: &Line, frame: &Frame, known: &[Spoken]) -> Option<Spoken> {
+    let phase = !frame.phrase.is_empty() && lists::is_phase(line, frame.phrase.start);
+    let before = known.last().filter(|_| phase && !frame.states.is_empty())?;
+    let cut = lists().coreference.stages.iter().find_map(|stage| before.name.find(stage))?;
+    Some(Spoken {
+        name: before.name.get(..cut)?.to_owned() + &line.text(frame.phrase.clone()),
+        tokens: frame.phrase.clone(),
+        shared_works: false,
+        on_site: false,
+        states: frame.states.clone(),
+        modal: frame.modal.clone(),
+        head: None,
+        long_name: None,
+        place: None,
+        party: None,
+    })
+}
+
+/// 「与中国科学技术交流中心对接」「依托故宫博物院」: a clause that only names a partner.
+pub(super) fn meets(line: &Line, clause: &Range<usize>) -> Option<Range<usize>> {
+    let begin = clause.clone().find(|i| !line.is(*i, Tags::ADVERB))?;
+    let opens = line.reads_any(begin, &lists().projects.with);
+    let end = (begin + 1..clause.end).find(|i| line.reads_any(*i, &lists().projects.meets))?;
+    (opens && end > begin + 1).then_some(begin + 1..end)
+}

@@ -1,0 +1,116 @@
+//! Projects that stand outside the phrase that a clause is built around.
+
+use std::ops::Range;
+
+use super::Spoken;
+use crate::extract::line::Line;
+use crate::extract::names;
+use crate::facts::{Kind, Part, State};
+use crate::lexicon::lists::lists;
+use crate::lexicon::words::{Tags, words};
+
+/// 「金兰水库|完成|除险加固」: works named behind the verb that says how far they are.
+pub(super) fn finished_works(line: &Line, clause: &Range<usize>) -> Option<Spoken> {
+    let verb = (clause.start + 1..clause.end.saturating_sub(1))
+        .find(|i| line.reads_any(*i, &lists().projects.finishes))?;
+    let works = verb + 1..clause.end;
+    let begin = names::start(line, verb - 1, clause.start);
+    let site = begin..verb;
+    let ended = line.ending(verb - 1).is_some_and(|e| e.kind == Kind::Place) || line.is_proper(verb - 1);
+    let fits = works.clone().all(|i| line.is(i, Tags::WORK))
+        && !line.text(works.clone()).ends_with("建设")
+        && ended
+        && begin == clause.start
+        && names::is_named(line, site.clone())
+        && !names::is_indefinite(line, site.clone());
+    let said = words().verb(&line.word(verb)).filter(|_| fits)?;
+    let states = if line.sentence.part == Some(Part::Plan) { &said.plan } else { &said.review };
+    (!states.is_empty()).then(|| Spoken {
+        name: line.text(site.clone()) + &line.text(works),
+        tokens: site,
+        shared_works: true,
+        on_site: true,
+        states: states.clone(),
+        modal: None,
+        head: None,
+        long_name: None,
+        place: None,
+        party: None,
+    })
+}
+
+/// 「对|保沧路高阳段21公里路面|进行了|铺油养护」: works done to something.
+pub(super) fn works_done_to(line: &Line, clause: &Range<usize>) -> Option<Spoken> {
+    let to = clause.clone().find(|i| ["对", "将", "把"].iter().any(|word| line.reads(*i, word)))?;
+    let done = (to + 2..clause.end).find(|i| line.reads_any(*i, &lists().projects.done_to))?;
+    let works = done + 1 + usize::from(line.reads(done + 1, "了"))..clause.end;
+    let of_works = works.clone().any(|i| line.is(i, Tags::WORK)) && works.len() <= 3 && !works.is_empty();
+    let end = (to + 1..done)
+        .find(|i| line.count_at(*i).is_some() || line.reads(*i, "作为") || line.reads(*i, "按"))
+        .unwrap_or(done);
+    let site = to + 1..end;
+    let ended = !site.is_empty() && line.ending(site.end - 1).is_some_and(|e| e.kind == Kind::Place);
+    let fits = of_works
+        && ended
+        && !site.clone().any(|i| line.lexemes[i].is_mark('、') || line.is(i, Tags::VERB.and(Tags::PARTICLE)))
+        && names::is_named(line, site.clone())
+        && !names::is_indefinite(line, site.clone());
+    let state = if line.sentence.part == Some(Part::Plan) { State::Underway } else { State::Completed };
+    fits.then(|| Spoken {
+        name: line.text(site.clone()) + &line.text(works),
+        tokens: site,
+        shared_works: true,
+        on_site: true,
+        states: vec![state],
+        modal: None,
+        head: None,
+        long_name: None,
+        place: None,
+        party: None,
+    })
+}
+
+/// What calls itself a project or works anywhere in a clause.
+pub(super) fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
+    let mut out = Vec::new();
+    for head in clause.clone() {
+        let counted_after = line.count_at(head + 1).is_some();
+        if counted_after
+            || !(line.reads(head, "项目") || line.reads(head, "工程"))
+            || line.is(head + 1, Tags::WORK)
+        {
+            continue;
+        }
+        let begin = names::start(line, head, clause.start);
+        let tokens = begin..head + 1;
+        let counted = begin > clause.start && line.is(begin - 1, Tags::MEASURE.and(Tags::INDEFINITE));
+        let titled = (clause.start..begin)
+            .rev()
+            .take(3)
+            .any(|i| line.word(i).ends_with('为') || line.word(i).ends_with("评"));
+        let text = line.text(tokens.clone());
+        if titled
+            || tokens.len() < 2
+            || counted
+            || text.chars().count() < 6
+            || !names::is_named(line, begin..head)
+            || names::is_indefinite(line, tokens.clone())
+            || tokens.clone().any(|i| line.reads(i, "的"))
+        {
+            continue;
+        }
+        out.push(Spoken {
+            name: text,
+            tokens,
+            shared_works: false,
+            on_site: false,
+            states: Vec::new(),
+            modal: None,
+            head: None,
+            long_name: None,
+            place: None,
+            party: None,
+        });
+    }
+    out
+}

@@ -1,0 +1,252 @@
+//! Whether a member of a phrase is one particular undertaking.
+
+use std::ops::Range;
+
+use crate::extract::frame::Frame;
+use crate::extract::honours;
+use crate::extract::lexer::Token;
+use crate::extract::line::Line;
+use crate::extract::lists;
+use crate::extract::lists::Member;
+use crate::extract::names;
+use crate::facts::{Kind, State};
+use crate::lexicon::lists::{Projects, lists};
+use crate::lexicon::words::{Tags, words};
+
+/// 「市档案中心、博物馆、文化中心建成使用」: the level before the first belongs to all.
+pub(super) fn is_of_the_level(line: &Line, first: &Member) -> bool {
+    line.reads_any(first.tokens.start, &lists().names.levels)
+        && first.tokens.len() > 1
+        && line.ending(first.tokens.end - 1).is_some()
+}
+
+/// A facility in such a list that stands in it by its kind alone.
+pub(super) fn is_single_of_list(line: &Line, member: &Member, frame: &Frame) -> bool {
+    let text = line.text(member.tokens.clone());
+    let kind =
+        line.ending(member.tokens.end - 1).is_some_and(|e| !lists().projects.founded_kinds.has(&e.subtype));
+    let plain =
+        member.tokens.len() <= 2 && member.tokens.clone().all(|i| line.is(i, Tags::ENDING.and(Tags::COMMON)));
+    !member.indefinite
+        && plain
+        && kind
+        && decided(&frame.states)
+        && text.chars().count() >= 3
+        && !lists().projects.many.end(&text)
+}
+
+/// Whether a member of a phrase is one particular undertaking.
+pub(super) fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> bool {
+    let tokens = member.tokens.clone();
+    if member.name.contains("创建") && !member.called_project {
+        return false;
+    }
+    let vague = member.indefinite || names::is_indefinite(line, tokens.clone());
+    if vague
+        || counts_inside(line, &tokens)
+        || breaks_off(line, &tokens)
+        || too_long(line, &tokens)
+        || holds_verb(line, &tokens)
+        || own_part(&member.name) < 2
+        || is_document(line, member, frame)
+        || is_title(line, member)
+        || is_catchword(line, member.tokens.clone(), &member.name)
+        || is_division(line, member)
+    {
+        return false;
+    }
+    // 「…服务中心（北院区）」: the remark says which, not what.
+    let remark = matches!(line.lexemes[tokens.end - 1].token, Token::Bracket) && tokens.len() > 1;
+    let last = tokens.end - 1 - usize::from(remark);
+    let ending = line.ending(last);
+    if !member.called_project
+        && ending.is_some_and(|ending| lists().projects.founded_kinds.has(&ending.subtype))
+    {
+        return false;
+    }
+    // A partner makes a thing a particular one: 「与北京理工大学联合建设人才培养基地」.
+    let with =
+        |phrase: &Option<Range<usize>>| phrase.as_ref().is_some_and(|p| names::is_named(line, p.clone()));
+    // 「109、呼准等高速公路」「沿河、巴准铁路」: what the list gives its head to is named by standing in it.
+    let among_named = member.given_head && list_named;
+    let named =
+        names::is_named(line, tokens.clone()) || among_named || with(&frame.party) || with(&frame.place);
+    let works = line.is(last, Tags::WORK) || line.reads(last, "工作") && line.is(last - 1, Tags::WORK);
+    let building = !frame.states.is_empty();
+    if member.called_project {
+        let built = ending.is_some_and(|e| e.kind == Kind::Place);
+        let listed = list_named || built && !lists().projects.many.end(&line.text(tokens.clone()));
+        return named
+            || listed
+                && (!line.reads(last, "项目") || line.ending(last - 1).is_some())
+                && member.name.chars().count() >= 4
+            || is_single_works(line, &tokens)
+            || tokens.len() > 2 && lists::is_phase(line, last);
+    }
+    if member.works_shared && ending.is_some() {
+        return building && (named || is_single_facility_text(&line.text(tokens)));
+    }
+    // 「启动市民中心、市档案馆新馆建设」: a facility beside a named one is a particular one as well.
+    if building && decided(&frame.states) && lists().projects.singles.has(&line.text(tokens.clone())) {
+        return true;
+    }
+    let facility = ending.is_some_and(|e| e.kind == Kind::Place) && building && builds(frame);
+    if facility && list_named && (decided(&frame.states) || member.summed) {
+        let text = line.text(tokens.clone());
+        if text.chars().count() >= 4 && !lists().projects.many.end(&text) && !lists().projects.some.end(&text)
+        {
+            return true;
+        }
+    }
+    if ending.is_some() || member.given_head {
+        return (building || creates(frame))
+            && builds(frame)
+            && (named || is_single_facility(line, &tokens, decided(&frame.states)));
+    }
+    if works {
+        // 「数字城管一期」: what goes on in phases is one thing.
+        let phase = decided(&frame.states)
+            && tokens.len() > 1
+            && lists::is_phase(line, last)
+            && is_single_facility_text(&line.text(tokens.start..last));
+        return building && (named || phase || is_single_works(line, &tokens));
+    }
+    if frame.comes {
+        return false;
+    }
+    if named && frame.verbs.last().is_some_and(|verb| lists().projects.builds.has(verb)) {
+        return true;
+    }
+    // A bare name counts where the clause can only speak of works: 「吕北路前期工作」「S1北支线方案研究」.
+    named && building && (frame.decided_by_stage || frame.subject && decided(&frame.states))
+}
+
+/// How long a name is without the word that calls it a project, in characters; less than 3 names nothing.
+pub(super) fn own_part(name: &str) -> usize {
+    let long = name.chars().count();
+    let called = ["项目", "工程"].iter().any(|word| name.ends_with(word));
+    if long < 3 { 0 } else { long - 2 * usize::from(called) }
+}
+
+/// 「全国双拥模范县」: a title, of whose level a list may have made a word before it.
+pub(super) fn is_title(line: &Line, member: &Member) -> bool {
+    let level =
+        member.tokens.start.checked_sub(1).filter(|i| line.reads_any(*i, &lists().honours.level_words));
+    let whole = level.map_or_else(String::new, |i| line.word(i)) + member.name.trim_start_matches('成');
+    honours::is_title(&whole) && !member.called_project
+}
+
+/// 「“三尖”创新人才工程」「“十四五”」: a catchword, which is a programme or a span of years.
+pub(super) fn is_catchword(line: &Line, tokens: Range<usize>, name: &str) -> bool {
+    let quoted = line.lexemes[tokens.start].token == Token::Quote && tokens.len() > 1;
+    let years = name.chars().filter(|c| !matches!(c, '“' | '”')).collect::<String>();
+    let span = years.chars().count() == 3 && years.starts_with('十') && years.ends_with('五');
+    let scheme = |i: usize| !line.is_proper(i) && !line.is(i, Tags::WORK) && line.ending(i).is_none();
+    span || quoted && line.reads(tokens.end - 1, "工程") && (tokens.start + 1..tokens.end - 1).all(scheme)
+}
+
+/// 「编制“十二五”规划」「海洋功能区划30多项」: what is written, not built.
+pub(super) fn is_document(line: &Line, member: &Member, frame: &Frame) -> bool {
+    let name = member.name.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    let written = frame.verbs.last().is_some_and(|verb| lists().projects.writes.has(verb));
+    lists().projects.documents.end(name)
+        || written && !member.called_project && line.ending(member.tokens.end - 1).is_none()
+}
+
+/// 「坡头、黄堡等重点镇」: divisions are no works.
+pub(super) fn is_division(line: &Line, member: &Member) -> bool {
+    let division = matches!(line.lexemes[member.tokens.end - 1].token, Token::Division(_));
+    let ended = words()
+        .ending(&member.name)
+        .is_some_and(|ending| lists().projects.division_kinds.has(&ending.subtype));
+    let bare = division && member.tokens.len() == 1;
+    !member.called_project && if member.given_head { ended } else { bare }
+}
+
+/// Verbs that bring a thing into being without saying how far it is.
+pub(super) fn creates(frame: &Frame) -> bool {
+    frame.verbs.iter().any(|verb| lists().projects.creates.has(verb))
+}
+
+/// Works on a facility of which a place has one: 「殡仪馆迁建工程」.
+pub(super) fn is_single_works(line: &Line, tokens: &Range<usize>) -> bool {
+    let moves = |i: usize| line.reads_any(i, &lists().projects.single_works);
+    let single = lists().projects.singles.has(&line.text(tokens.start..tokens.start + 1))
+        && line.is(tokens.start + 1, Tags::WORK);
+    single
+        || tokens.clone().skip(1).any(|i| moves(i) && line.ending(i - 1).is_some())
+            && is_single_facility_text(&line.text(tokens.start..tokens.start + 1))
+}
+
+pub(super) fn is_single_facility_text(text: &str) -> bool {
+    !lists().projects.common_facilities.end(text)
+}
+
+/// Whether the clause speaks of building, so that its object is a work and no thing in use.
+pub(super) fn builds(frame: &Frame) -> bool {
+    let only_weak = !frame.subject
+        && frame.verbs.iter().all(|verb| lists().projects.weak_verbs.has(verb))
+        && frame.stage.is_none();
+    !only_weak || decided(&frame.states)
+}
+
+pub(super) fn decided(states: &[State]) -> bool {
+    states.iter().any(|state| !matches!(state, State::Underway | State::Planned))
+}
+
+/// A facility of which a place has one: 「体育文化中心」「档案馆新馆」. What many places have counts only where
+/// the clause says that it opens or is done: 「水岸酒吧街开业」.
+pub(super) fn is_single_facility(line: &Line, tokens: &Range<usize>, done: bool) -> bool {
+    let text = line.text(tokens.clone());
+    let Projects { many, some, .. } = &lists().projects;
+    let long = text.chars().count();
+    long >= 5 && (!many.end(&text) || done && long >= 6) && (done || !some.end(&text))
+}
+
+/// Whether a phrase goes on into a count or breaks off before its noun: 「总体规划30多项重要」.
+pub(super) fn breaks_off(line: &Line, tokens: &Range<usize>) -> bool {
+    let last = tokens.end - 1;
+    let counted_last = (tokens.start + 1..tokens.end)
+        .any(|i| line.count_at(i).is_some_and(|n| i + n == tokens.end) && !numbers(line, last));
+    let loose = counted_last
+        || line.is(last, Tags::INDEFINITE)
+        || line.is(last, Tags::PREDICATE) && !line.is(last, Tags::WORK);
+    let counted = (tokens.start + 1..tokens.end)
+        .any(|i| line.count_at(i).is_some_and(|n| line.is(i + n, Tags::INDEFINITE)));
+    loose || counted
+}
+
+/// 「市区71条小街巷改造」: works on so many things are no particular ones; 「第二条生产线」 and
+/// 「“二纵六横”8条道路」 are.
+pub(super) fn counts_inside(line: &Line, tokens: &Range<usize>) -> bool {
+    let quoted = line.lexemes[tokens.start].token == Token::Quote;
+    !quoted
+        && (tokens.start + 1..tokens.end).any(|i| {
+            line.count_at(i).is_some_and(|n| i + n < tokens.end)
+                && line.reads_any(i + 1, &lists().lists.classifiers)
+                && !line.word(i).starts_with('第')
+                && !line.word(i - 1).ends_with('第')
+        })
+}
+
+/// 「二期」「110千伏」「日产4500吨」.
+pub(super) fn numbers(line: &Line, at: usize) -> bool {
+    line.reads_any(at, &lists().names.numbering) || line.reads_any(at, &lists().names.sizes)
+}
+
+pub(super) fn too_long(line: &Line, tokens: &Range<usize>) -> bool {
+    line.chars_of(tokens.clone()).len() > 34
+}
+
+/// Whether a phrase holds a verb or a small word, so that it is no name but a statement.
+pub(super) fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|i| {
+        let verb =
+            line.is(i, Tags::VERB) && !line.is(i, Tags::WORK) && !line.is(i, Tags::COMMON.and(Tags::STAGE));
+        let joins = ["与", "和", "及", "至", "到", "用", "沿", "跨"].iter().any(|word| line.reads(i, word));
+        let small = line.is(i, Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::MODAL))
+            && !joins
+            && !line.is(i, Tags::COMMON.and(Tags::ENDING));
+        verb || small && i + 1 < tokens.end
+    })
+}

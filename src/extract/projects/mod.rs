@@ -1,0 +1,245 @@
+//! Projects: what a clause says is being planned, built or finished, and what calls itself a project.
+
+mod clauses;
+mod elsewhere;
+mod judging;
+
+use std::ops::Range;
+
+use super::companies;
+use super::frame::{self, Frame};
+use super::line::Line;
+use super::lists::{self, Member};
+use super::names;
+use crate::facts::State;
+use crate::lexicon::lists::lists;
+use crate::lexicon::words::{Tags, words};
+use clauses::{continued, follow, meets};
+use elsewhere::{finished_works, named_elsewhere, works_done_to};
+use judging::{is_of_the_level, is_project, is_single_of_list};
+
+/// A project as one clause speaks of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    /// Its name.
+    pub name: String,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Whether its name is a list member's with the works of the list.
+    pub shared_works: bool,
+    /// Whether the works are done on what the name names, which was there before: 「改造提升|金谟广场」.
+    pub on_site: bool,
+    /// Its states.
+    pub states: Vec<State>,
+    /// Word of modality.
+    pub modal: Option<String>,
+    /// Tokens of the head that a list gives it.
+    pub head: Option<Range<usize>>,
+    /// Its name with all that sums the list up.
+    pub long_name: Option<String>,
+    /// Tokens of the phrase that says where.
+    pub place: Option<Range<usize>>,
+    /// Tokens of the phrase that says with whom.
+    pub party: Option<Range<usize>>,
+}
+
+/// The projects of a sentence. Whom one clause names as a partner (`与…对接，`) takes part in what the next
+/// one starts.
+#[must_use]
+pub fn of_sentence(line: &Line) -> Vec<Spoken> {
+    let mut out = Vec::new();
+    let mut partner: Option<Range<usize>> = None;
+    let mut last = 0..0;
+    let mut governed: Option<Frame> = None;
+    for clause in line.clauses() {
+        let frame = frame::read(line, clause.clone(), line.sentence.part);
+        let frame = continued(line, frame, governed.take());
+        let mut found = read(line, clause.clone(), &frame);
+        let bare = found.is_empty() && frame.phrase.is_empty() && !out.is_empty();
+        if found.is_empty() {
+            follow(line, &clause, &mut out, last.clone());
+        }
+        governed = Some(frame);
+        if let Some(party) = partner.take() {
+            found.iter_mut().filter(|p| p.party.is_none()).for_each(|p| p.party = Some(party.clone()));
+        }
+        partner = meets(line, &clause).filter(|_| found.is_empty());
+        // 「…工程，立即着手谋划，加快推进实施」: one bare verb after the other speaks of the same.
+        if !bare {
+            last = out.len()..out.len() + found.len();
+        }
+        out.append(&mut found);
+    }
+    out
+}
+
+/// The projects of a clause.
+#[cfg(test)]
+fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
+    let frame = frame::read(line, clause.clone(), line.sentence.part);
+    read(line, clause, &frame)
+}
+
+fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
+    let mut out: Vec<Spoken> = Vec::new();
+    if !frame.phrase.is_empty() {
+        let members = lists::members(line, frame.phrase.clone(), called(frame));
+        let list_named = members.iter().any(|m| names::is_named(line, m.tokens.clone()));
+        let bodies = names_bodies(line, &frame.phrase);
+        let of_the_level = members.first().is_some_and(|first| is_of_the_level(line, first));
+        for member in members {
+            let given = bodies && member.name != line.text(member.tokens.clone());
+            let beside = of_the_level && is_single_of_list(line, &member, frame);
+            if !given && (beside || is_project(line, &member, frame, list_named)) {
+                out.push(spoken(&member, frame));
+            }
+        }
+        out.extend(finished_works(line, &clause));
+    }
+    out.extend(works_done_to(line, &clause));
+    for other in named_elsewhere(line, clause) {
+        // 「高保路等连接雄安新区道路整治提升工程」: what sums up a list is none of its own.
+        let sums_up = !out.is_empty()
+            && frame.phrase.start <= other.tokens.start
+            && other.tokens.end >= frame.phrase.end
+            && frame.phrase.clone().any(|i| line.reads(i, "等") && i < other.tokens.start);
+        if !sums_up
+            && !out
+                .iter()
+                .any(|known| known.tokens.start < other.tokens.end && other.tokens.start < known.tokens.end)
+        {
+            out.push(other);
+        }
+    }
+    out
+}
+
+/// 「中国中铁、葛洲坝集团等央企参与建设」: whether a list says that it names bodies, so that its members get no
+/// works from what is said of them.
+fn names_bodies(line: &Line, phrase: &Range<usize>) -> bool {
+    let and_so_on = phrase.clone().skip(1).find(|i| line.reads(*i, "等"));
+    and_so_on.is_some_and(|at| companies::summed_up_as(line, at).is_some())
+}
+
+/// 「…等34个在建|项目建设」: the words of stage call what stands before them projects.
+fn called(frame: &Frame) -> Option<&'static str> {
+    let stage = frame.stage.as_deref()?;
+    ["项目", "工程"].into_iter().find(|word| stage.starts_with(word))
+}
+
+fn spoken(member: &Member, frame: &Frame) -> Spoken {
+    let mut name = member.name.clone();
+    for end in lists().projects.tails.iter() {
+        if let Some(rest) = name.strip_suffix(end)
+            && !frame.states.is_empty()
+        {
+            name = rest.to_owned();
+        }
+    }
+    let mut states = frame.states.clone();
+    if let Some(whole) = structure_of(&name) {
+        name = whole;
+        states.iter_mut().filter(|s| **s == State::Completed).for_each(|s| *s = State::StructureComplete);
+    }
+    let on_site = frame.verbs.last().filter(|verb| lists().places.on_site.are_in(verb));
+    // 「改造提升|金谟广场」: the works are the project, the square is where they are.
+    if let Some(works) = on_site.filter(|_| member.headed && !member.works_shared && !member.called_project) {
+        let works = works.trim_end_matches("完成");
+        if !words().tags(&name).has(Tags::WORK) && words().tags(works).has(Tags::WORK) {
+            name.push_str(works);
+        }
+    }
+    Spoken {
+        name,
+        tokens: member.tokens.clone(),
+        shared_works: member.works_shared,
+        on_site: on_site.is_some(),
+        states,
+        modal: frame.modal.clone(),
+        head: member.head.clone(),
+        long_name: member.long_name.clone(),
+        place: frame.place.clone(),
+        party: frame.party.clone(),
+    }
+}
+
+/// 「聂耳文化广场|主体工程」: what a member calls the structure is not the whole.
+fn structure_of(name: &str) -> Option<String> {
+    let structure = |end: &&str| words().stage(end) == Some(Some(State::StructureComplete));
+    let end = ["主体工程", "主体结构"].into_iter().filter(structure).find(|end| name.ends_with(end))?;
+    name.strip_suffix(end).filter(|rest| rest.chars().count() > 2).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::tests::line;
+    use super::*;
+    use crate::facts::Part;
+    use crate::report::Sentence;
+
+    fn found(text: &str, part: Part) -> String {
+        let sentence = Sentence { part: Some(part), ..Sentence::plain(text) };
+        let line = line(&sentence);
+        let names = line.clauses().into_iter().flat_map(|clause| projects(&line, clause)).map(|p| p.name);
+        names.collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn one_particular_undertaking() {
+        for (text, want) in [
+            (
+                "三家店粮库项目主体结构完成，冯村南街、铁路货场项目主体结构已封顶。",
+                "三家店粮库项目|冯村南街项目|铁路货场项目",
+            ),
+            ("推进沿河城长城陈列馆建设", "沿河城长城陈列馆"),
+            ("体育文化中心主体结构完工", "体育文化中心"),
+            ("启动“六水联通”一期工程", "“六水联通”一期工程"),
+            ("南涧沟小流域治理工程被水利部评为全国水土保持示范工程", "南涧沟小流域治理工程"),
+            (
+                "满意日产4500吨和声威第二条日产4500吨水泥熟料生产线、旺仔牛奶生产线等11个重大项目建成投产",
+                "满意日产4500吨水泥熟料生产线|声威第二条日产4500吨水泥熟料生产线|旺仔牛奶生产线",
+            ),
+            (
+                "贯通清远路延伸四环路至六环路段、盐盆山隧道及接线工程",
+                "清远路延伸四环路至六环路段|盐盆山隧道及接线工程",
+            ),
+            ("建成体育场路延伸、城西大道一期，开工建设经二路", "体育场路延伸|城西大道一期|经二路"),
+            ("加快天和新技术中心、向阳航空产业园建设", "天和新技术中心|向阳航空产业园"),
+            (
+                "推进高碑店产业基地、涿州和涞水空港产业基地建设",
+                "高碑店产业基地|涿州产业基地|涞水空港产业基地",
+            ),
+            ("天宁科技园等一批项目落户我市", "天宁科技园"),
+            ("金兰水库完成除险加固", "金兰水库除险加固"),
+            ("市档案中心、博物馆、文化中心建成使用", "市档案中心|博物馆|文化中心"),
+            ("完成竞秀公园等公园改造和漕水河景观建设", "竞秀公园改造|漕水河景观"),
+            ("抓好市中心医院等一批重点医院扩建改造工程", "市中心医院扩建改造工程"),
+            ("完成了早街等农产品市场的建设改造", "早街农产品市场建设改造"),
+            ("聂耳广场主体工程、西河公园基本完成", "聂耳广场|西河公园"),
+            ("建成数字城管一期", "数字城管一期"),
+            ("改造提升金谟广场", "金谟广场改造提升"),
+            ("“迎宾线”沿街124栋楼房立面改造全面完成", "“迎宾线”沿街124栋楼房立面改造"),
+        ] {
+            assert_eq!(found(text, Part::Review), want);
+        }
+    }
+
+    #[test]
+    fn counts_and_aims_are_none() {
+        for text in [
+            "实施26个产业项目",
+            "推进一批停车场建设",
+            "推动产业转型",
+            "完成2个老旧小区综合改造项目",
+            "推动一批重大项目落地",
+            "持续优化营商环境",
+            "打造一批精品建筑、特色街区、口袋公园",
+            "完成市区71条小街巷改造",
+            "天元、宝丰等落户我市",
+            "在云计算、大健康等领域落地多个优质项目",
+            "打造一流数据要素开发基地",
+        ] {
+            assert_eq!(found(text, Part::Review), "", "{text}");
+        }
+    }
+}
