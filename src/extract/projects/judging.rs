@@ -100,6 +100,12 @@ pub(super) fn is_project(line: &Line, member: &Member, frame: &Frame, list_named
         || among_named
         || with(&frame.party)
         || with(&frame.place);
+    // 「5万吨粗铜项目」
+    let sized = member.called_project
+        && tokens.len() > 3
+        && line.lexemes[tokens.start].token == Token::Number
+        && line.reads_any(tokens.start + 1, &lists().names.sizes);
+    let named = named || sized;
     let works = line.is(last, Tags::WORK) || line.reads(last, "工作") && line.is(last - 1, Tags::WORK);
     let building = !frame.states.is_empty();
     if member.called_project {
@@ -112,6 +118,9 @@ pub(super) fn is_project(line: &Line, member: &Member, frame: &Frame, list_named
             || is_single_works(line, &tokens)
             || tokens.len() > 2 && lists::is_phase(line, last);
     }
+    if member.works_shared && building && named {
+        return true;
+    }
     if member.works_shared && ending.is_some() {
         return building && (named || is_single_facility_text(&line.text(tokens)));
     }
@@ -122,6 +131,9 @@ pub(super) fn is_project(line: &Line, member: &Member, frame: &Frame, list_named
     let facility = ending.is_some_and(|e| e.kind == Kind::Place) && building && builds(frame);
     if facility && list_named && (decided(&frame.states) || member.summed) {
         let text = line.text(tokens.clone());
+        if decided(&frame.states) && text.chars().count() >= 6 {
+            return true;
+        }
         if text.chars().count() >= 4 && !lists().projects.many.end(&text) && !lists().projects.some.end(&text)
         {
             return true;
