@@ -66,7 +66,16 @@ fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
         };
         words.iter().filter_map(spot).min_by_key(|(at, len)| (*at, usize::MAX - len))
     };
+    let mut stop = range.end;
+    let passes = |(at, length): (usize, usize)| {
+        text.chars().skip(at).take(length).collect::<String>().ends_with("通过")
+    };
     let found = match (find(&lists().honours.won), find(&lists().honours.sought)) {
+        // 「兴文石海创建国家5A级旅游景区通过省级初评」
+        (Some(later), Some(sought)) if sought.0 < later.0 && passes(later) => {
+            stop = range.start + later.0;
+            (sought, Award::Competing)
+        }
         (Some(found), _) => (found, won),
         (None, Some(sought)) => (sought, Award::Competing),
         (None, None) => return Vec::new(),
@@ -80,7 +89,7 @@ fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
     let becomes = lists().honours.becomes.has(&line.sentence.cut(verb..object));
     // 「成为重要门户城市」
     let is_plain = |name: &str| becomes && level(name).is_none() && !name.starts_with('“') && bare_city(name);
-    titles(line, object..range.end, outright)
+    titles(line, object..stop, outright)
         .into_iter()
         .filter(|(_, name)| !is_plain(name))
         .map(|(chars, name)| Title {
@@ -371,6 +380,9 @@ mod tests {
                 "全国科技进步先进市|中国优秀旅游城市|中国百强镇",
             ),
             ("列入全国第二批循环经济试点市", "全国第二批循环经济试点市"),
+            ("兴文石海创建国家5A级旅游景区通过省级初评", "国家5A级旅游景区"),
+            ("大运河景区创建国家5A级旅游景区", "国家5A级旅游景区"),
+            ("成为重要门户城市", ""),
             ("获全国“五个一”工程奖1项", "全国“五个一”工程奖"),
             ("荣获全国法制城市创建活动先进单位", "全国法制城市创建活动先进单位"),
             (
