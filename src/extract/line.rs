@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexer::{Lexeme, Token, tokenize};
+use super::lexer::{Lexeme, Token, numeral, tokenize};
 use crate::lexicon::lists::Words;
 use crate::lexicon::words::{Ending, Tags, words};
 use crate::report::Sentence;
@@ -98,7 +98,9 @@ impl<'a> Line<'a> {
         while self.reads(next, "多") || self.reads(next, "余") {
             next += 1;
         }
-        self.is(next, Tags::MEASURE).then_some(next + 1 - token)
+        // 「千吨级码头」 is of that size.
+        let sized = self.reads(next + 1, "级");
+        (self.is(next, Tags::MEASURE) && !sized).then_some(next + 1 - token)
     }
 
     /// How far left a name that ends at a token may reach: behind the last mark that stands in no name.
@@ -108,11 +110,23 @@ impl<'a> Line<'a> {
         (0..token).rev().find(parts).map_or(0, |i| i + 1)
     }
 
+    /// How many tokens the number of an item takes that the sentence begins with: 「（四）」, 「3.」.
+    fn numbering(&self) -> usize {
+        let token = |i: usize| self.lexemes.get(i).map(|lexeme| lexeme.token);
+        let counts =
+            |i: usize| self.word(i).chars().all(|c| numeral(c) || c.is_ascii_digit() || "（）()".contains(c));
+        match (token(0), token(1)) {
+            (Some(Token::Bracket), _) if counts(0) => 1,
+            (Some(Token::Number), Some(Token::Mark('.' | '．' | '、'))) => 2,
+            _ => 0,
+        }
+    }
+
     /// The clauses: what stands between commas and stops.
     #[must_use]
     pub fn clauses(&self) -> Vec<Range<usize>> {
         let mut out = Vec::new();
-        let mut begin = 0;
+        let mut begin = self.numbering();
         for (i, lexeme) in self.lexemes.iter().enumerate() {
             if matches!(
                 lexeme.token,

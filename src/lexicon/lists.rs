@@ -337,6 +337,10 @@ pub struct Names {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
+    /// Ends of what is made ready for works, as against a plan.
+    pub registers: Words,
+    /// Words in the stages of works before they begin.
+    pub preparing_stages: Words,
     /// Verbs of what a plan takes up.
     pub taken_up: Words,
     /// Ends of what takes it up.

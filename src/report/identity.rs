@@ -38,8 +38,8 @@ fn planned(blocks: &[Block]) -> Option<i32> {
         .filter(|b| b.heading && b.part == Some(Part::Plan) && b.section.is_empty())
         .find_map(|b| years_in(&text(&b.glyphs)).last().copied());
     let front = || blocks.iter().take(12).filter(|b| b.front).map(|b| text(&b.glyphs));
-    let delivered =
-        front().find(|t| t.contains('月') && t.contains('日')).and_then(|t| years_in(&t).first().copied());
+    let dated = |t: &String| t.contains('月') && (t.contains('日') || t.contains("会议"));
+    let delivered = front().find(dated).and_then(|t| years_in(&t).first().copied());
     let titled = front().find(|t| t.contains("工作报告")).and_then(|t| years_in(&t).first().copied());
     headed.or(delivered).or(titled).or_else(|| {
         // 「做好2021年工作」, 「2018年…的主要预期目标是」 in the text of the plan.

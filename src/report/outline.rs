@@ -126,7 +126,8 @@ impl Outline {
         }
         self.open.retain(|(open, _)| *open < level);
         if level == 1 {
-            self.part = half.or_else(|| self.follows_review(numbered, &words)).or(self.part);
+            let opens = (numbered && self.part.is_none() && looks_back(&words)).then_some(Part::Review);
+            self.part = half.or_else(|| self.follows_review(numbered, &words)).or(self.part).or(opens);
             self.review_is_numbered = numbered && self.part == Some(Part::Review);
         }
         self.begun = true;
@@ -179,6 +180,13 @@ fn heading_like(glyphs: &[Glyph]) -> bool {
     glyphs.len() <= HEADING
         && !glyphs.iter().any(|g| matches!(g.c, '。' | '；'))
         && !glyphs.last().is_some_and(|g| matches!(g.c, '，' | ',' | '：' | ':' | '！' | '!' | '、'))
+}
+
+/// Whether a first heading that names no half tells what was reached: 「“十五”计划主要预期目标提前实现」.
+fn looks_back(words: &str) -> bool {
+    ["实现", "完成", "取得", "成就", "突破", "跨越", "站在", "迈上", "跃上", "提升", "增强", "改善", "过去"]
+        .iter()
+        .any(|word| words.contains(word))
 }
 
 /// Which half a top heading opens. Its words decide; `before` is the half it would close.

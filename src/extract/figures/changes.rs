@@ -63,6 +63,10 @@ impl Reader<'_> {
         let names = self.without(subject, left.start).map_or(names, |name| vec![name]);
         let owner = self.counted_owner(subject, left).unwrap_or_default();
         let names = if names.is_empty() { vec![format!("{owner}{}", naming::join(subject))] } else { names };
+        let names = match self.sector(&names, left.start) {
+            Some(sector) => names.into_iter().map(|name| format!("{sector}{name}")).collect(),
+            None => names,
+        };
         for (at, name) in names.iter().enumerate() {
             let measure = run.get(at).or(run.last()).unwrap_or(first);
             let mut draft = Draft::new(name.clone(), measure.range.start);

@@ -194,6 +194,25 @@ impl Reader<'_> {
         if told { None } else { naming::introduced(self.without_area(clause)) }
     }
 
+    /// The line of business that the clause before speaks of without a number, for measures that only a business
+    /// has: `纺织服装业步伐加快，销售收入和利税分别增长28%和36%`.
+    pub fn sector(&self, names: &[String], begin: usize) -> Option<String> {
+        let bare = phrases::class("bare");
+        if !names.iter().all(|name| bare.has(&name.chars().collect::<Vec<char>>())) {
+            return None;
+        }
+        let end = begin.checked_sub(1).filter(|end| matches!(self.text[*end], '，' | ','))?;
+        let from = (0..end).rev().find(|&at| naming::is_break(self.text[at])).map_or(0, |at| at + 1);
+        let told = self.drafts.iter().any(|draft| (from..end).contains(&draft.at));
+        let clause = clean(self.without_area(&self.text[from..end]));
+        let other = phrases::class("nosector");
+        let length = (2..=clause.len().min(16)).find(|&at| {
+            clause[at - 1] == '业' && clause.get(at) != Some(&'化') && other.at_end(&clause[..at]) == 0
+        })?;
+        let plain = !clause[..length].iter().any(|c| c.is_ascii_digit() || matches!(c, '、' | '，'));
+        (!told && plain).then(|| clause[..length].iter().collect())
+    }
+
     /// Takes the report's own area off the front.
     pub fn without_area<'b>(&self, phrase: &'b [char]) -> &'b [char] {
         let Some(area) = &self.context.area else { return phrase };

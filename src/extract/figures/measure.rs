@@ -109,7 +109,9 @@ fn starts_free(text: &[char], at: usize) -> bool {
     let Some(&before) = at.checked_sub(1).and_then(|before| text.get(before)) else { return true };
     let earlier = at.checked_sub(2).and_then(|at| text.get(at)).copied().unwrap_or(' ');
     match before {
-        '第' | '前' | '倒' | '+' | '几' | '.' | '/' => false,
+        // 入冬前2.16万户 is a time; 前3家 counts.
+        '前' => phrases::class("before").has(&[earlier]),
+        '第' | '倒' | '+' | '几' | '.' | '/' => false,
         '数' => text[at].is_ascii_digit(),
         '-' | ':' | '：' | '—' | '·' => !(earlier.is_ascii_alphanumeric()),
         c => !c.is_ascii_alphabetic() && numeral::digit(c).is_none_or(|_| !before_is_number(text, at)),

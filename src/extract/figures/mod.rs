@@ -12,6 +12,7 @@ mod measure;
 mod movements;
 mod naming;
 mod numeral;
+mod owners;
 mod ranking;
 mod ranks;
 mod reader;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::measure::Measure;
 use super::naming::{self, clean, strip_lead};
+use super::owners::{bare_noun, stock_noun};
 use super::reader::Reader;
 use crate::lexicon::phrases;
 use crate::lexicon::units::UnitKind;
@@ -83,48 +84,12 @@ impl Reader<'_> {
         } else if measure.kind() == Some(UnitKind::Count) {
             self.noun = Some(name.clone());
         }
+        if let Some(kind) = self.above(&name) {
+            name.push_str(&kind);
+        }
         let name =
             self.shared_verb(&name, subject, left).map_or(name.clone(), |verb| format!("{verb}{name}"));
         Some(name).filter(|name| name.chars().count() > 1)
-    }
-
-    /// `城市居民健康档案建档率达到40%，农村达到15%`: the same of the other side.
-    fn side(&self, subject: &[char], measure: &Measure) -> Option<String> {
-        let sides = phrases::class("side");
-        let last = self.drafts.last().filter(|draft| sides.has(subject) && draft.kind == measure.kind())?;
-        let name: Vec<char> = last.name.chars().collect();
-        let length = sides.at_start(&name);
-        let same = name.get(..length).is_some_and(|side| side == subject);
-        (length > 0 && !same && length < name.len()).then(|| subject.iter().chain(&name[length..]).collect())
-    }
-
-    /// `生产总值4406亿元，人均64331元`; `月人均补助181元，年人均2181元`.
-    fn per_head(&self, subject: &[char]) -> Option<String> {
-        let subject: String = subject.iter().collect();
-        if !matches!(subject.as_str(), "人均" | "年人均" | "月人均") {
-            return None;
-        }
-        let last = &self.drafts.last()?.name;
-        let other = ["月人均", "年人均", "人均"].into_iter().find(|word| last.contains(word));
-        Some(other.map_or_else(|| format!("{subject}{last}"), |word| last.replacen(word, &subject, 1)))
-    }
-
-    /// `新增高新技术企业60家、科技型中小企业500家`: the verb that the second member of a list shares.
-    fn shared_verb(&self, name: &str, subject: &[char], left: &Range<usize>) -> Option<String> {
-        let last = self.drafts.last().filter(|draft| draft.change.is_none() && !draft.share)?;
-        let joined = matches!(self.text.get(left.start), Some('、' | '和' | '及'));
-        let adjacent = self.text[last.at..left.start].iter().all(|c| !naming::is_break(*c) && *c != '、');
-        let (verbs, chars) = (phrases::class("shared"), |text: &str| text.chars().collect::<Vec<char>>());
-        let (before, name) = (chars(&last.name), chars(name));
-        let length = verbs.at_start(&before);
-        let own = phrases::class("verb").at_start(&name).max(verbs.at_start(&name)) > 0
-            || ["attribute", "elided", "funds"].iter().any(|class| phrases::class(class).has(subject));
-        let plain = matches!(
-            last.kind,
-            Some(UnitKind::Count | UnitKind::Mass | UnitKind::Area | UnitKind::Length | UnitKind::Energy)
-        );
-        (joined && adjacent && plain && length > 0 && length < before.len() && !own && name.len() >= 2)
-            .then(|| before[..length].iter().collect())
     }
 
     /// The noun after a count, and how many characters it takes.
@@ -149,7 +114,8 @@ impl Reader<'_> {
             [rest @ .., '中'] if ends && phrases::class("head").at_end(rest) > 1 => rest,
             _ => noun,
         };
-        (noun.iter().collect(), skip + length)
+        let head = levelled(noun, &self.text[right.start + skip + length..]);
+        (noun.iter().chain(head).collect(), skip + length)
     }
 
     /// `5个产业年产值均达到100亿元`: a measure right behind the noun belongs to the next number.
@@ -191,7 +157,9 @@ impl Reader<'_> {
         {
             subject_text = stem.to_owned();
         }
-        if money && !weak && !subject_text.ends_with('的') {
+        let owned = measure.kind() != Some(UnitKind::Money)
+            || ["head", "attribute", "funds"].iter().any(|class| phrases::class(class).at_end(subject) > 0);
+        if money && owned && !weak && !subject_text.ends_with('的') {
             // 总投资150亿元的航汽铝工业园项目.
             return Some(format!("{noun}{subject_text}"));
         }
@@ -213,6 +181,12 @@ impl Reader<'_> {
             if whole && (2..=24).contains(&verb.chars().count()) {
                 name = format!("{}的{name}", verb.replacen('了', "", 1));
             }
+        }
+        let fate = &self.text[right.start + used..];
+        let fate = &fate[..phrases::class("fate").at_start(fate)];
+        if !fate.is_empty() && !name.contains('的') {
+            name.extend(fate);
+            self.cursor += fate.len();
         }
         if measure.kind() == Some(UnitKind::Share) {
             name.push_str("比例");
@@ -287,50 +261,6 @@ impl Reader<'_> {
         (!lead.is_empty()).then(|| format!("{lead}{}", bare_noun(&noun)))
     }
 
-    /// What was counted last, unless people are counted now and it was not people: `关停3000家企业，组织100万人参与`.
-    fn noun_for(&self, measure: &Measure) -> Option<String> {
-        let noun = self.noun.clone()?;
-        let people = measure.base.is_some_and(|unit| unit.base == "人");
-        let counted = self.drafts.iter().rfind(|draft| draft.name.ends_with(&noun));
-        let unit =
-            counted.and_then(|draft| draft.quantity.as_ref()).and_then(|found| found.base_unit.as_deref());
-        (!people || unit.is_none_or(|unit| unit == "人")).then_some(noun)
-    }
-
-    /// Whose a bare measure is, by the figure before it: `金融机构存款余额…、贷款余额`, `粮食播种面积…，总产量`.
-    fn owner(&self, subject: &[char], left: &Range<usize>) -> Option<String> {
-        let heads = phrases::class("head");
-        let joined = self.text.get(left.start) == Some(&'、');
-        let crop = phrases::class("crop").has(subject);
-        if !heads.has(subject) || !(joined || crop) {
-            return None;
-        }
-        let last: Vec<char> = self.drafts.last()?.name.chars().collect();
-        let length = heads.at_end(&last).max(phrases::class("verb").at_end(&last));
-        (length > 0 && length < last.len()).then(|| last[..last.len() - length].iter().collect())
-    }
-
-    /// Whose an output or an area is that follows a count: `高新技术企业427家，产值增长近三倍`.
-    pub fn counted_owner(&self, subject: &[char], left: &Range<usize>) -> Option<String> {
-        let last = self.drafts.last().filter(|_| phrases::class("dependent").has(subject))?;
-        let counts = matches!(last.kind, Some(UnitKind::Count | UnitKind::Area));
-        let apart = self.text[last.at..left.end].iter().any(|c| matches!(c, '；' | ';'));
-        let name: Vec<char> = last.name.chars().collect();
-        let name = &name[..name.len() - phrases::class("dependent").at_end(&name)];
-        let name: String = name.iter().collect();
-        (counts && !apart && !name.is_empty()).then(|| stock_noun(bare_noun(&name).as_str()))
-    }
-
-    /// Whose a total investment is that follows a count at once: `重点项目350项、总投资9671亿元`.
-    fn counted_before(&self, subject: &[char], after: &[char], left: &Range<usize>) -> Option<String> {
-        let last = self.drafts.last().filter(|draft| draft.kind == Some(UnitKind::Count))?;
-        let between = &self.text[last.at..left.start];
-        let apart = between.iter().any(|c| matches!(c, '；' | ';')) || left.start > last.at + 14;
-        let whole =
-            phrases::class("investment").has(subject) && (after.is_empty() || naming::joiner(after) > 0);
-        (whole && !apart).then(|| bare_noun(&stock_noun(&last.name)))
-    }
-
     /// Whether a phrase is only a verb that leaves out its noun.
     fn is_elided(&self, subject: &[char]) -> bool {
         phrases::class("elided").has(subject)
@@ -373,6 +303,19 @@ impl Reader<'_> {
     }
 }
 
+/// The head that the next member of a list gives back: `8个国家级、4个省级区域医疗中心`.
+fn levelled<'t>(noun: &[char], after: &'t [char]) -> &'t [char] {
+    let joined = naming::joiner(after);
+    if noun.last() != Some(&'级') || noun.len() > 4 || joined == 0 {
+        return &[];
+    }
+    let rest = &after[joined..];
+    let counted = rest.first().is_some_and(char::is_ascii_digit);
+    let Some(at) = rest.iter().take(10).position(|c| *c == '级').filter(|_| counted) else { return &[] };
+    let head = &rest[at + 1..];
+    &head[..naming::noun_length(head, false, |_| false)]
+}
+
 /// Takes adverbs off the front: `重点推进`.
 fn strip_adverbs(mut phrase: &[char]) -> &[char] {
     loop {
@@ -392,7 +335,11 @@ fn weak(phrase: &[char]) -> bool {
 pub(super) fn compares(subject: &[char], measure: &Measure) -> bool {
     let higher = phrases::class("higher");
     let points = measure.kind() == Some(UnitKind::Point);
-    higher.at_start(subject) > 0 || points && (0..subject.len()).any(|at| higher.at_start(&subject[at..]) > 0)
+    // 比省定目标低0.57个百分点.
+    let lower = points && subject.ends_with(&['低']) && subject.contains(&'比');
+    lower
+        || higher.at_start(subject) > 0
+        || points && (0..subject.len()).any(|at| higher.at_start(&subject[at..]) > 0)
 }
 
 /// Whether a character stands outside quotation marks and brackets.
@@ -410,19 +357,4 @@ fn outside_quotes(phrase: &[char], wanted: char) -> bool {
 
 fn is_bare_money(subject: &[char]) -> bool {
     phrases::class("funds").has(subject)
-}
-
-/// The noun in a name such as `开工建设廉租住房`, for a clause that leaves it out.
-fn bare_noun(name: &str) -> String {
-    let chars: Vec<char> = name.chars().collect();
-    let verb = phrases::class("verb").at_start(&chars);
-    if verb > 0 && chars.len() >= verb + 2 {
-        return chars[verb..].iter().collect();
-    }
-    name.to_owned()
-}
-
-/// The noun for a total where the name so far spoke of what is new: `新增企业` is 企业.
-fn stock_noun(name: &str) -> String {
-    if name.starts_with('新') || name.starts_with("净增") { bare_noun(name) } else { name.to_owned() }
 }

@@ -258,8 +258,10 @@ fn span(text: &[char], at: usize) -> Option<(usize, When)> {
     {
         length += 1 + upper.length;
     }
-    if starts(&rest[length..], "个") {
-        length += 1;
+    for word in ["个", "多", "余"] {
+        if starts(&rest[length..], word) {
+            length += 1;
+        }
     }
     let unit = rest.get(length)?;
     if !matches!(unit, '年' | '月') {
@@ -269,7 +271,10 @@ fn span(text: &[char], at: usize) -> Option<(usize, When)> {
     for word in ["左右的时间", "左右时间", "的时间", "时间", "左右", "内", "之内"] {
         if starts(&rest[length..], word) {
             length += word.chars().count();
-            return Some((length, When::Ahead));
+            // 仅用两个多月时间就完成…: how long something took.
+            let took = lead.is_some_and(|lead| matches!(*lead, "仅用" | "只用"));
+            let done = usize::from(matches!(rest.get(length), Some('就' | '便')));
+            return Some((length + done, if took || done > 0 { When::Other } else { When::Ahead }));
         }
     }
     for word in ["来", "以来", "间"] {

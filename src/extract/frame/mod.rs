@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::lexer::Token;
 use super::line::Line;
-use crate::facts::{Part, State};
+use crate::facts::{Kind, Part, State};
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
 
@@ -199,9 +199,16 @@ impl Reader<'_> {
     fn inner_clause(&mut self) {
         let at = self.at;
         let division = self.line.lexemes.get(at).is_some_and(|l| matches!(l.token, Token::Division(_)));
-        if division && at + 2 < self.end && self.is_free_verb(at + 1) {
-            self.frame.place = Some(at..at + 1);
-            self.at = at + 1;
+        // 「支持|综改示范区|建设RCEP产业园」
+        let zone = (at + 1..at + 3).find(|i| {
+            self.line.ending(*i).is_some_and(|e| e.kind == Kind::Place)
+                && self.line.is(i + 1, Tags::VERB)
+                && self.line.is_proper(i + 2)
+        });
+        let end = if division { Some(at + 1) } else { zone.map(|zone| zone + 1) };
+        if let Some(end) = end.filter(|end| end + 1 < self.end && self.is_free_verb(*end)) {
+            self.frame.place = Some(at..end);
+            self.at = end;
             self.verbs();
         }
     }

@@ -18,9 +18,14 @@ impl Reader<'_> {
     pub(super) fn object(&mut self) {
         let mut end = self.end;
         let mut states = self.states_of_verbs();
-        if let Some(at) = self.taken_up().filter(|_| self.pivots()) {
+        if let Some((at, state)) = self.taken_up().filter(|_| self.pivots()) {
             self.frame.phrase = self.at..at;
-            self.frame.states = vec![State::Preparing];
+            self.frame.states = vec![state];
+            return;
+        }
+        if let Some((at, state)) = self.inner_stage() {
+            self.frame.phrase = self.at..at;
+            self.frame.states = vec![state];
             return;
         }
         if let Some((start, said)) = self.predicate(self.at, end)
@@ -51,19 +56,41 @@ impl Reader<'_> {
         self.frame.modal.is_some() || self.frame.verbs.iter().any(pivot)
     }
 
-    /// 「恩黔毕昭铁路等项目|列入国家“十三五”规划」: where the verb of being taken up stands.
-    pub(super) fn taken_up(&self) -> Option<usize> {
-        let words = lists();
-        let at = (self.at + 1..self.end.saturating_sub(1))
-            .find(|i| self.line.reads_any(*i, &words.frame.taken_up))?;
-        words.frame.plans.end(&self.line.text(at + 1..self.end)).then_some(at)
+    /// 「恩黔毕昭铁路等项目|列入国家“十三五”规划」: where the verb of being taken up stands, and what it says.
+    pub(super) fn taken_up(&self) -> Option<(usize, State)> {
+        let words = &lists().frame;
+        let at =
+            (self.at + 1..self.end.saturating_sub(1)).find(|i| self.line.reads_any(*i, &words.taken_up))?;
+        let by = self.line.text(at + 1..self.end);
+        if words.registers.end(&by) {
+            return Some((at, State::Preparing));
+        }
+        words.plans.end(&by).then_some((at, State::Planned))
+    }
+
+    /// 「深茂铁路茂名段|进入铺轨阶段」.
+    pub(super) fn enters_stage(&self) -> Option<(usize, State)> {
+        let last = self.end.checked_sub(1).filter(|last| self.line.word(*last).ends_with("阶段"))?;
+        let at = (self.at + 1..last).find(|i| self.line.reads(*i, "进入") || self.line.reads(*i, "转入"))?;
+        let stage = self.line.text(at + 1..self.end);
+        let before = lists().frame.preparing_stages.are_in(&stage);
+        Some((at, if before { State::Preparing } else { State::Underway }))
+    }
+
+    /// 「支持|湛江机场迁建工程|推进前期工作」: a verb inside that only stages follow says how far it is.
+    pub(super) fn inner_stage(&self) -> Option<(usize, State)> {
+        let verb = |i: &usize| self.line.is(*i, Tags::VERB) && !self.line.is(*i, Tags::WORK);
+        let at = (self.at + 2..self.end.saturating_sub(1)).rev().find(verb)?;
+        let mut stages = (at + 1..self.end).map(|i| words().stage(&self.line.word(i)));
+        let state = words().stage(&self.line.word(self.end - 1)).flatten()?;
+        stages.all(|stage| stage.is_some()).then_some((at, state))
     }
 
     pub(super) fn subject(&mut self) {
-        if let Some(at) = self.taken_up() {
+        if let Some((at, state)) = self.taken_up().or_else(|| self.enters_stage()) {
             self.frame.phrase = self.at..at;
             self.frame.subject = true;
-            self.frame.states = vec![State::Planned];
+            self.frame.states = vec![state];
             return;
         }
         let Some((start, states)) = self.predicate(self.at, self.end) else {

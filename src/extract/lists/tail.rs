@@ -59,6 +59,7 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
         if let Some(count) = line.count_at(at) {
             at += count;
         } else if line.is(at, Tags::INDEFINITE.and(Tags::DETERMINER).and(Tags::RELATIVE))
+            && !line.reads(at, "国际")
             || line.reads_any(at, &lexicon.passing)
             || line.word(at).chars().count() == 2 && sums_up(line, at, phrase.end)
         {
@@ -123,7 +124,9 @@ pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
         let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
         let bare = bare_of_head || tail.works && !works;
         if bare && !tail.head.is_empty() {
-            let head = if plain || tail.head.ends_with("项目") && tail.head.chars().count() > 8 {
+            // 「…等一批“高大外”项目」
+            let byword = tail.head.starts_with('“') && tail.head.ends_with("”项目");
+            let head = if plain || byword || tail.head.ends_with("项目") && tail.head.chars().count() > 8 {
                 "项目"
             } else if !bare_of_head
                 && !tail.only_works.is_empty()

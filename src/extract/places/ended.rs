@@ -25,7 +25,10 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         Reach::Far => names::start(line, at, line.name_limit(at)),
     };
     // 「防城南站至企沙铁路」: the way leads there, and is not called after its end alone.
-    if begin > 0 && line.reads(begin - 1, "至") && is_way(line, at) {
+    let leads = begin > 0
+        && (line.reads(begin - 1, "至")
+            || ['-', '—', '－'].iter().any(|mark| line.lexemes[begin - 1].is_mark(*mark)));
+    if leads && is_way(line, at) {
         return None;
     }
     let begin = with_line(line, begin, at);
@@ -190,8 +193,25 @@ pub(super) fn quoted_region(line: &Line, at: usize) -> Option<Named> {
     })
 }
 
+/// The code of a road of the nation, a province or a county: `G207`, `S28`, `X014`.
+fn is_road_code(word: &str) -> bool {
+    let digits = word.strip_prefix(['G', 'S', 'X']).unwrap_or_default();
+    (2..=4).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit())
+}
+
 /// 「国道109」 and 「108国道」.
 pub(super) fn numbered_road(line: &Line, at: usize) -> Option<Named> {
+    // 「G207」「S280」
+    let apart = !line.is(at + 1, Tags::COMMON)
+        || line.is(at + 1, Tags::WORK.and(Tags::ENDING).and(Tags::VERB).and(Tags::PREDICATE));
+    if line.lexemes[at].token == Token::Latin && apart && is_road_code(&line.word(at)) {
+        return Some(Named {
+            tokens: at..at + 1,
+            name: line.word(at),
+            subtype: "road".to_owned(),
+            known: Known::Nothing,
+        });
+    }
     if !line.reads_any(at, &lists().places.numbered) {
         return None;
     }

@@ -146,8 +146,8 @@ fn spoken(member: &Member, frame: &Frame) -> Spoken {
     let on_site = frame.verbs.last().filter(|verb| lists().places.on_site.are_in(verb));
     // 「改造提升|金谟广场」: the works are the project, the square is where they are.
     if let Some(works) = on_site.filter(|_| member.headed && !member.works_shared && !member.called_project) {
-        let plain = |word: &&String| words().tags(word).has(Tags::WORK);
-        if !words().tags(&name).has(Tags::WORK) && plain(&works) {
+        let works = works.trim_end_matches("完成");
+        if !words().tags(&name).has(Tags::WORK) && words().tags(works).has(Tags::WORK) {
             name.push_str(works);
         }
     }
