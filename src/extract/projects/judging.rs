@@ -20,6 +20,32 @@ pub(super) fn is_of_the_level(line: &Line, first: &Member) -> bool {
         && line.ending(first.tokens.end - 1).is_some()
 }
 
+/// Whether a member of a list names a building: 「瀚沃家居建材城」.
+pub(super) fn is_named_building(line: &Line, member: &Member) -> bool {
+    let built = line.ending(member.tokens.end - 1).is_some_and(|ending| {
+        ending.kind == Kind::Place && !lists().projects.division_kinds.has(&ending.subtype)
+    });
+    built && !member.indefinite && member.tokens.len() > 1 && names::is_named(line, member.tokens.clone())
+}
+
+/// 「中汇城奥特莱斯、瀚沃家居建材城加快建设」: a bare name beside a building that is being built is one as well.
+pub(super) fn is_brand_of_list(line: &Line, member: &Member, frame: &Frame) -> bool {
+    let tokens = member.tokens.clone();
+    let part = |i: usize| {
+        matches!(line.lexemes[i].token, Token::Unknown | Token::Latin)
+            || line.is(i, Tags::ENDING) && i > tokens.start
+    };
+    let known = tokens.len() == 1 && line.chars_of(tokens.clone()).len() < 3;
+    !frame.states.is_empty()
+        && builds(frame)
+        && !member.headed
+        && !member.indefinite
+        && !known
+        && !frame.comes
+        && tokens.clone().all(part)
+        && line.chars_of(tokens.clone()).len() >= 4
+}
+
 /// A facility in such a list that stands in it by its kind alone.
 pub(super) fn is_single_of_list(line: &Line, member: &Member, frame: &Frame) -> bool {
     let text = line.text(member.tokens.clone());
