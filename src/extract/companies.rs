@@ -128,8 +128,13 @@ fn members(line: &Line, end: usize, kind: &str, known: &[Body], own: &dyn Fn(usi
 /// 「威胜信息、华曙高科上市」「湘江电缆在新三板挂牌」: what goes to a stock exchange.
 fn floated(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Body> {
     let floats = |i: &usize| line.reads_any(*i, &lists().organizations.floats);
+    // 「天原锂电、海丰和锐入选国家级绿色工厂」
+    let business = ["企业", "工厂", "百强", "500强", "冠军"]
+        .iter()
+        .any(|word| line.text(clause.clone()).ends_with(word));
+    let wins = |i: &usize| business && line.reads_any(*i, &lists().organizations.company_acts);
     let market = |i: &usize| line.reads(*i, "在") && line.text(*i..clause.end).ends_with("挂牌");
-    let Some(mut end) = (clause.start + 1..clause.end).find(|i| floats(i) || market(i)) else {
+    let Some(mut end) = (clause.start + 1..clause.end).find(|i| floats(i) || wins(i) || market(i)) else {
         return Vec::new();
     };
     if let Some(place) = (clause.start + 1..end).find(|i| line.reads(*i, "在")) {

@@ -29,6 +29,10 @@ pub fn organs(line: &Line, home: Option<&str>) -> Vec<Body> {
             let area = division_ending(line, at);
             let begin = area.as_ref().map_or(at, |(begin, _)| *begin);
             let own = area.is_none_or(|(_, division)| home.is_none_or(|home| home == division.code));
+            // 「省委|第三巡视组」
+            let group = branch(line, at + length)
+                .filter(|end| subtype == "partyOrgan" && chars[..*end].ends_with(&['组']));
+            let length = group.unwrap_or(at + length) - at;
             let written = line.sentence.cut(begin..at + length);
             out.push(Body {
                 chars: begin..at + length,
@@ -72,11 +76,20 @@ fn division_ending(line: &Line, at: usize) -> Option<(usize, Division)> {
 /// (`北大`) ends in none either.
 fn stands(line: &Line, at: usize, length: usize) -> bool {
     let free = at == 0 || !is_word_inside(line, at);
-    let ends = length > 2 || !is_word_inside(line, at + length);
+    let ends = length > 2 || !is_word_inside(line, at + length) && !is_abbreviation_inside(line, at, length);
     // 「教育部门」「公安部队」
     let part = line.sentence.chars.get(at + length - 1) == Some(&'部');
     let other = part && line.sentence.chars.get(at + length).is_some_and(|c| "门队位件署分".contains(*c));
     free && ends && !other
+}
+
+/// 「中车|智轨」: what begins like a short name that says 「中国…」 and goes on is another's name.
+fn is_abbreviation_inside(line: &Line, at: usize, length: usize) -> bool {
+    line.sentence.chars.get(at) == Some(&'中')
+        && line
+            .lexemes
+            .iter()
+            .any(|l| l.token == Token::Unknown && l.range.start <= at && at + length < l.range.end)
 }
 
 /// 「区人民政府」 is 「区政府」, 「市人大及其常委会」 「市人大」.
@@ -111,6 +124,7 @@ fn branch(line: &Line, begin: usize) -> Option<usize> {
         lexeme.range.start == begin || inside && lexeme.token == Token::Unknown
     })?;
     let inside = |i: &usize| match line.lexemes[*i].token {
+        Token::Number => i + 1 < line.lexemes.len() && !line.is(i + 1, Tags::MEASURE),
         Token::Division(_) | Token::Feature(_) | Token::Unknown => true,
         Token::Word(tags) => {
             if line.reads_any(*i, &lists().names.governing)
@@ -131,7 +145,10 @@ fn branch(line: &Line, begin: usize) -> Option<usize> {
     };
     let tokens = (first..line.lexemes.len().min(first + 5)).take_while(inside);
     let ends = |i: &usize| {
-        lists().organizations.branches.end(&line.word(*i)) && line.lexemes[*i].range.end > begin + 1
+        // 「全局」「格局」 end in no branch.
+        let branches = &lists().organizations.branches;
+        let ended = line.ending(*i).is_some() && branches.end(&line.word(*i));
+        (line.reads_any(*i, branches) || ended) && line.lexemes[*i].range.end > begin
     };
     tokens.filter(ends).last().map(|i| line.lexemes[i].range.end)
 }

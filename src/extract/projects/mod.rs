@@ -62,7 +62,9 @@ pub fn of_sentence(line: &Line) -> Vec<Spoken> {
             follow(line, &clause, &mut out, last.clone());
         }
         governed = Some(frame);
-        if let Some(party) = partner.take() {
+        // 「与…签约，四川轻化工大学宜宾校区建成」: who is spoken of by itself was not built with the partner.
+        let acts = governed.as_ref().is_some_and(|frame| !frame.subject);
+        if let Some(party) = partner.take().filter(|_| acts) {
             found.iter_mut().filter(|p| p.party.is_none()).for_each(|p| p.party = Some(party.clone()));
         }
         partner = meets(line, &clause).filter(|_| found.is_empty());
