@@ -117,7 +117,8 @@ impl Reader<'_> {
     /// Whether the words before a number only say that it was reached: `，达到`.
     fn reaches(&self, left: &Range<usize>) -> bool {
         let phrase = &self.text[left.clone()];
-        clean(phrase).is_empty() && phrase.strip_prefix(&['、']).unwrap_or(phrase).starts_with(&['达'])
+        let reached = phrases::class("reach").at_start(phrase.strip_prefix(&['、']).unwrap_or(phrase)) > 0;
+        clean(phrase).is_empty() && reached
     }
 
     /// `城镇化率提高1.6个百分点，达到45%`: the level of what grew. With a time of its own it is another figure.

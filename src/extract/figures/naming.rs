@@ -315,7 +315,8 @@ fn share_head(parts: &[Vec<char>]) -> Vec<String> {
     };
     // 企业资产、收入、利润总额: the owner belongs to each.
     let first = parts.first().map(|part| clean(part)).unwrap_or_default();
-    let own = heads.at_end(first);
+    let known = indicators::named(&first.iter().collect::<String>()).is_some();
+    let own = if known { 0 } else { heads.at_end(first) };
     let prefix: String = if own > 0 { first[..first.len() - own].iter().collect() } else { String::new() };
     parts
         .iter()
@@ -326,7 +327,9 @@ fn share_head(parts: &[Vec<char>]) -> Vec<String> {
             let short =
                 heads.at_end(part) < 2 && part.ends_with(&['量']) && indicators::named(&whole).is_some();
             let bare = at + 1 < parts.len()
-                && (heads.at_end(part) == 0 && indicators::named(&name).is_none() || short);
+                && (heads.at_end(part) == 0
+                    && (indicators::named(&name).is_none() || indicators::named(&whole).is_some())
+                    || short);
             if bare {
                 whole
             } else if at > 0 && heads.has(part) {
