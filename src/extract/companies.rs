@@ -34,9 +34,11 @@ pub fn listed(line: &Line, known: &[Body]) -> Vec<Body> {
     }
     for clause in line.clauses() {
         out.extend(floated(line, clause.clone(), known));
+        out.extend(grown(line, clause.clone(), known));
         out.extend(met(line, clause).into_iter().flat_map(|phrase| bare(line, phrase)));
     }
     out.extend(neighbours(line, known));
+    out.extend(known.iter().flat_map(|body| with_its_ending(line, body)));
     out
 }
 
@@ -99,7 +101,12 @@ fn members(line: &Line, end: usize, kind: &str, known: &[Body], own: &dyn Fn(usi
     let from = (0..end).rev().find(parts).map_or(0, |i| i + 1);
     let mut found: Vec<Range<usize>> = Vec::new();
     for piece in pieces(line, from..end) {
-        let begin = names::start(line, piece.end - 1, piece.start);
+        let mut begin = names::start(line, piece.end - 1, piece.start);
+        // 「中节能」: a small word of one character stands in names as well.
+        let small = |i: usize| line.is(i, Tags::WEAK) && line.lexemes[i].range.len() == 1;
+        if begin > piece.start && !found.is_empty() && (piece.start..begin).all(small) {
+            begin = piece.start;
+        }
         // What is said before the list begins: 「加强研发、培育英利、巨力」.
         if begin > piece.start {
             found.clear();
@@ -133,6 +140,19 @@ fn floated(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Body> {
     }
     let own = |i: usize| line.lexemes[i].token == Token::Unknown && line.lexemes[i].range.len() >= 2;
     if (clause.start..end).any(own) { members(line, end, "company", known, &own) } else { Vec::new() }
+}
+
+/// 「支持口子酒业、华润金蟾做大做强」: what stands in a list with a company of which companies' growth is said.
+fn grown(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Body> {
+    let grows = |i: &usize| {
+        lists().organizations.grows.iter().any(|word| line.text(*i..clause.end).starts_with(word))
+    };
+    let Some(end) = (clause.start + 1..clause.end).find(grows) else { return Vec::new() };
+    let chars = line.chars_of(clause.start..end);
+    let company = |body: &Body| {
+        body.subtype == "company" && chars.start <= body.chars.start && body.chars.end <= chars.end
+    };
+    if known.iter().any(company) { members(line, end, "company", known, &|_| false) } else { Vec::new() }
 }
 
 /// Cuts a list at its 、 and at the words that join members.
@@ -192,7 +212,14 @@ fn may_name(line: &Line, piece: &Range<usize>) -> bool {
 fn is_general(line: &Line, piece: &Range<usize>) -> bool {
     let text = line.text(piece.clone());
     let area = || gazetteer::by_name(&text).iter().any(|found| found.division.level <= Level::County);
-    lists().organizations.general.end(&text) || area()
+    let general =
+        lists().organizations.general.iter().filter(|word| text.ends_with(word)).max_by_key(|w| w.len());
+    // 「鑫丰纺织」 is one, 「煤化工」 is none.
+    let own = |word: &str| {
+        let rest = text.chars().count() - word.chars().count();
+        word.chars().count() > 1 && rest >= 2 && line.lexemes[piece.start].token == Token::Unknown
+    };
+    general.is_some_and(|word| !own(word)) || area()
 }
 
 /// 「与阿里巴巴、网易签约」「牵手浙大」: the phrases that name with whom something is done.
@@ -218,37 +245,84 @@ fn met(line: &Line, clause: Range<usize>) -> Vec<Range<usize>> {
     out
 }
 
-/// 「尖峰药业、康恩贝、普洛药业」: what stands in a list right beside a company is one.
+/// 「新川、骊山和市水泥厂」: names before a body that share what it ends in.
+fn with_its_ending(line: &Line, body: &Body) -> Vec<Body> {
+    let Some(last) = line.lexemes.iter().position(|lexeme| lexeme.range.end == body.chars.end) else {
+        return Vec::new();
+    };
+    let Some(mut at) = line.lexemes.iter().position(|lexeme| lexeme.range.start == body.chars.start) else {
+        return Vec::new();
+    };
+    let shares = line.ending(last).is_some_and(|e| e.kind == Kind::Organization)
+        && ["厂", "医院", "煤矿"].iter().any(|word| body.written.ends_with(word));
+    let joined = |at: usize| ["和", "与", "及"].iter().any(|word| line.reads(at, word));
+    if !shares || at < 2 || last == at || !joined(at - 1) {
+        return Vec::new();
+    }
+    let head = line.word(last);
+    let mut out = Vec::new();
+    while at >= 2 && (joined(at - 1) || line.lexemes[at - 1].is_mark('、')) {
+        let end = at - 1;
+        let apart = |i: &usize| {
+            matches!(line.lexemes[*i].token, Token::Mark(_))
+                || joined(*i)
+                || line.is(*i, Tags::VERB)
+                || matches!(line.lexemes[*i].token, Token::Division(_))
+        };
+        at = (0..end).rev().find(apart).map_or(0, |i| i + 1);
+        let chars = line.chars_of(at..end);
+        let named = (at..end).any(|i| matches!(line.lexemes[i].token, Token::Unknown | Token::Feature(_)));
+        if !(2..=4).contains(&chars.len())
+            || !named && out.is_empty()
+            || (at..end).any(|i| line.is(i, Tags::WORK))
+        {
+            break;
+        }
+        let written = line.sentence.cut(chars.clone());
+        let name = written.clone() + &head;
+        out.push(Body { chars, name, written, subtype: body.subtype.clone() });
+    }
+    out
+}
+
+/// 「尖峰药业、康恩贝、普洛药业」「鑫丰纺织、天宏集团」: what stands in a list right beside a company is one.
 fn neighbours(line: &Line, known: &[Body]) -> Vec<Body> {
     let company_at = |edge: usize, ends: bool| {
         known.iter().any(|body| {
             body.subtype == "company" && edge == if ends { body.chars.end } else { body.chars.start }
         })
     };
-    let lone = |i: &usize| {
-        line.lexemes[*i].token == Token::Unknown
-            && (2..=5).contains(&line.lexemes[*i].range.len())
-            && !is_general(line, &(*i..*i + 1))
-    };
-    let beside = |i: &usize| {
-        let mark = |at: usize| line.lexemes.get(at).is_some_and(|lexeme| lexeme.is_mark('、'));
-        let closes = |at: usize| {
+    let mark = |at: usize| line.lexemes.get(at).is_some_and(|lexeme| lexeme.is_mark('、'));
+    let own = |i: usize| line.lexemes[i].token == Token::Unknown && line.lexemes[i].range.len() >= 2;
+    let trade = |i: usize| line.is(i, Tags::COMMON) && lists().organizations.general.end(&line.word(i));
+    let beside = |piece: &Range<usize>| {
+        let ends = |at: usize| {
             mark(at)
-                || line.reads(at, "等")
+                || ["等", "和"].iter().any(|word| line.reads(at, word))
                 || line.is(at, Tags::VERB.and(Tags::PREDICATE))
-                || line.reads(at, "和")
         };
-        let after =
-            *i > 1 && mark(*i - 1) && company_at(line.lexemes[*i - 1].range.start, true) && closes(*i + 1);
-        let behind = line.lexemes.get(*i + 1).map(|lexeme| lexeme.range.end);
-        let opens = *i == 0
-            || mark(*i - 1)
-            || matches!(line.lexemes[*i - 1].token, Token::Mark(_))
-            || line.is(*i - 1, Tags::VERB);
-        let ahead = opens && mark(*i + 1) && behind.is_some_and(|end| company_at(end, false));
+        let opens = |at: usize| {
+            at == 0 || matches!(line.lexemes[at - 1].token, Token::Mark(_)) || line.is(at - 1, Tags::VERB)
+        };
+        let after = piece.start > 1
+            && mark(piece.start - 1)
+            && company_at(line.lexemes[piece.start - 1].range.start, true)
+            && ends(piece.end);
+        let ahead =
+            opens(piece.start) && mark(piece.end) && company_at(line.lexemes[piece.end].range.end, false);
         after || ahead
     };
-    (0..line.lexemes.len()).filter(lone).filter(beside).map(|i| company(line, i..i + 1)).collect()
+    let lone = |i: usize| {
+        let alone = i..i + 1;
+        own(i) && line.lexemes[i].range.len() <= 5 && !is_general(line, &alone)
+    };
+    let short = (0..line.lexemes.len()).filter(|i| lone(*i)).map(|i| i..i + 1);
+    let long = (1..line.lexemes.len()).filter(|i| own(*i - 1) && trade(*i)).map(|i| i - 1..i + 1);
+    let new = |piece: &Range<usize>| {
+        let chars = line.chars_of(piece.clone());
+        !known.iter().any(|body| body.chars.start < chars.end && chars.start < body.chars.end)
+    };
+    short.chain(long).filter(beside).filter(new).map(|piece| company(line, piece)).collect()
 }
 
 /// 「与京能、首钢等国企」「上海华谊、兖矿等企业」: names without an ending in a phrase of partners.

@@ -76,8 +76,13 @@ fn in_clause(line: &Line, clause: Range<usize>) -> Vec<Title> {
     let object = verb + length;
     let subject_end = clause.clone().find(|i| line.lexemes[*i].range.end > verb).unwrap_or(clause.end);
     let giver = giver(line, clause.clone(), verb, object);
-    titles(line, object..range.end)
+    let outright = lists().honours.names.end(&line.sentence.cut(verb..object));
+    let becomes = lists().honours.becomes.has(&line.sentence.cut(verb..object));
+    // 「成为重要门户城市」
+    let is_plain = |name: &str| becomes && level(name).is_none() && !name.starts_with('“') && bare_city(name);
+    titles(line, object..range.end, outright)
         .into_iter()
+        .filter(|(_, name)| !is_plain(name))
         .map(|(chars, name)| Title {
             level: level(&name),
             name,
@@ -114,7 +119,7 @@ fn crowned(line: &Line, clause: Range<usize>, award: Award) -> Option<Title> {
 }
 
 /// The titles in the object of such a verb: its quotations, or its members that end like a title.
-fn titles(line: &Line, object: Range<usize>) -> Vec<(Range<usize>, String)> {
+fn titles(line: &Line, object: Range<usize>, outright: bool) -> Vec<(Range<usize>, String)> {
     let inside: Vec<usize> = (0..line.lexemes.len())
         .filter(|i| object.start <= line.lexemes[*i].range.start && line.lexemes[*i].range.end <= object.end)
         .collect();
@@ -124,7 +129,7 @@ fn titles(line: &Line, object: Range<usize>) -> Vec<(Range<usize>, String)> {
     if let Some(found) = one_head(line, first..last + 1) {
         return found;
     }
-    let named = |tokens| title(line, tokens).map(|chars| (chars.clone(), line.sentence.cut(chars)));
+    let named = |tokens| title(line, tokens, outright).map(|chars| (chars.clone(), line.sentence.cut(chars)));
     members(line, first..last + 1).into_iter().filter_map(named).collect()
 }
 
@@ -151,12 +156,20 @@ fn one_head(line: &Line, tokens: Range<usize>) -> Option<Vec<(Range<usize>, Stri
     each.into_iter().enumerate().map(name).collect()
 }
 
-fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
+fn title(line: &Line, tokens: Range<usize>, outright: bool) -> Option<Range<usize>> {
+    // 「获全国“五个一”工程奖1项」
+    let counted = |i: &usize| line.count_at(*i).is_some_and(|n| *i + n == tokens.end);
+    let count = tokens.clone().skip(1).find(counted).filter(|i| {
+        let one = line.reads(*i, "1") || line.reads(*i, "一");
+        one && line.text(tokens.start..*i).ends_with('奖')
+    });
+    let tokens = tokens.start..count.unwrap_or(tokens.end);
     let mut begin = tokens.start;
     while begin < tokens.end
         && (line.is(begin, Tags::PARTICLE.and(Tags::ADVERB).and(Tags::INDEFINITE))
             || line.reads(begin, "为")
             || line.reads(begin, "成")
+            || line.is(begin, Tags::DETERMINER) && !is_level(line, begin) && !line.reads(begin, "世界")
             || line.reads(begin, "全市")
             || line.reads(begin, "全省")
             || line.reads(begin, "唯一")
@@ -194,19 +207,32 @@ fn title(line: &Line, tokens: Range<usize>) -> Option<Range<usize>> {
     let chars = line.chars_of(begin..tokens.end);
     let mut end = chars.end;
     let text = line.sentence.cut(chars.clone());
-    for tail in lists().honours.tails.iter() {
-        if text.ends_with(tail) {
-            end -= tail.chars().count();
-            break;
-        }
-    }
+    end -= tail(&text);
     let name = line.sentence.cut(chars.start..end);
     if name.ends_with('”') && lists().honours.plans.end(name.trim_end_matches('”')) {
         return None;
     }
     let quoted = name.ends_with('”') && (name.starts_with('“') || begin + 1 < tokens.end);
-    let ends = ends_title(&name) || text.ends_with("称号");
-    ((4..=30).contains(&name.chars().count()) && (quoted || ends)).then_some(chars.start..end)
+    let plain = outright && name.chars().count() >= 6 && lists().honours.named_endings.end(&name);
+    let ends = ends_title(&name) || text.ends_with("称号") || plain;
+    let shortest = if name.ends_with('奖') { 3 } else { 4 };
+    ((shortest..=30).contains(&name.chars().count()) && (quoted || ends)).then_some(chars.start..end)
+}
+
+/// Whether a name ends in no title but 城市.
+fn bare_city(name: &str) -> bool {
+    let longest =
+        lists().honours.endings.iter().filter(|word| name.ends_with(word)).max_by_key(|word| word.len());
+    longest == Some("城市")
+}
+
+/// How many characters behind a title do not belong to its name: 「…旅游城市|等称号」.
+fn tail(text: &str) -> usize {
+    let mut rest = text;
+    while let Some(shorter) = lists().honours.tails.iter().find_map(|tail| rest.strip_suffix(tail)) {
+        rest = shorter;
+    }
+    text.chars().count() - rest.chars().count()
 }
 
 /// Whether a name ends like a title, or begins with its level and ends like what may bear one.
@@ -219,6 +245,8 @@ fn ends_title(name: &str) -> bool {
 /// Whether a name is that of a title, of whatever is done for it: 「国家卫生城市」.
 #[must_use]
 pub fn is_title(name: &str) -> bool {
+    let name: String = name.chars().take(name.chars().count() - tail(name)).collect();
+    let name = name.as_str();
     // 「“四好农村路”全国示范县」
     let quoted = name.starts_with('“') && name.split('”').nth(1).is_some_and(|rest| level(rest).is_some());
     (quoted || level(name).is_some()) && lists().honours.endings.end(name)
@@ -235,6 +263,12 @@ fn striven_for(line: &Line, clause: Range<usize>) -> Vec<Title> {
     let Some(end) = clause.clone().skip(1).find(|i| line.reads_any(*i, &lists().honours.striving)) else {
         return Vec::new();
     };
+    // 「荣获全国法制城市创建活动先进单位」
+    let rest = line.text(end + 1..clause.end);
+    let titled = lists().honours.endings.iter().any(|word| word.chars().count() > 2 && rest.ends_with(word));
+    if titled || is_level(line, end + 1) {
+        return Vec::new();
+    }
     let starts =
         |i: &usize| matches!(line.lexemes[*i].token, Token::Latin | Token::Number) || is_level(line, *i);
     let begin = clause
@@ -332,6 +366,13 @@ mod tests {
             ("把保定创建成全国文明城市", "全国文明城市"),
             ("12家企业列入省技术改造“双千工程”", ""),
             ("5个园区成功认定自治区级化工园区", ""),
+            (
+                "荣获全国科技进步先进市、中国优秀旅游城市等称号，黄花镇入列中国百强镇",
+                "全国科技进步先进市|中国优秀旅游城市|中国百强镇",
+            ),
+            ("列入全国第二批循环经济试点市", "全国第二批循环经济试点市"),
+            ("获全国“五个一”工程奖1项", "全国“五个一”工程奖"),
+            ("荣获全国法制城市创建活动先进单位", "全国法制城市创建活动先进单位"),
             (
                 "积极申报省现代服务业、绿色包装等战略性新兴产业集聚发展基地",
                 "省现代服务业战略性新兴产业集聚发展基地|省绿色包装战略性新兴产业集聚发展基地",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexer::Token;
+use super::lexer::{Token, numeral};
 use super::line::Line;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
@@ -107,6 +107,7 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
                     || (i > tokens.start && line.ending(i - 1).is_some())
             }
             Token::Word(tags) if tags.has(Tags::BARE) => i + 1 < tokens.end && i == tokens.start,
+            Token::Word(_) if i == tokens.start && is_ordinal(&line.word(i)) => line.ending(i + 1).is_some(),
             Token::Word(_) if i > tokens.start => names_road(line, i) || names_station(line, i),
             Token::Number => {
                 line.is(i + 1, Tags::ENDING)
@@ -127,6 +128,11 @@ pub fn names_road(line: &Line, at: usize) -> bool {
         && !line.is(at - 1, Tags::INDEFINITE.and(Tags::RELATIVE).and(Tags::DETERMINER).and(Tags::ADVERB))
         && line.lexemes[at - 1].range.len() > 1
         && !lists().names.plain_roads.has(&line.word(at - 1))
+}
+
+/// 「第六|水厂」.
+fn is_ordinal(word: &str) -> bool {
+    word.strip_prefix('第').is_some_and(|rest| !rest.is_empty() && rest.chars().all(numeral))
 }
 
 /// 「高铁南站」: a town has one station of a kind on each side.

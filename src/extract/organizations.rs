@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexer::Token;
+use super::lexer::{Token, numeral};
 use super::line::Line;
 use super::{companies, names, organs};
 use crate::facts::Kind;
@@ -43,6 +43,8 @@ pub fn organizations(
         partners.flat_map(|phrase| companies::bare(line, phrase)).chain(companies::listed(line, &known));
     out.extend(loose.filter(|body| !within(body, &known)));
     let whole = out.clone();
+    // 「大集团」「驻青大学」
+    out.retain(|body| !lists().organizations.kinds.has(&body.name) && !body.name.starts_with('驻'));
     out.retain(|body| {
         !whole.iter().any(|other| {
             other != body
@@ -103,6 +105,9 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     {
         return None;
     }
+    if is_numbered(line, at) {
+        return Some(Body { subtype: ending.subtype.clone(), ..company(line, at..at + 1) });
+    }
     let from = line.name_limit(at);
     // At the head of a clause that speaks of what it did, an ordinary word is a company's name too: 「精雕科技入选」.
     let acts = at == from + 1
@@ -131,9 +136,15 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
         || !(3..=24).contains(&chars.len())
         || !acts
             && !names::is_named(line, begin..at + 1)
+            && !of_a_region(line, begin..at + 1, &ending.subtype)
             && !(begin..at).any(|i| line.lexemes[i].token == Token::Unknown)
         || names::is_indefinite(line, tokens)
     {
+        return None;
+    }
+    // 「设立副中心分行」: a branch is named by its bank or its place.
+    let branch = ["分行", "支行"].iter().any(|word| line.reads(at, word));
+    if branch && !names::is_named(line, begin..at + 1) {
         return None;
     }
     if begin > from && line.is(begin - 1, Tags::MEASURE.and(Tags::INDEFINITE)) {
@@ -156,7 +167,8 @@ fn behind_table(line: &Line, body: Body, table: &[Body]) -> Body {
 /// 「省科技|计划」「医药|化工」「中美科技|创新园」: a line of business that goes on in an ordinary word names no company.
 fn goes_on(line: &Line, at: usize) -> bool {
     let organizations = &lists().organizations;
-    let ordinary = line.is(at + 1, Tags::COMMON.and(Tags::ENDING))
+    let ordinary = !line.word(at).ends_with('厂')
+        && line.is(at + 1, Tags::COMMON.and(Tags::ENDING))
         && !line.is(at + 1, Tags::VERB.and(Tags::PREDICATE).and(Tags::ADVERB))
         && !line.reads_any(at + 1, &organizations.company_acts)
         && !line.reads_any(at + 1, &organizations.company_forms);
@@ -164,6 +176,23 @@ fn goes_on(line: &Line, at: usize) -> bool {
         && line.lexemes[at - 1].token == Token::Unknown
         && !lists().names.levels.end(&line.word(at - 1));
     ordinary && (!own_name || line.reads_any(at, &organizations.describing))
+}
+
+/// 「首都经济贸易大学」「北方民族大学」: a school called after a region and its subjects.
+fn of_a_region(line: &Line, name: Range<usize>, subtype: &str) -> bool {
+    let region = line.reads_any(name.start, &lists().names.regions);
+    region && subtype == "school" && line.reads(name.end - 1, "大学") && name.len() > 2
+}
+
+/// 「六中|新校区」「八医|东院区」: a school or hospital that the city calls by its number alone.
+fn is_numbered(line: &Line, at: usize) -> bool {
+    let counts = line.word(at).chars().next().is_some_and(numeral) && line.lexemes[at].range.len() == 2;
+    let wing = (at + 1..at + 3)
+        .any(|end| end < line.lexemes.len() && lists().organizations.wings.has(&line.text(at + 1..end + 1)));
+    let opens = at == 0
+        || matches!(line.lexemes[at - 1].token, Token::Mark(_))
+        || line.is(at - 1, Tags::VERB.and(Tags::MODAL).and(Tags::CONJUNCTION));
+    counts && wing && opens
 }
 
 /// 「航天科工涞水科技|研发基地」: whether the words behind make a place's name of it.
@@ -191,6 +220,10 @@ fn partner(line: &Line, at: usize) -> Option<Body> {
     let formed = line.reads_any(at + 1, &lists().organizations.company_forms);
     let suffix = line.reads_any(at + 1, &lists().organizations.business);
     let acts = line.reads_any(at + 2, &lists().organizations.company_acts) || owns(at + 2);
+    if line.reads_any(at + 1, &lists().organizations.undertakes) && opens_name(line, at) {
+        let placed = at > 0 && matches!(line.lexemes[at - 1].token, Token::Division(_));
+        return Some(company(line, at - usize::from(placed)..at + 1));
+    }
     let end = match next {
         Some(_) if suffix && acts => at + 2,
         Some(_) if formed => at + 2,
@@ -198,6 +231,15 @@ fn partner(line: &Line, at: usize) -> Option<Body> {
         _ => return None,
     };
     Some(company(line, at..end))
+}
+
+/// Whether a name begins here or with the place before: behind a mark, 由 or a verb.
+fn opens_name(line: &Line, at: usize) -> bool {
+    let begin = at - usize::from(at > 0 && matches!(line.lexemes[at - 1].token, Token::Division(_)));
+    begin == 0
+        || matches!(line.lexemes[begin - 1].token, Token::Mark(_))
+        || line.reads(begin - 1, "由")
+        || line.is(begin - 1, Tags::VERB)
 }
 
 #[cfg(test)]
@@ -233,6 +275,15 @@ mod tests {
             ("涞源中美科技创新园落户", ""),
             ("牵手浙江师范大学共建人工智能学院，携手中国计量大学建设产业学院", "浙江师范大学|中国计量大学"),
             ("由绿城集团投资建设的综合体开工", "绿城集团"),
+            (
+                "支持威胜信息、华曙高科上市，支持口子酒业、华润金蟾做大做强",
+                "威胜信息|华曙高科|口子酒业|华润金蟾",
+            ),
+            ("口子集团、鑫丰纺织、天宏集团被认定为企业技术中心", "口子集团|鑫丰纺织|天宏集团"),
+            ("市总工会、团市委和安徽省军区给予支持", "市总工会|安徽省军区"),
+            ("加快新川、骊山和市水泥厂破旧厂房拆除步伐", "新川水泥厂|骊山水泥厂|市水泥厂"),
+            ("确保六中新校区、八医东院区投入使用", "六中|八医"),
+            ("学习贯彻十八届三中、四中全会精神", ""),
             ("与阿里巴巴、网易、浙报传媒签约", "阿里巴巴|网易|浙报传媒"),
             ("配合省委巡视组，会同省科技厅、市自然资源局", "省委巡视组|省科技厅|市自然资源局"),
             ("教育部门和公安部队密切配合", ""),

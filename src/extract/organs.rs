@@ -101,16 +101,23 @@ fn opens_organ(line: &Line, at: usize) -> bool {
     let boundary = before
         .is_none_or(|c| !c.is_alphanumeric() || "向在由经受对和及与、，委府代我请于据按到现".contains(*c));
     let starts = line.lexemes.iter().any(|l| l.range.start == at);
-    (boundary || starts) && !before.is_some_and(|c| "城各新全县".contains(*c))
+    (boundary || starts) && !before.is_some_and(|c| "城各新全县团".contains(*c))
 }
 
 /// 「商务部|投资促进局」「中科院|北京分院」: where the name of a branch ends that begins at this character.
 fn branch(line: &Line, begin: usize) -> Option<usize> {
-    let first = line.lexemes.iter().position(|lexeme| lexeme.range.start == begin)?;
+    let first = line.lexemes.iter().position(|lexeme| {
+        let inside = lexeme.range.start < begin && begin < lexeme.range.end;
+        lexeme.range.start == begin || inside && lexeme.token == Token::Unknown
+    })?;
     let inside = |i: &usize| match line.lexemes[*i].token {
         Token::Division(_) | Token::Feature(_) | Token::Unknown => true,
         Token::Word(tags) => {
-            if line.reads_any(*i, &lists().names.governing) || line.reads(*i, "合作") {
+            if line.reads_any(*i, &lists().names.governing)
+                || line.reads_any(*i, &lists().honours.given)
+                || line.is(*i, Tags::RELATIVE.and(Tags::DETERMINER))
+                || line.reads(*i, "合作")
+            {
                 return false;
             }
             if line.reads_any(*i, &lists().names.lines_of_work) {

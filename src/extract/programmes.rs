@@ -206,7 +206,10 @@ fn ended(line: &Line, at: usize) -> Option<Plan> {
     };
     let from = (0..head_token).rev().find(stop).map_or(0, |i| i + 1);
     // 「以壮士断腕的决心打响|大气污染防治攻坚战」
-    let fights = |i: &usize| line.reads_any(*i, &lists().programmes.fights);
+    let quoted = |i: usize| line.lexemes.get(i).is_some_and(|lexeme| lexeme.token == Token::Quote);
+    let fights = |i: &usize| {
+        line.reads_any(*i, &lists().programmes.fights) || line.reads(*i, "实施") && quoted(*i + 1)
+    };
     let from = (from..head_token).rev().find(fights).map_or(from, |i| i + 1);
     let begin = (from..head_token).find(|i| !leads(line, *i)).unwrap_or(head_token);
     let range = line.lexemes[begin].range.start..end;

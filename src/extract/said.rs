@@ -30,13 +30,22 @@ impl<'a> Said<'a> {
     #[must_use]
     pub fn new(line: Line<'a>, home: Option<&str>) -> Self {
         let sentence = line.sentence;
-        let projects = if sentence.heading { Vec::new() } else { projects::of_sentence(&line) };
+        let mut projects = if sentence.heading { Vec::new() } else { projects::of_sentence(&line) };
+        let plans = if sentence.heading { Vec::new() } else { programmes::programmes(&line) };
+        // 「开展“每月一题”专项治理」: what is a programme by its quoted name is no project too.
+        projects.retain(|project| {
+            let chars = line.chars_of(project.tokens.clone());
+            let same = |plan: &Plan| {
+                plan.chars == chars && plan.name.starts_with('“') && !plan.name.ends_with("建设")
+            };
+            !plans.iter().any(same)
+        });
         let partners = projects.iter().filter_map(|project| project.party.clone());
         Self {
             titles: honours::honours(&line),
             places: places::places(&line, home),
             bodies: organizations::organizations(&line, partners, home),
-            plans: if sentence.heading { Vec::new() } else { programmes::programmes(&line) },
+            plans,
             projects,
             line,
         }

@@ -70,6 +70,12 @@ pub struct Honours {
     pub endings: Words,
     /// Words that end a title which begins with its level.
     pub level_endings: Words,
+    /// Verbs that name a title outright, so that it needs no level.
+    pub names: Words,
+    /// Verbs of what becomes of a city by itself, behind which a bare 城市 is no title.
+    pub becomes: Words,
+    /// Ends of such titles.
+    pub named_endings: Words,
     /// Words behind a title that say that it is competed for.
     pub striving: Words,
     /// Words behind a title that do not belong to its name. The first that fits comes off.
@@ -226,6 +232,8 @@ pub struct Organizations {
     pub owner_kinds: Words,
     /// Their bare kinds, which name none.
     pub plain_owners: Words,
+    /// Names that many bodies bear, so that they name none.
+    pub kinds: Words,
     /// Ends of words that sum a list up as bodies, and the type they give.
     pub sums: Vec<(String, String)>,
     /// Words behind 等 that say that a list names no bodies.
@@ -234,8 +242,18 @@ pub struct Organizations {
     pub general: Words,
     /// What ends the name of a branch behind its body's.
     pub branches: Words,
+    /// What stands behind a school or hospital that is called by its number alone.
+    pub wings: Words,
     /// What companies do on a stock exchange.
     pub floats: Words,
+    /// What a list of companies with a known one among them is said to do.
+    pub grows: Words,
+    /// What a builder does, right behind its name.
+    pub undertakes: Words,
+    /// What begins the words between a builder and what it builds.
+    pub building: Words,
+    /// What ends them, beside 的.
+    pub built: Words,
     /// Ends of what is called after a company's brand, which takes no part in it.
     pub branded: Words,
     /// Ends of a company's name that say that it is one.

@@ -149,6 +149,11 @@ impl Reader<'_> {
         } else if with {
             self.frame.party = Some(at + 1..end);
         }
+        // 「由绿地集团投资建设的|滨湖路工程开工」: what it builds is spoken of behind 的.
+        let of = (verb + 1..self.end.min(verb + 7)).find(|i| self.line.reads(*i, "的"));
+        if let Some(of) = of.filter(|of| self.line.reads(at, "由") && of + 1 < self.end) {
+            return Some(of + 1);
+        }
         Some(end)
     }
 

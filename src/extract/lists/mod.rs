@@ -24,6 +24,8 @@ pub struct Member {
     pub name: String,
     /// Whether a count or an indefinite word stands before it: no particular one is meant.
     pub indefinite: bool,
+    /// Whether it is said to be the first or only one of its kind.
+    pub unique: bool,
     /// Whether the list says that its members are projects (`…等项目`, `…工程`).
     pub called_project: bool,
     /// Whether it carries a head noun of its own, or got one from the list.
@@ -89,6 +91,7 @@ pub fn is_phase(line: &Line, token: usize) -> bool {
 fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
     let mut begin = piece.start;
     let mut indefinite = false;
+    let mut unique = piece.start.checked_sub(1).is_some_and(|before| is_unique(line, before));
     while begin < piece.end {
         if let Some(count) = line.count_at(begin) {
             // 「7公里的县城东外环道路」: how long one thing is.
@@ -109,6 +112,7 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
             || is_own_area(line, begin))
             && begin + 1 < piece.end
         {
+            unique |= is_unique(line, begin);
             begin += 1;
         } else {
             break;
@@ -134,6 +138,7 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
         tokens,
         name,
         indefinite,
+        unique,
         called_project,
         headed,
         given_head: false,
@@ -154,6 +159,13 @@ fn without_stretch(name: String) -> String {
         }
         _ => name,
     }
+}
+
+/// 「首个」「第一条」「唯一」.
+fn is_unique(line: &Line, token: usize) -> bool {
+    let word = line.word(token);
+    line.is(token, Tags::DETERMINER)
+        && (word.contains('首') || word.starts_with("第一") || word.starts_with("唯一"))
 }
 
 /// 「我市」「全区」「各县」: the area that speaks, which no name begins with.

@@ -59,6 +59,7 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
         if let Some(count) = line.count_at(at) {
             at += count;
         } else if line.is(at, Tags::INDEFINITE.and(Tags::DETERMINER).and(Tags::RELATIVE))
+            && !line.reads(at, "国际")
             || line.reads_any(at, &lexicon.passing)
             || line.word(at).chars().count() == 2 && sums_up(line, at, phrase.end)
         {

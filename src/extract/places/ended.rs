@@ -202,7 +202,9 @@ fn is_road_code(word: &str) -> bool {
 /// 「国道109」 and 「108国道」.
 pub(super) fn numbered_road(line: &Line, at: usize) -> Option<Named> {
     // 「G207」「S280」
-    if line.lexemes[at].token == Token::Latin && is_road_code(&line.word(at)) {
+    let apart = !line.is(at + 1, Tags::COMMON)
+        || line.is(at + 1, Tags::WORK.and(Tags::ENDING).and(Tags::VERB).and(Tags::PREDICATE));
+    if line.lexemes[at].token == Token::Latin && apart && is_road_code(&line.word(at)) {
         return Some(Named {
             tokens: at..at + 1,
             name: line.word(at),

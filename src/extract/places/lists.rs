@@ -16,7 +16,7 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
         return Vec::new();
     }
     let counted = line.count_at(at + 1).unwrap_or(0);
-    let head = (at + 1 + counted..=at + 3 + counted)
+    let head = (at + 1 + counted..=at + 4 + counted)
         .find_map(|i| lists().places.sums.iter().find(|(word, _)| line.reads(i, word)));
     let Some((word, subtype)) = head else { return Vec::new() };
     // 「等工业产品市场份额」 speaks of no markets.

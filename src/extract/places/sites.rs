@@ -21,6 +21,12 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
             && !line.is(at + 1, Tags::WORK);
         place && !goes_on
     })?;
+    // 「“两寺一峰”地区整体提升」
+    let at = if line.lexemes[at].token == Token::Quote && line.reads_any(at + 1, &lists().places.regions) {
+        at + 1
+    } else {
+        at
+    };
     let works = (at + 1..project.end).any(|i| line.is(i, Tags::WORK) && !line.reads(i, "项目"));
     let tokens = project.start..at + 1;
     let name = line.text(tokens.clone());
@@ -95,6 +101,27 @@ fn behind_road(line: &Line, tokens: Range<usize>) -> Range<usize> {
     let Some(road) = (tokens.start..tokens.end.saturating_sub(1)).rev().find(road) else { return tokens };
     let begin = (road + 1..tokens.end - 1).find(|i| !line.is(*i, Tags::WORK)).unwrap_or(tokens.end - 1);
     begin..tokens.end
+}
+
+/// 「“九洞天—金蟾大山”旅游线路」: the places that a quotation in a project's name joins.
+#[must_use]
+pub fn joined_in_quote(line: &Line, project: &Range<usize>) -> Vec<Named> {
+    let mut out = Vec::new();
+    // The name goes on behind the quotation: 「“数字长城—元宇宙平台”」 is one thing.
+    let goes_on = |at: &usize| line.lexemes[*at].token == Token::Quote && at + 1 < project.end;
+    for at in project.clone().filter(goes_on) {
+        let quoted = line.word(at);
+        let parts: Vec<&str> =
+            quoted.trim_matches(['“', '”']).split(['—', '－']).filter(|part| !part.is_empty()).collect();
+        let fits = parts.len() > 1 && parts.iter().all(|part| (2..=8).contains(&part.chars().count()));
+        out.extend(parts.iter().filter(|_| fits).map(|part| Named {
+            tokens: at..at + 1,
+            name: (*part).to_owned(),
+            subtype: "region".to_owned(),
+            known: Known::Nothing,
+        }));
+    }
+    out
 }
 
 /// The ends of a stretch that a project names: 「城南桥至河盘桥段江堤加固」.

@@ -69,8 +69,11 @@ pub(super) fn is_project(line: &Line, member: &Member, frame: &Frame, list_named
         |phrase: &Option<Range<usize>>| phrase.as_ref().is_some_and(|p| names::is_named(line, p.clone()));
     // 「109、呼准等高速公路」「沿河、巴准铁路」: what the list gives its head to is named by standing in it.
     let among_named = member.given_head && list_named;
-    let named =
-        names::is_named(line, tokens.clone()) || among_named || with(&frame.party) || with(&frame.place);
+    let named = names::is_named(line, tokens.clone())
+        || member.unique
+        || among_named
+        || with(&frame.party)
+        || with(&frame.place);
     let works = line.is(last, Tags::WORK) || line.reads(last, "工作") && line.is(last - 1, Tags::WORK);
     let building = !frame.states.is_empty();
     if member.called_project {

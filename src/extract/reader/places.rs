@@ -40,6 +40,7 @@ impl Reader<'_> {
         let mut sites: Vec<Named> = Vec::new();
         for project in spoken {
             sites.extend(places::endpoints(line, &project.tokens));
+            sites.extend(places::joined_in_quote(line, &project.tokens));
             sites.extend(places::site(line, &project.tokens));
             sites.extend(places::bare_site(line, project));
             sites.extend(places::namesake(line, &project.tokens));
@@ -51,7 +52,11 @@ impl Reader<'_> {
                 || !titles.iter().any(|title| title.chars.start < here.end && here.start < title.chars.end)
         });
         for site in sites {
-            if !all.iter().any(|known| known.tokens.end == site.tokens.end) {
+            let same = |known: &Named| {
+                known.tokens.end == site.tokens.end
+                    && !(known.tokens == site.tokens && known.name != site.name)
+            };
+            if !all.iter().any(same) {
                 all.push(site);
             }
         }

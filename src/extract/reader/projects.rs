@@ -182,7 +182,12 @@ impl Reader<'_> {
             let stated = party
                 .as_ref()
                 .is_some_and(|party| party.start <= body.chars.start && body.chars.end <= party.end);
-            if stated {
+            let before = |at: usize| at.checked_sub(1).and_then(|at| line.sentence.chars.get(at));
+            let by = party.as_ref().is_some_and(|party| before(party.start) == Some(&'由'));
+            let with = stated && !by || matches!(before(body.chars.start), Some('与' | '同' | '和' | '手'));
+            if builds(line, body, chars) && !with {
+                self.draft.relate(thing, Predicate::Participant(Role::Builder), *who, id);
+            } else if stated || with && builds(line, body, chars) || agreed(line, body, chars) {
                 self.draft.relate(thing, Predicate::Participant(Role::Partner), *who, id);
             } else if owner {
                 let role = if body.subtype == "company" { Role::Builder } else { Role::Operator };
@@ -202,6 +207,35 @@ fn follows(body: &Body, project: &Range<usize>, line: &Line, found: &Found) -> b
         chars.start == project.start && chars.end == begin
     });
     other || place
+}
+
+/// 「淮海实业集团投资20亿元建设的…基地」「引进荣盛集团投资建设…产业园」: whether the words between a body and a
+/// project say that it builds it.
+fn builds(line: &Line, body: &Body, project: &Range<usize>) -> bool {
+    if body.chars.end >= project.start || body.subtype.ends_with("Organ") {
+        return false;
+    }
+    let gap = line.sentence.cut(body.chars.end..project.start);
+    let lists = &lists().organizations;
+    gap.chars().count() <= 14
+        && !gap.contains(['，', '、', '；', '。'])
+        && lists.building.iter().any(|word| gap.starts_with(word))
+        && (gap.ends_with('的') || lists.built.end(&gap))
+}
+
+/// 「与陕煤化集团、陕有色集团签订的…项目」: whether a project is what was agreed with a body.
+fn agreed(line: &Line, body: &Body, project: &Range<usize>) -> bool {
+    if body.chars.end >= project.start || project.start - body.chars.start > 40 {
+        return false;
+    }
+    let parts = |at: &usize| matches!(line.sentence.chars[*at], '，' | '。' | '；');
+    let begin = (0..body.chars.start).rev().find(parts).map_or(0, |at| at + 1);
+    let before = line.sentence.cut(begin..body.chars.start);
+    let gap = line.sentence.cut(body.chars.end..project.start);
+    before.contains('与')
+        && !gap.contains(['，', '。', '；'])
+        && ["签订的", "签约的", "签署的", "合作的"].iter().any(|word| gap.contains(word))
+        && gap.ends_with('的')
 }
 
 /// 「红星美凯龙家具广场」: a company's brand that is half of a place's name.
@@ -233,6 +267,31 @@ fn is_same_but_called(project: &str, place: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used)]
     use super::*;
+
+    #[test]
+    fn who_takes_part_as_what() {
+        let of = |sentence: &str| {
+            let text = format!("一、2022年工作回顾\n\n{sentence}");
+            let facts = crate::extract::extract(&crate::report::read_text(&text));
+            let name = |id: ThingId| facts.things[id.0].name.clone();
+            let said = facts.relations.iter().filter_map(|relation| match relation.predicate {
+                Predicate::Participant(role) => {
+                    Some(format!("{} {:?} {}", name(relation.subject), role, name(relation.object)))
+                }
+                _ => None,
+            });
+            said.collect::<Vec<_>>().join("|")
+        };
+        for (sentence, want) in [
+            ("淮海实业集团投资20亿元建设的煤矸石利用基地开工。", "煤矸石利用基地 Builder 淮海实业集团"),
+            ("由绿地集团投资建设的滨湖路工程开工。", "滨湖路工程 Builder 绿地集团"),
+            ("与华润集团合作共建滨湖医药产业园。", "滨湖医药产业园 Partner 华润集团"),
+            ("红星美凯龙家具广场开工建设。", ""),
+            ("一汽大众华东生产基地开工建设。", "一汽大众华东生产基地 Builder 一汽大众"),
+        ] {
+            assert_eq!(of(sentence), want, "{sentence}");
+        }
+    }
 
     #[test]
     fn what_works_are_done_on_was_there_before() {
