@@ -316,8 +316,10 @@ fn share_head(parts: &[Vec<char>]) -> Vec<String> {
     // 企业资产、收入、利润总额: the owner belongs to each.
     let first = parts.first().map(|part| clean(part)).unwrap_or_default();
     let known = indicators::named(&first.iter().collect::<String>()).is_some();
-    let own = if known { 0 } else { heads.at_end(first) };
+    let own = heads.at_end(first);
     let prefix: String = if own > 0 { first[..first.len() - own].iter().collect() } else { String::new() };
+    // 财政预算收入、固定资产投资: the first is an indicator of its own and owns nothing.
+    let owned = |name: &str| !known || indicators::named(&format!("{prefix}{name}")).is_some();
     parts
         .iter()
         .enumerate()
@@ -332,7 +334,7 @@ fn share_head(parts: &[Vec<char>]) -> Vec<String> {
                     || short);
             if bare {
                 whole
-            } else if at > 0 && heads.has(part) {
+            } else if at > 0 && heads.has(part) && owned(&name) {
                 format!("{prefix}{name}")
             } else {
                 name

@@ -66,6 +66,9 @@ impl Reader<'_> {
             let run = left.is_empty() || self.text.get(left.start) == Some(&'、');
             return self.elided_name(subject, after, measure, total, run);
         }
+        if subject == ['占', '比'] {
+            return self.part_share();
+        }
         let mut name = naming::join(subject);
         if let Some(stem) = name.strip_suffix('的').map(str::to_owned) {
             // 完成总投资的55%.
