@@ -12,8 +12,9 @@ use sharing::{share_last, share_neighbours, share_phases, share_vagueness};
 use tail::{part_behind_tail, share_tail, tail};
 
 use super::line::Line;
+use crate::facts::State;
 use crate::lexicon::lists::lists;
-use crate::lexicon::words::Tags;
+use crate::lexicon::words::{Tags, words};
 
 /// A member of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,8 +100,11 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
                 begin += count + 1;
                 continue;
             }
-            // 「110千伏」 at the head of a name is no count of things; 「2个试点村」 is.
-            if line.reads_any(begin + count - 1, &lists().names.numbering) {
+            // 「110千伏」 and 「5万吨」 at the head of a name are no count of things; 「2个试点村」 is.
+            let size = &lists().names;
+            if line.reads_any(begin + count - 1, &size.numbering)
+                || line.reads_any(begin + count - 1, &size.sizes)
+            {
                 break;
             }
             begin += count;
@@ -174,7 +178,8 @@ fn is_own_area(line: &Line, token: usize) -> bool {
 }
 
 fn is_work(line: &Line, token: usize) -> bool {
-    line.is(token, Tags::WORK) && !line.is(token, Tags::ENDING)
+    let structure = || words().stage(&line.word(token)) == Some(Some(State::StructureComplete));
+    line.is(token, Tags::WORK) && !line.is(token, Tags::ENDING) || structure()
 }
 
 /// Whether a word only calls something a project.

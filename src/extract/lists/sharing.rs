@@ -99,8 +99,18 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
     }
     let of_works = (cut..last.tokens.end).any(|i| is_work(line, i));
     // 「高碑店产业基地、涿州空港产业基地」: what has a head of its own gets no second one.
-    let whole =
-        |member: &Member| line.ending(member.tokens.end - 1).is_some_and(|ending| ending.reach == Reach::Far);
+    let kind = |member: &Member| line.ending(member.tokens.end - 1).filter(|e| e.kind == Kind::Place);
+    let whole = |member: &Member| kind(member).is_some_and(|ending| ending.reach == Reach::Far);
+    // 「中汇城、百花商务中心、瀚沃建材城」: a list of several kinds shares none.
+    let several = before.iter().any(|member| {
+        let own = kind(member).filter(|_| member.tokens.len() > 2 && has_own_kind(line, member));
+        own.is_some_and(|own| {
+            kind(last).is_none_or(|of_last| of_last.subtype != own.subtype || own.reach == Reach::Head)
+        }) && !member.name.ends_with(&line.word(last.tokens.end - 1))
+    });
+    if several && !of_works {
+        return;
+    }
     for member in before.iter_mut().filter(|member| of_works || !whole(member)) {
         let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
         if !works && !member.name.ends_with(&head) {
@@ -122,7 +132,12 @@ pub(super) fn head_start(line: &Line, member: &Member, last: &Member) -> Option<
         return None;
     }
     let rest = last.tokens.start + 1..last.tokens.end;
-    let same_word = rest.clone().find(|i| line.word(*i - 1) == line.word(end));
+    // 「齐昂公路、公路客运枢纽」: what is whole by itself shares works, and no other building.
+    let whole = has_own_kind(line, member) && member.tokens.len() > 1;
+    let same_word = rest
+        .clone()
+        .find(|i| line.word(*i - 1) == line.word(end))
+        .filter(|i| !whole || is_head_of_works(line, *i..last.tokens.end));
     // 「公平路、一匡街|跨伊通河大桥」
     if let Some(across) =
         rest.clone().find(|i| line.reads(*i, "跨")).filter(|at| line.ending(at - 1).is_some())

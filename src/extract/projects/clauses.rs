@@ -72,6 +72,7 @@ pub(super) fn next_phase(line: &Line, frame: &Frame, known: &[Spoken]) -> Option
         states: frame.states.clone(),
         modal: frame.modal.clone(),
         head: None,
+        beside: None,
         long_name: None,
         place: None,
         party: None,

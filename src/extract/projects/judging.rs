@@ -20,6 +20,32 @@ pub(super) fn is_of_the_level(line: &Line, first: &Member) -> bool {
         && line.ending(first.tokens.end - 1).is_some()
 }
 
+/// Whether a member of a list names a building: 「瀚沃家居建材城」.
+pub(super) fn is_named_building(line: &Line, member: &Member) -> bool {
+    let built = line.ending(member.tokens.end - 1).is_some_and(|ending| {
+        ending.kind == Kind::Place && !lists().projects.division_kinds.has(&ending.subtype)
+    });
+    built && !member.indefinite && member.tokens.len() > 1 && names::is_named(line, member.tokens.clone())
+}
+
+/// 「中汇城奥特莱斯、瀚沃家居建材城加快建设」: a bare name beside a building that is being built is one as well.
+pub(super) fn is_brand_of_list(line: &Line, member: &Member, frame: &Frame) -> bool {
+    let tokens = member.tokens.clone();
+    let part = |i: usize| {
+        matches!(line.lexemes[i].token, Token::Unknown | Token::Latin)
+            || line.is(i, Tags::ENDING) && i > tokens.start
+    };
+    let known = tokens.len() == 1 && line.chars_of(tokens.clone()).len() < 3;
+    !frame.states.is_empty()
+        && builds(frame)
+        && !member.headed
+        && !member.indefinite
+        && !known
+        && !frame.comes
+        && tokens.clone().all(part)
+        && line.chars_of(tokens.clone()).len() >= 4
+}
+
 /// A facility in such a list that stands in it by its kind alone.
 pub(super) fn is_single_of_list(line: &Line, member: &Member, frame: &Frame) -> bool {
     let text = line.text(member.tokens.clone());
@@ -74,6 +100,12 @@ pub(super) fn is_project(line: &Line, member: &Member, frame: &Frame, list_named
         || among_named
         || with(&frame.party)
         || with(&frame.place);
+    // 「5万吨粗铜项目」
+    let sized = member.called_project
+        && tokens.len() > 3
+        && line.lexemes[tokens.start].token == Token::Number
+        && line.reads_any(tokens.start + 1, &lists().names.sizes);
+    let named = named || sized;
     let works = line.is(last, Tags::WORK) || line.reads(last, "工作") && line.is(last - 1, Tags::WORK);
     let building = !frame.states.is_empty();
     if member.called_project {
@@ -86,6 +118,9 @@ pub(super) fn is_project(line: &Line, member: &Member, frame: &Frame, list_named
             || is_single_works(line, &tokens)
             || tokens.len() > 2 && lists::is_phase(line, last);
     }
+    if member.works_shared && building && named {
+        return true;
+    }
     if member.works_shared && ending.is_some() {
         return building && (named || is_single_facility_text(&line.text(tokens)));
     }
@@ -96,6 +131,9 @@ pub(super) fn is_project(line: &Line, member: &Member, frame: &Frame, list_named
     let facility = ending.is_some_and(|e| e.kind == Kind::Place) && building && builds(frame);
     if facility && list_named && (decided(&frame.states) || member.summed) {
         let text = line.text(tokens.clone());
+        if decided(&frame.states) && text.chars().count() >= 6 {
+            return true;
+        }
         if text.chars().count() >= 4 && !lists().projects.many.end(&text) && !lists().projects.some.end(&text)
         {
             return true;

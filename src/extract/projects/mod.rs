@@ -16,7 +16,7 @@ use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Tags, words};
 use clauses::{continued, follow, meets};
 use elsewhere::{finished_works, named_elsewhere, works_done_to};
-use judging::{is_of_the_level, is_project, is_single_of_list};
+use judging::{is_brand_of_list, is_named_building, is_of_the_level, is_project, is_single_of_list};
 
 /// A project as one clause speaks of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub struct Spoken {
     pub modal: Option<String>,
     /// Tokens of the head that a list gives it.
     pub head: Option<Range<usize>>,
+    /// Tokens of the first member of its list, where that alone says which is meant.
+    pub beside: Option<Range<usize>>,
     /// Its name with all that sums the list up.
     pub long_name: Option<String>,
     /// Tokens of the phrase that says where.
@@ -86,12 +88,19 @@ fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
         let members = lists::members(line, frame.phrase.clone(), called(frame));
         let list_named = members.iter().any(|m| names::is_named(line, m.tokens.clone()));
         let bodies = names_bodies(line, &frame.phrase);
+        let first = members.first().map(|first| first.tokens.clone());
+        let among_built = members.iter().any(|member| is_named_building(line, member));
         let of_the_level = members.first().is_some_and(|first| is_of_the_level(line, first));
         for member in members {
             let given = bodies && member.name != line.text(member.tokens.clone());
-            let beside = of_the_level && is_single_of_list(line, &member, frame);
+            let beside = of_the_level && is_single_of_list(line, &member, frame)
+                || among_built && is_brand_of_list(line, &member, frame);
             if !given && (beside || is_project(line, &member, frame, list_named)) {
-                out.push(spoken(&member, frame));
+                let mut project = spoken(&member, frame);
+                // 「电机产业园创业中心、服务中心投入使用」: the park of the first is that of all.
+                let bare = !names::is_named(line, member.tokens.clone());
+                project.beside = first.clone().filter(|first| bare && *first != member.tokens);
+                out.push(project);
             }
         }
         out.extend(finished_works(line, &clause));
@@ -157,6 +166,7 @@ fn spoken(member: &Member, frame: &Frame) -> Spoken {
         states,
         modal: frame.modal.clone(),
         head: member.head.clone(),
+        beside: None,
         long_name: member.long_name.clone(),
         place: frame.place.clone(),
         party: frame.party.clone(),

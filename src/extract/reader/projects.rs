@@ -121,6 +121,16 @@ impl Reader<'_> {
                 inside.push((here, *at));
             }
         }
+        if let (true, Some(first)) = (inside.is_empty(), &project.beside) {
+            let first = line.chars_of(first.clone());
+            let park = found.places.iter().find(|(place, _)| {
+                let here = line.chars_of(place.tokens.clone());
+                first.start == here.start
+                    && here.end < first.end
+                    && lists().places.wide_kinds.has(&place.subtype)
+            });
+            inside.extend(park.map(|(place, at)| (line.chars_of(place.tokens.clone()), *at)));
+        }
         for (here, at) in &inside {
             // 「妙峰山」 inside 「妙峰山景区」 says nothing of its own.
             let inner = inside.iter().any(|(other, _)| {
