@@ -149,7 +149,7 @@ impl Reader<'_> {
             } else if against.is_some()
                 || change.against.as_deref() == Some("年均")
                 || change.kind != ChangeKind::Relative && same_unit
-                || draft.quantity.is_none() && change.unit == "%" && further(draft, &change)
+                || change.unit == "%" && further(draft, &change)
             {
                 let mut further = Draft::new(draft.name.clone(), measure.range.start);
                 further.change = Some(change);

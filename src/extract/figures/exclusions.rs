@@ -48,7 +48,8 @@ impl Reader<'_> {
                         || noun && measure.unit == "岁"
                         || phrases::class("nothing").at_start(after) > 0
                         || phrases::class("timenoun").at_start(after) > 0 && kind == UnitKind::Count
-                        || kind == UnitKind::Share && (growth_at(after) || unmet(before, after));
+                        || kind == UnitKind::Share && (growth_at(after) || unmet(before, after) || of_budget(before))
+                        || kind == UnitKind::Money && phrases::class("surplus").at_end(before) > 0;
                 !(attributive
                     || converted(before)
                     || kind != UnitKind::Count && frame(before, after)
@@ -220,6 +221,14 @@ fn each_of(after: &[char]) -> bool {
 /// `20%以上的快速增长` describes growth that is told elsewhere.
 fn growth_at(after: &[char]) -> bool {
     after.strip_prefix(&['的']).is_some_and(|rest| phrases::class("growth").at_start(rest) > 0)
+}
+
+/// `，为年初预算的103.2%`: how far a plan was carried out for the figure before.
+fn of_budget(before: &[char]) -> bool {
+    let begin = before.iter().rposition(|c| naming::is_break(*c)).map_or(0, |at| at + 1);
+    let Some(whole) = before[begin..].strip_suffix(&['的']) else { return false };
+    let length = phrases::class("budget").at_end(whole);
+    length > 0 && naming::clean(&whole[..whole.len() - length]).is_empty()
 }
 
 /// `没有完成12.5%的预期目标`: an aim that was missed.

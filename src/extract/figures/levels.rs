@@ -117,12 +117,17 @@ impl Reader<'_> {
     /// Whether the words before a number only say that it was reached: `，达到`.
     fn reaches(&self, left: &Range<usize>) -> bool {
         let phrase = &self.text[left.clone()];
-        clean(phrase).is_empty() && phrase.strip_prefix(&['、']).unwrap_or(phrase).starts_with(&['达'])
+        let reached = phrases::class("reach").at_start(phrase.strip_prefix(&['、']).unwrap_or(phrase)) > 0;
+        clean(phrase).is_empty() && reached
     }
 
     /// `城镇化率提高1.6个百分点，达到45%`: the level of what grew. With a time of its own it is another figure.
     fn reached(&mut self, measure: &Measure, left: &Range<usize>) -> bool {
-        if !self.reaches(left) || self.introduced(left.start).is_some() {
+        // 增长8%以上，力争突破1800亿元.
+        let passed = measure.comparator == Comparator::MoreThan
+            && measure.kind() == Some(UnitKind::Money)
+            && clean(&self.text[left.clone()]).is_empty();
+        if !(passed || self.reaches(left)) || self.introduced(left.start).is_some() {
             return false;
         }
         let Some(last) = self.drafts.last().filter(|draft| draft.quantity.is_none()) else { return false };

@@ -114,7 +114,10 @@ fn starts_free(text: &[char], at: usize) -> bool {
         '第' | '倒' | '+' | '几' | '.' | '/' => false,
         '数' => text[at].is_ascii_digit(),
         '-' | ':' | '：' | '—' | '·' => !(earlier.is_ascii_alphanumeric()),
-        c => !c.is_ascii_alphabetic() && numeral::digit(c).is_none_or(|_| !before_is_number(text, at)),
+        c => {
+            (!c.is_ascii_alphabetic() || phrases::class("latin").at_end(&text[..at]) > 0)
+                && numeral::digit(c).is_none_or(|_| !before_is_number(text, at))
+        }
     }
 }
 
@@ -150,6 +153,14 @@ fn measure(text: &[char], begin: usize, first: &Numeral) -> Option<Measure> {
         start -= length;
     } else if passes(&text[..begin]) {
         comparator = Comparator::MoreThan;
+        start -= 1;
+    }
+    // 增长10%、-3.5%和8%.
+    if max.is_none()
+        && text[..start].ends_with(&['-'])
+        && tail.base.is_some_and(|unit| unit.kind == UnitKind::Share)
+    {
+        value = -value;
         start -= 1;
     }
     if let Some(upper) = max {

@@ -315,8 +315,11 @@ fn share_head(parts: &[Vec<char>]) -> Vec<String> {
     };
     // 企业资产、收入、利润总额: the owner belongs to each.
     let first = parts.first().map(|part| clean(part)).unwrap_or_default();
+    let known = indicators::named(&first.iter().collect::<String>()).is_some();
     let own = heads.at_end(first);
     let prefix: String = if own > 0 { first[..first.len() - own].iter().collect() } else { String::new() };
+    // 财政预算收入、固定资产投资: the first is an indicator of its own and owns nothing.
+    let owned = |name: &str| !known || indicators::named(&format!("{prefix}{name}")).is_some();
     parts
         .iter()
         .enumerate()
@@ -326,10 +329,12 @@ fn share_head(parts: &[Vec<char>]) -> Vec<String> {
             let short =
                 heads.at_end(part) < 2 && part.ends_with(&['量']) && indicators::named(&whole).is_some();
             let bare = at + 1 < parts.len()
-                && (heads.at_end(part) == 0 && indicators::named(&name).is_none() || short);
+                && (heads.at_end(part) == 0
+                    && (indicators::named(&name).is_none() || indicators::named(&whole).is_some())
+                    || short);
             if bare {
                 whole
-            } else if at > 0 && heads.has(part) {
+            } else if at > 0 && heads.has(part) && owned(&name) {
                 format!("{prefix}{name}")
             } else {
                 name

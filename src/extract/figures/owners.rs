@@ -30,6 +30,16 @@ impl Reader<'_> {
         Some(other.map_or_else(|| format!("{subject}{last}"), |word| last.replacen(word, &subject, 1)))
     }
 
+    /// `工业总产值1260亿元，其中规模以上工业产值1050亿元，占比83.3%`.
+    pub fn part_share(&self) -> Option<String> {
+        let last = self.drafts.last()?;
+        let whole = last.part_of.and_then(|at| self.drafts.iter().find(|draft| draft.at == at));
+        Some(whole.map_or_else(
+            || format!("{}占比", last.name),
+            |whole| format!("{}占{}比重", last.name, whole.name),
+        ))
+    }
+
     /// `亿元以上项目119个，5亿元以上41个`: of what those above a bound are.
     pub fn above(&self, name: &str) -> Option<String> {
         if !name.ends_with("以上") || name.chars().count() > 8 {

@@ -92,6 +92,7 @@ impl Reader<'_> {
         } else {
             Vec::new()
         };
+        let (names, aspect) = shared_aspect(names);
         let names = if names.is_empty() { vec![naming::join(&subject)] } else { names };
         for (at, name) in names.into_iter().enumerate() {
             let Some(rank) = run.get(at).or(run.last()) else { continue };
@@ -105,7 +106,7 @@ impl Reader<'_> {
             }
             let mut draft = Draft::new(name, rank.range.start);
             draft.about = self.names.subject(&left);
-            draft.rankings.push(ranking(rank, &part.scope, None, &wording));
+            draft.rankings.push(ranking(rank, &part.scope, aspect.clone(), &wording));
             draft.moving = moving.is_some();
             self.drafts.push(draft);
         }
@@ -163,6 +164,19 @@ fn listed(subject: &[char]) -> Option<(Vec<char>, Option<String>)> {
     let (list, rest) = text.split_once("等指标").or_else(|| text.split_once("等主要指标"))?;
     let aspect = rest.trim_start_matches('的');
     Some((list.chars().collect(), (!aspect.is_empty()).then(|| aspect.to_owned())))
+}
+
+/// `收入、投资、零售总额增速分别居第2、第3、第1位`: what of all members is ranked.
+fn shared_aspect(mut names: Vec<String>) -> (Vec<String>, Option<String>) {
+    let ends = |name: &String| ["增速", "增幅"].into_iter().find(|word| name.ends_with(word));
+    let Some((last, others)) = names.split_last_mut() else { return (names, None) };
+    match ends(last) {
+        Some(word) if !others.is_empty() && others.iter().all(|name| ends(name).is_none()) => {
+            last.truncate(last.len() - word.len());
+            (names, Some(word.to_owned()))
+        }
+        _ => (names, None),
+    }
 }
 
 /// Takes `连续五次`, `在…中` and the like off a subject.

@@ -66,6 +66,9 @@ impl Reader<'_> {
             let run = left.is_empty() || self.text.get(left.start) == Some(&'、');
             return self.elided_name(subject, after, measure, total, run);
         }
+        if subject == ['占', '比'] {
+            return self.part_share();
+        }
         let mut name = naming::join(subject);
         if let Some(stem) = name.strip_suffix('的').map(str::to_owned) {
             // 完成总投资的55%.
@@ -270,6 +273,17 @@ impl Reader<'_> {
         let Some(noun) = self.noun.as_deref().or(self.drafts.last().map(|draft| draft.name.as_str())) else {
             return verb.to_owned();
         };
+        // 规模以上工业企业实现增加值128亿元，实现利税32亿元.
+        let heads = phrases::class("head");
+        let own = ["实现", "完成"].iter().find_map(|word| verb.strip_prefix(word));
+        if let (Some(own), Some(last)) = (own, self.drafts.last())
+            && last.kind == Some(UnitKind::Money)
+            && heads.has(&own.chars().collect::<Vec<char>>())
+        {
+            let last: Vec<char> = last.name.chars().collect();
+            let owner: String = last[..last.len() - heads.at_end(&last)].iter().collect();
+            return format!("{owner}{own}");
+        }
         // 新增铁路通车里程280公里、总里程达到5400公里.
         let head: String = verb.trim_start_matches('总').to_owned();
         if let Some(owner) = self.drafts.last().and_then(|draft| draft.name.strip_suffix(head.as_str()))

@@ -64,6 +64,11 @@ impl Reader<'_> {
                 self.drafts.iter_mut().rfind(|draft| draft.at < begin && draft.change.is_none())
             {
                 last.change = Some(change(against));
+            } else if let Some(last) = self.drafts.iter().rfind(|draft| draft.at < begin) {
+                // 达到2650亿元，比2008年翻了一番，年均增长11.5%.
+                let mut further = Draft::new(last.name.clone(), position);
+                further.change = Some(change(against));
+                self.drafts.push(further);
             }
             return;
         }
