@@ -67,15 +67,9 @@ pub(super) fn next_phase(line: &Line, frame: &Frame, known: &[Spoken]) -> Option
     Some(Spoken {
         name: before.name.get(..cut)?.to_owned() + &line.text(frame.phrase.clone()),
         tokens: frame.phrase.clone(),
-        shared_works: false,
-        on_site: false,
         states: frame.states.clone(),
         modal: frame.modal.clone(),
-        head: None,
-        beside: None,
-        long_name: None,
-        place: None,
-        party: None,
+        ..Spoken::default()
     })
 }
 

@@ -25,19 +25,7 @@ pub(super) fn finished_works(line: &Line, clause: &Range<usize>) -> Option<Spoke
         && !names::is_indefinite(line, site.clone());
     let said = words().verb(&line.word(verb)).filter(|_| fits)?;
     let states = if line.sentence.part == Some(Part::Plan) { &said.plan } else { &said.review };
-    (!states.is_empty()).then(|| Spoken {
-        name: line.text(site.clone()) + &line.text(works),
-        tokens: site,
-        shared_works: true,
-        on_site: true,
-        states: states.clone(),
-        modal: None,
-        head: None,
-        beside: None,
-        long_name: None,
-        place: None,
-        party: None,
-    })
+    (!states.is_empty()).then(|| works_on(line, site, works, states.clone()))
 }
 
 /// 「对|保沧路高阳段21公里路面|进行了|铺油养护」: works done to something.
@@ -57,19 +45,19 @@ pub(super) fn works_done_to(line: &Line, clause: &Range<usize>) -> Option<Spoken
         && names::is_named(line, site.clone())
         && !names::is_indefinite(line, site.clone());
     let state = if line.sentence.part == Some(Part::Plan) { State::Underway } else { State::Completed };
-    fits.then(|| Spoken {
+    fits.then(|| works_on(line, site, works, vec![state]))
+}
+
+/// Works, named after what they are done on.
+fn works_on(line: &Line, site: Range<usize>, works: Range<usize>, states: Vec<State>) -> Spoken {
+    Spoken {
         name: line.text(site.clone()) + &line.text(works),
         tokens: site,
         shared_works: true,
         on_site: true,
-        states: vec![state],
-        modal: None,
-        head: None,
-        beside: None,
-        long_name: None,
-        place: None,
-        party: None,
-    })
+        states,
+        ..Spoken::default()
+    }
 }
 
 /// What calls itself a project or works anywhere in a clause.
@@ -101,19 +89,7 @@ pub(super) fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> 
         {
             continue;
         }
-        out.push(Spoken {
-            name: text,
-            tokens,
-            shared_works: false,
-            on_site: false,
-            states: Vec::new(),
-            modal: None,
-            head: None,
-            beside: None,
-            long_name: None,
-            place: None,
-            party: None,
-        });
+        out.push(Spoken { name: text, tokens, ..Spoken::default() });
     }
     out
 }

@@ -19,7 +19,7 @@ use elsewhere::{finished_works, named_elsewhere, works_done_to};
 use judging::{is_brand_of_list, is_named_building, is_of_the_level, is_project, is_single_of_list};
 
 /// A project as one clause speaks of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Spoken {
     /// Its name.
     pub name: String,
