@@ -161,5 +161,14 @@ pub(super) mod tests {
         let clauses: Vec<String> = line.clauses().into_iter().map(|c| line.text(c)).collect();
         assert_eq!(clauses, ["完成16条道路移交", "力争用2年时间完成全部移交"]);
         assert_eq!(line.count_at(1), Some(2));
+        for text in ["3.开工建设第六水厂", "（四）开工建设第六水厂"] {
+            let sentence = Sentence::plain(text);
+            let line = super::tests::line(&sentence);
+            let clauses: Vec<String> = line.clauses().into_iter().map(|c| line.text(c)).collect();
+            assert_eq!(clauses, ["开工建设第六水厂"]);
+        }
+        let sentence = Sentence::plain("建成3个千吨级码头");
+        let line = super::tests::line(&sentence);
+        assert_eq!((line.count_at(1), line.count_at(3)), (Some(2), None));
     }
 }

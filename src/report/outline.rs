@@ -248,6 +248,14 @@ mod tests {
     }
 
     #[test]
+    fn a_first_heading_that_looks_back_opens_the_review() {
+        let blocks = outlined(
+            "某市政府工作报告\n\n一、“十五”计划提前实现，全市站在新的起点上\n\n投资增长23%。\n\n二、2006年目标任务\n\n加快建设。",
+        );
+        assert_eq!((blocks[2].1, blocks[4].1), (Some(Part::Review), Some(Part::Plan)));
+    }
+
+    #[test]
     fn a_heading_and_a_bold_head_on_one_line_are_parted() {
         let blocks = outlined(
             "一、2022年工作回顾\n\n（二）坚持文化兴区，体验带初步形成**文化保护深入开展**。融入建设。",

@@ -149,6 +149,11 @@ impl Reader<'_> {
         let mut i = at + 1;
         while i > from + 1 {
             let here = i - 1;
+            if let Some(date) = self.dated_before(i).filter(|date| *date > from) {
+                start = date;
+                i = date;
+                continue;
+            }
             if self.line.is(here, Tags::PREDICATE) && (i == at + 1 || !self.line.is(here, Tags::WORK)) {
                 let verb = words().verb(&self.line.word(here)).map(|verb| self.said(verb).to_vec());
                 states.splice(0..0, verb.unwrap_or_default());
@@ -157,10 +162,6 @@ impl Reader<'_> {
                 || self.line.reads(here, "并")
             {
                 start = here;
-            } else if let Some(date) = self.dated_before(i).filter(|date| *date > from) {
-                start = date;
-                i = date;
-                continue;
             } else {
                 break;
             }
