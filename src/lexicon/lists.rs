@@ -220,6 +220,10 @@ pub struct Projects {
     pub documents: Words,
     /// What makes a place's name a project's and says nothing more.
     pub called: Words,
+    /// Words before what works are done on.
+    pub done_on: Words,
+    /// Words that end what works are done on.
+    pub as_what: Words,
     /// Words before works done on something.
     pub done_to: Words,
 }
@@ -339,6 +343,10 @@ pub struct Names {
 pub struct Frame {
     /// Ends of what is made ready for works, as against a plan.
     pub registers: Words,
+    /// Verbs of entering a stage.
+    pub enters: Words,
+    /// Last words of a stage that works enter.
+    pub stage_ends: Words,
     /// Words in the stages of works before they begin.
     pub preparing_stages: Words,
     /// Verbs of what a plan takes up.

@@ -70,8 +70,9 @@ impl Reader<'_> {
 
     /// 「深茂铁路茂名段|进入铺轨阶段」.
     pub(super) fn enters_stage(&self) -> Option<(usize, State)> {
-        let last = self.end.checked_sub(1).filter(|last| self.line.word(*last).ends_with("阶段"))?;
-        let at = (self.at + 1..last).find(|i| self.line.reads(*i, "进入") || self.line.reads(*i, "转入"))?;
+        let last =
+            self.end.checked_sub(1).filter(|last| lists().frame.stage_ends.end(&self.line.word(*last)))?;
+        let at = (self.at + 1..last).find(|i| self.line.reads_any(*i, &lists().frame.enters))?;
         let stage = self.line.text(at + 1..self.end);
         let before = lists().frame.preparing_stages.are_in(&stage);
         Some((at, if before { State::Preparing } else { State::Underway }))

@@ -30,12 +30,12 @@ pub(super) fn finished_works(line: &Line, clause: &Range<usize>) -> Option<Spoke
 
 /// 「对|保沧路高阳段21公里路面|进行了|铺油养护」: works done to something.
 pub(super) fn works_done_to(line: &Line, clause: &Range<usize>) -> Option<Spoken> {
-    let to = clause.clone().find(|i| ["对", "将", "把"].iter().any(|word| line.reads(*i, word)))?;
+    let to = clause.clone().find(|i| line.reads_any(*i, &lists().projects.done_on))?;
     let done = (to + 2..clause.end).find(|i| line.reads_any(*i, &lists().projects.done_to))?;
     let works = done + 1 + usize::from(line.reads(done + 1, "了"))..clause.end;
     let of_works = works.clone().any(|i| line.is(i, Tags::WORK)) && works.len() <= 3 && !works.is_empty();
     let end = (to + 1..done)
-        .find(|i| line.count_at(*i).is_some() || line.reads(*i, "作为") || line.reads(*i, "按"))
+        .find(|i| line.count_at(*i).is_some() || line.reads_any(*i, &lists().projects.as_what))
         .unwrap_or(done);
     let site = to + 1..end;
     let ended = !site.is_empty() && line.ending(site.end - 1).is_some_and(|e| e.kind == Kind::Place);
