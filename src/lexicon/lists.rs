@@ -355,6 +355,8 @@ pub struct Frame {
     pub plans: Words,
     /// Words behind the month of a date.
     pub dates: Words,
+    /// Adverbs that say that what follows is still to come.
+    pub coming: Words,
     /// Adverbs that say that something is being done.
     pub going: Words,
     /// Words of joint work behind a partner at the head of an object.

@@ -168,6 +168,13 @@ impl Reader<'_> {
             }
             i -= 1;
         }
+        // 「蓝溪路即将贯通」: it is not done yet.
+        if (start..at).any(|i| self.line.reads_any(i, &lists().frame.coming)) {
+            states
+                .iter_mut()
+                .filter(|state| **state > State::Started)
+                .for_each(|state| *state = State::Underway);
+        }
         states.dedup();
         Some((start, states))
     }

@@ -204,7 +204,9 @@ pub(super) fn numbered_road(line: &Line, at: usize) -> Option<Named> {
     // 「G207」「S280」
     let apart = !line.is(at + 1, Tags::COMMON)
         || line.is(at + 1, Tags::WORK.and(Tags::ENDING).and(Tags::VERB).and(Tags::PREDICATE));
-    if line.lexemes[at].token == Token::Latin && apart && is_road_code(&line.word(at)) {
+    // 「S22白永段」 is the name of a road with its code.
+    let goes_on = line.lexemes.get(at + 1).is_some_and(|next| next.token == Token::Unknown);
+    if line.lexemes[at].token == Token::Latin && !goes_on && apart && is_road_code(&line.word(at)) {
         return Some(Named {
             tokens: at..at + 1,
             name: line.word(at),
