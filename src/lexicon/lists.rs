@@ -260,8 +260,6 @@ pub struct Organizations {
     pub built: Words,
     /// Ends of what is called after a company's brand, which takes no part in it.
     pub branded: Words,
-    /// Ends of a company's name that say that it is one.
-    pub forms: Words,
     /// Lines of business that describe as often as they end a name.
     pub describing: Words,
     /// What is agreed with a partner.

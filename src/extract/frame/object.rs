@@ -11,19 +11,15 @@ use crate::lexicon::words::{Tags, Verb, words};
 
 impl Reader<'_> {
     /// Where the date begins that ends before a token.
-    pub(super) fn dated_before(&self, end: usize) -> Option<usize> {
+    fn dated_before(&self, end: usize) -> Option<usize> {
         (2..=4).filter_map(|long| end.checked_sub(long)).find(|at| self.date(*at) == Some(end - at))
     }
 
     pub(super) fn object(&mut self) {
         let mut end = self.end;
         let mut states = self.states_of_verbs();
-        if let Some((at, state)) = self.taken_up().filter(|_| self.pivots()) {
-            self.frame.phrase = self.at..at;
-            self.frame.states = vec![state];
-            return;
-        }
-        if let Some((at, state)) = self.inner_stage() {
+        let taken_up = self.taken_up().filter(|_| self.pivots());
+        if let Some((at, state)) = taken_up.or_else(|| self.inner_stage()) {
             self.frame.phrase = self.at..at;
             self.frame.states = vec![state];
             return;
@@ -41,7 +37,7 @@ impl Reader<'_> {
     }
 
     /// 「推进|与同仁医院合作项目」: who takes part stands at the head of the object.
-    pub(super) fn partner(&mut self, end: usize) {
+    fn partner(&mut self, end: usize) {
         if ["与", "同", "和"].iter().any(|word| self.line.reads(self.at, word)) {
             let joint = &lists().frame.joint;
             if let Some(to) = (self.at + 1..end).find(|i| self.line.reads_any(*i, joint)) {
@@ -51,13 +47,13 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn pivots(&self) -> bool {
+    fn pivots(&self) -> bool {
         let pivot = |verb: &String| words().verb(verb).is_some_and(|verb| verb.pivot);
         self.frame.modal.is_some() || self.frame.verbs.iter().any(pivot)
     }
 
     /// 「恩黔毕昭铁路等项目|列入国家“十三五”规划」: where the verb of being taken up stands, and what it says.
-    pub(super) fn taken_up(&self) -> Option<(usize, State)> {
+    fn taken_up(&self) -> Option<(usize, State)> {
         let words = &lists().frame;
         let at =
             (self.at + 1..self.end.saturating_sub(1)).find(|i| self.line.reads_any(*i, &words.taken_up))?;
@@ -69,7 +65,7 @@ impl Reader<'_> {
     }
 
     /// 「深茂铁路茂名段|进入铺轨阶段」.
-    pub(super) fn enters_stage(&self) -> Option<(usize, State)> {
+    fn enters_stage(&self) -> Option<(usize, State)> {
         let last =
             self.end.checked_sub(1).filter(|last| lists().frame.stage_ends.end(&self.line.word(*last)))?;
         let at = (self.at + 1..last).find(|i| self.line.reads_any(*i, &lists().frame.enters))?;
@@ -79,7 +75,7 @@ impl Reader<'_> {
     }
 
     /// 「支持|湛江机场迁建工程|推进前期工作」: a verb inside that only stages follow says how far it is.
-    pub(super) fn inner_stage(&self) -> Option<(usize, State)> {
+    fn inner_stage(&self) -> Option<(usize, State)> {
         let verb = |i: &usize| self.line.is(*i, Tags::VERB) && !self.line.is(*i, Tags::WORK);
         let at = (self.at + 2..self.end.saturating_sub(1)).rev().find(verb)?;
         let mut stages = (at + 1..self.end).map(|i| words().stage(&self.line.word(i)));
@@ -121,7 +117,7 @@ impl Reader<'_> {
     }
 
     /// 「县医院迁建项目|正在搬迁至新址」: what is being done goes on, whatever the verb.
-    pub(super) fn goes_on(&mut self) {
+    fn goes_on(&mut self) {
         let going = (self.at + 1..self.end).find(|i| self.line.reads_any(*i, &lists().frame.going));
         if let Some(going) = going.filter(|at| at + 1 < self.end) {
             self.frame.phrase = self.at..going;
@@ -134,7 +130,7 @@ impl Reader<'_> {
     }
 
     /// What the governing verbs say: the last decides (`加快推进` goes on, `加快培育` says nothing).
-    pub(super) fn states_of_verbs(&self) -> Vec<State> {
+    fn states_of_verbs(&self) -> Vec<State> {
         let last = self.frame.verbs.last().and_then(|verb| words().verb(verb));
         last.map(|verb| self.said(verb).to_vec()).unwrap_or_default()
     }
@@ -180,7 +176,7 @@ impl Reader<'_> {
     }
 
     /// Whether what follows a predicate makes it part of a name or of another statement.
-    pub(super) fn names_a_thing(&self, at: usize, end: usize) -> bool {
+    fn names_a_thing(&self, at: usize, end: usize) -> bool {
         let rest = at + 1..end;
         // 「一批项目落户|我市」
         if line_lands(self.line, at, &rest) {

@@ -80,13 +80,13 @@ pub(super) fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option
 
 /// 「城东港区」 is no 「东港区」: a far division's name that begins with a direction goes on from a word for
 /// where that is.
-pub(super) fn begins_inside(hit: &Hit, chars: &[char]) -> bool {
+fn begins_inside(hit: &Hit, chars: &[char]) -> bool {
     let directed = lists().places.directions.iter().any(|direction| hit.name().starts_with(direction));
     let before = hit.range.start.checked_sub(1).map(|i| chars[i].to_string());
     directed && before.is_some_and(|before| words().tags(&before).has(Tags::ENDING))
 }
 
 /// The short name of a subdistrict called after a road is the road's: 「东风路」.
-pub(super) fn is_road(name: &str) -> bool {
+fn is_road(name: &str) -> bool {
     lists().names.named_roads.end(name)
 }

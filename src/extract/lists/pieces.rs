@@ -34,7 +34,7 @@ pub(super) fn pieces(line: &Line, phrase: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// 「翁象大道|及连接线」: what only belongs to the thing before it is no member of its own.
-pub(super) fn joins_dependent(line: &Line, word: usize, end: usize) -> bool {
+fn joins_dependent(line: &Line, word: usize, end: usize) -> bool {
     let stop =
         (word + 1..end).find(|i| line.lexemes[*i].is_mark('、') || line.reads(*i, "等")).unwrap_or(end);
     let rest = line.text(word + 1..stop);
@@ -44,7 +44,7 @@ pub(super) fn joins_dependent(line: &Line, word: usize, end: usize) -> bool {
 }
 
 /// 「一、二期」「一、二马路」: one name with two numbers.
-pub(super) fn counts_on(line: &Line, mark: usize) -> bool {
+fn counts_on(line: &Line, mark: usize) -> bool {
     let number = line.lexemes[mark - 1].token == Token::Number;
     number
         && line
@@ -53,7 +53,7 @@ pub(super) fn counts_on(line: &Line, mark: usize) -> bool {
             .is_some_and(|l| line.sentence.chars.get(l.range.start).is_some_and(|c| numeral(*c)))
 }
 
-pub(super) fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: bool) -> bool {
+fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: bool) -> bool {
     let last = left.end - 1;
     let own_work = line.is(last, Tags::WORK);
     let named_right = line.is_proper(right.start) || line.count_at(right.start).is_some();

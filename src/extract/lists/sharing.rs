@@ -80,7 +80,7 @@ pub(super) fn join(name: &mut String, head: &str) {
 }
 
 /// The works alone that end a head: 「（迎宾路至正阳路）|翻新改造」.
-pub(super) fn works_at_end(line: &Line, head: Range<usize>) -> Range<usize> {
+fn works_at_end(line: &Line, head: Range<usize>) -> Range<usize> {
     let works = head.clone().rev().take_while(|i| is_work(line, *i) || is_called(line, *i)).count();
     head.end - works.max(1)..head.end
 }
@@ -126,7 +126,7 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
 
 /// Where the shared head begins in the last member: behind the part that is of the same make as an earlier
 /// member (`西苑路` | `华园路`·`高压线塔迁改`).
-pub(super) fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
+fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
     let end = member.tokens.end - 1;
     if member.tokens.clone().any(|i| is_work(line, i)) {
         return None;
@@ -164,30 +164,29 @@ pub(super) fn head_start(line: &Line, member: &Member, last: &Member) -> Option<
         .or_else(|| {
             // 「东西大道、南北大道和西湾广场周边街道亮化绿化工程」: all the works at the end.
             let called = last.called_project && last.tokens.len() > 1;
-            let of_works = |i: &usize| is_work(line, *i) || is_called(line, *i);
-            called.then(|| last.tokens.end - rest.rev().take_while(of_works).count().max(1))
+            called.then(|| works_at_end(line, rest).start)
         })
 }
 
 /// Whether words name works and nothing that is built: 「高压线塔迁改」, not 「货场项目」.
-pub(super) fn is_head_of_works(line: &Line, tokens: Range<usize>) -> bool {
+fn is_head_of_works(line: &Line, tokens: Range<usize>) -> bool {
     tokens.clone().all(|i| is_called(line, i))
         || tokens.clone().any(|i| is_work(line, i) && !is_called(line, i))
 }
 
-pub(super) fn is_division(ending: &Ending) -> bool {
+fn is_division(ending: &Ending) -> bool {
     lists().projects.division_kinds.has(&ending.subtype)
 }
 
 /// Two roads, two rivers, two places that are no divisions, or two buildings of any kind.
-pub(super) fn same_make(a: &Ending, b: &Ending) -> bool {
+fn same_make(a: &Ending, b: &Ending) -> bool {
     let building =
         |e: &Ending| e.kind == Kind::Organization || ["facility", "park"].contains(&e.subtype.as_str());
     let grounds = a.kind == Kind::Place && b.kind == Kind::Place;
     a.subtype == b.subtype || building(a) && building(b) || grounds && !is_division(a) && !is_division(b)
 }
 
-pub(super) fn both_divisions(line: &Line, a: usize, b: usize) -> bool {
+fn both_divisions(line: &Line, a: usize, b: usize) -> bool {
     let division = |i: usize| matches!(line.lexemes[i].token, Token::Division(_));
     division(a) && division(b)
 }

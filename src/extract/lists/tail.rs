@@ -39,9 +39,8 @@ impl Tail {
 
 /// 「竞秀公园等公园改造|和漕河景观」: a name behind the tail of a list begins another one.
 pub(super) fn part_behind_tail(line: &Line, phrase: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
-    let and_so_on = phrase.clone().skip(1).find(|i| line.reads(*i, "等") || line.reads(*i, "等等"));
     let joins = |i: &usize| line.reads(*i, "和") || line.reads(*i, "以及") || line.lexemes[*i].is_mark('、');
-    let cut = and_so_on
+    let cut = and_so_on(line, &phrase)
         .and_then(|tail| (tail + 2..phrase.end.saturating_sub(1)).find(joins))
         .filter(|cut| line.is_proper(cut + 1));
     match cut {
@@ -50,8 +49,13 @@ pub(super) fn part_behind_tail(line: &Line, phrase: Range<usize>) -> (Range<usiz
     }
 }
 
+/// Where 「等」 stands in a phrase.
+fn and_so_on(line: &Line, phrase: &Range<usize>) -> Option<usize> {
+    phrase.clone().skip(1).find(|i| line.reads(*i, "等") || line.reads(*i, "等等"))
+}
+
 pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
-    let and_so_on = phrase.clone().skip(1).find(|i| line.reads(*i, "等") || line.reads(*i, "等等"));
+    let and_so_on = and_so_on(line, phrase);
     let begin = and_so_on.or_else(|| counted_head(line, phrase))?;
     let lexicon = &lists().lists;
     let mut at = begin + usize::from(and_so_on.is_some());
@@ -98,7 +102,7 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
 }
 
 /// 「东胡林、青白口、王平3处湿地景观」: where the count begins that sums a list up.
-pub(super) fn counted_head(line: &Line, phrase: &Range<usize>) -> Option<usize> {
+fn counted_head(line: &Line, phrase: &Range<usize>) -> Option<usize> {
     let listed = phrase.clone().find(|i| line.lexemes[*i].is_mark('、'))?;
     if let Some(sum) = (listed + 2..phrase.end).find(|i| sums_up(line, *i, phrase.end)) {
         return Some(sum);
@@ -109,7 +113,7 @@ pub(super) fn counted_head(line: &Line, phrase: &Range<usize>) -> Option<usize> 
 }
 
 /// 「三大战略行动」「“三大工程”」 behind the members.
-pub(super) fn sums_up(line: &Line, token: usize, end: usize) -> bool {
+fn sums_up(line: &Line, token: usize, end: usize) -> bool {
     let chars: Vec<char> = line.word(token).chars().filter(|c| !matches!(c, '“' | '”')).collect();
     let counts = matches!(chars[..], [first, '大', ..] if numeral(first));
     counts && if chars.len() == 2 { token + 1 < end } else { token + 1 == end }

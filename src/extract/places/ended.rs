@@ -1,6 +1,6 @@
 //! Names that end with the ending of a place (`…路`, `…村`), and roads that have a number.
 
-use super::{Known, Named};
+use super::{Known, Named, leads};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::names;
@@ -25,10 +25,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         Reach::Far => names::start(line, at, line.name_limit(at)),
     };
     // 「防城南站至企沙铁路」: the way leads there, and is not called after its end alone.
-    let leads = begin > 0
-        && (line.reads(begin - 1, "至")
-            || ['-', '—', '－'].iter().any(|mark| line.lexemes[begin - 1].is_mark(*mark)));
-    if leads && is_way(line, at) {
+    if begin.checked_sub(1).is_some_and(|before| leads(line, before)) && is_way(line, at) {
         return None;
     }
     let begin = with_line(line, begin, at);

@@ -38,10 +38,7 @@ pub(super) fn begins_a_name(line: &Line, at: usize) -> bool {
 pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     let short = line.word(at) != division.name;
     // 「古交-娄烦-方山高速」 is not called after its end alone.
-    let leads = at.checked_sub(1).is_some_and(|before| {
-        line.reads(before, "至") || ['-', '—', '－'].iter().any(|mark| line.lexemes[before].is_mark(*mark))
-    });
-    if leads {
+    if at.checked_sub(1).is_some_and(|before| super::leads(line, before)) {
         return true;
     }
     let next_ending = line.ending(at + 1).filter(|e| e.kind == Kind::Place && e.reach == Reach::Near);

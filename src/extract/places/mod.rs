@@ -122,6 +122,11 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
     out
 }
 
+/// Whether a token leads from one place to the next: 「防城南站|至|企沙」「古交|-|娄烦」.
+fn leads(line: &Line, token: usize) -> bool {
+    line.reads(token, "至") || ['-', '—', '－'].iter().any(|mark| line.lexemes[token].is_mark(*mark))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::line::tests::line;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Known, Named};
+use super::{Known, Named, leads};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::names;
@@ -127,10 +127,7 @@ pub fn joined_in_quote(line: &Line, project: &Range<usize>) -> Vec<Named> {
 /// The ends of a stretch that a project names: 「城南桥至河盘桥段江堤加固」.
 #[must_use]
 pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
-    let joins = |i: &usize| {
-        line.reads(*i, "至") || ['—', '-', '－'].iter().any(|mark| line.lexemes[*i].is_mark(*mark))
-    };
-    let Some(to) = project.clone().skip(1).find(joins) else { return Vec::new() };
+    let Some(to) = project.clone().skip(1).find(|i| leads(line, *i)) else { return Vec::new() };
     let end = (to + 1..project.end).find(|i| {
         let goes_on = line.is_proper(*i + 1) || line.is(*i + 1, Tags::ENDING) && *i + 1 < project.end;
         line.is(*i, Tags::WORK)

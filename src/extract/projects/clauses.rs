@@ -40,13 +40,18 @@ pub(super) fn continued(line: &Line, frame: Frame, before: Option<Frame>) -> Fra
 }
 
 /// 「加快推进…等20个项目，力争尽快开工建设」: a clause of a bare verb says more of what the one before names.
-pub(super) fn follow(line: &Line, clause: &Range<usize>, known: &mut Vec<Spoken>, last: Range<usize>) {
-    let frame = frame::read(line, clause.clone(), line.sentence.part);
+pub(super) fn follow(
+    line: &Line,
+    clause: &Range<usize>,
+    frame: &Frame,
+    known: &mut Vec<Spoken>,
+    last: Range<usize>,
+) {
     let forecast = clause.clone().any(|i| line.reads_any(i, &lists().projects.forecasts));
     if forecast && line.sentence.part == Some(Part::Review) {
         return;
     }
-    if let Some(next) = next_phase(line, &frame, known) {
+    if let Some(next) = next_phase(line, frame, known) {
         known.push(next);
         return;
     }
@@ -60,7 +65,7 @@ pub(super) fn follow(line: &Line, clause: &Range<usize>, known: &mut Vec<Spoken>
 }
 
 /// 「东胜铁西二期开发基本完成，三期建设正在推进」: a phase alone is one of what was spoken of.
-pub(super) fn next_phase(line: &Line, frame: &Frame, known: &[Spoken]) -> Option<Spoken> {
+fn next_phase(line: &Line, frame: &Frame, known: &[Spoken]) -> Option<Spoken> {
     let phase = !frame.phrase.is_empty() && lists::is_phase(line, frame.phrase.start);
     let before = known.last().filter(|_| phase && !frame.states.is_empty())?;
     let cut = lists().coreference.stages.iter().find_map(|stage| before.name.find(stage))?;

@@ -124,20 +124,12 @@ pub(super) fn is_project(line: &Line, member: &Member, frame: &Frame, list_named
     if member.works_shared && ending.is_some() {
         return building && (named || is_single_facility_text(&line.text(tokens)));
     }
-    // 「启动市民中心、市档案馆新馆建设」: a facility beside a named one is a particular one as well.
-    if building && decided(&frame.states) && lists().projects.singles.has(&line.text(tokens.clone())) {
+    if decided(&frame.states) && lists().projects.singles.has(&line.text(tokens.clone())) {
         return true;
     }
     let facility = ending.is_some_and(|e| e.kind == Kind::Place) && building && builds(frame);
-    if facility && list_named && (decided(&frame.states) || member.summed) {
-        let text = line.text(tokens.clone());
-        if decided(&frame.states) && text.chars().count() >= 6 {
-            return true;
-        }
-        if text.chars().count() >= 4 && !lists().projects.many.end(&text) && !lists().projects.some.end(&text)
-        {
-            return true;
-        }
+    if facility && list_named && stands_beside(line, member, decided(&frame.states)) {
+        return true;
     }
     if ending.is_some() || member.given_head {
         return (building || creates(frame))
@@ -162,15 +154,24 @@ pub(super) fn is_project(line: &Line, member: &Member, frame: &Frame, list_named
     named && building && (frame.decided_by_stage || frame.subject && decided(&frame.states))
 }
 
+/// 「启动市民中心、市档案馆新馆建设」: a facility beside a named one is a particular one as well, where it is
+/// long enough to be, or where there are few of its kind.
+fn stands_beside(line: &Line, member: &Member, done: bool) -> bool {
+    let text = line.text(member.tokens.clone());
+    let long = text.chars().count();
+    let Projects { many, some, .. } = &lists().projects;
+    done && long >= 6 || (done || member.summed) && long >= 4 && !many.end(&text) && !some.end(&text)
+}
+
 /// How long a name is without the word that calls it a project, in characters; less than 3 names nothing.
-pub(super) fn own_part(name: &str) -> usize {
+fn own_part(name: &str) -> usize {
     let long = name.chars().count();
     let called = ["项目", "工程"].iter().any(|word| name.ends_with(word));
     if long < 3 { 0 } else { long - 2 * usize::from(called) }
 }
 
 /// 「全国双拥模范县」: a title, of whose level a list may have made a word before it.
-pub(super) fn is_title(line: &Line, member: &Member) -> bool {
+fn is_title(line: &Line, member: &Member) -> bool {
     let level =
         member.tokens.start.checked_sub(1).filter(|i| line.reads_any(*i, &lists().honours.level_words));
     let whole = level.map_or_else(String::new, |i| line.word(i)) + member.name.trim_start_matches('成');
@@ -178,7 +179,7 @@ pub(super) fn is_title(line: &Line, member: &Member) -> bool {
 }
 
 /// 「“三尖”创新人才工程」「“十四五”」: a catchword, which is a programme or a span of years.
-pub(super) fn is_catchword(line: &Line, tokens: Range<usize>, name: &str) -> bool {
+fn is_catchword(line: &Line, tokens: Range<usize>, name: &str) -> bool {
     let quoted = line.lexemes[tokens.start].token == Token::Quote && tokens.len() > 1;
     let years = name.chars().filter(|c| !matches!(c, '“' | '”')).collect::<String>();
     let span = years.chars().count() == 3 && years.starts_with('十') && years.ends_with('五');
@@ -187,7 +188,7 @@ pub(super) fn is_catchword(line: &Line, tokens: Range<usize>, name: &str) -> boo
 }
 
 /// 「编制“十二五”规划」「海洋功能区划30多项」: what is written, not built.
-pub(super) fn is_document(line: &Line, member: &Member, frame: &Frame) -> bool {
+fn is_document(line: &Line, member: &Member, frame: &Frame) -> bool {
     let name = member.name.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
     let written = frame.verbs.last().is_some_and(|verb| lists().projects.writes.has(verb));
     lists().projects.documents.end(name)
@@ -195,7 +196,7 @@ pub(super) fn is_document(line: &Line, member: &Member, frame: &Frame) -> bool {
 }
 
 /// 「坡头、黄堡等重点镇」: divisions are no works.
-pub(super) fn is_division(line: &Line, member: &Member) -> bool {
+fn is_division(line: &Line, member: &Member) -> bool {
     let division = matches!(line.lexemes[member.tokens.end - 1].token, Token::Division(_));
     let ended = words()
         .ending(&member.name)
@@ -205,12 +206,12 @@ pub(super) fn is_division(line: &Line, member: &Member) -> bool {
 }
 
 /// Verbs that bring a thing into being without saying how far it is.
-pub(super) fn creates(frame: &Frame) -> bool {
+fn creates(frame: &Frame) -> bool {
     frame.verbs.iter().any(|verb| lists().projects.creates.has(verb))
 }
 
 /// Works on a facility of which a place has one: 「殡仪馆迁建工程」.
-pub(super) fn is_single_works(line: &Line, tokens: &Range<usize>) -> bool {
+fn is_single_works(line: &Line, tokens: &Range<usize>) -> bool {
     let moves = |i: usize| line.reads_any(i, &lists().projects.single_works);
     let single = lists().projects.singles.has(&line.text(tokens.start..tokens.start + 1))
         && line.is(tokens.start + 1, Tags::WORK);
@@ -219,25 +220,25 @@ pub(super) fn is_single_works(line: &Line, tokens: &Range<usize>) -> bool {
             && is_single_facility_text(&line.text(tokens.start..tokens.start + 1))
 }
 
-pub(super) fn is_single_facility_text(text: &str) -> bool {
+fn is_single_facility_text(text: &str) -> bool {
     !lists().projects.common_facilities.end(text)
 }
 
 /// Whether the clause speaks of building, so that its object is a work and no thing in use.
-pub(super) fn builds(frame: &Frame) -> bool {
+fn builds(frame: &Frame) -> bool {
     let only_weak = !frame.subject
         && frame.verbs.iter().all(|verb| lists().projects.weak_verbs.has(verb))
         && frame.stage.is_none();
     !only_weak || decided(&frame.states)
 }
 
-pub(super) fn decided(states: &[State]) -> bool {
+fn decided(states: &[State]) -> bool {
     states.iter().any(|state| !matches!(state, State::Underway | State::Planned))
 }
 
 /// A facility of which a place has one: 「体育文化中心」「档案馆新馆」. What many places have counts only where
 /// the clause says that it opens or is done: 「水岸酒吧街开业」.
-pub(super) fn is_single_facility(line: &Line, tokens: &Range<usize>, done: bool) -> bool {
+fn is_single_facility(line: &Line, tokens: &Range<usize>, done: bool) -> bool {
     let text = line.text(tokens.clone());
     let Projects { many, some, .. } = &lists().projects;
     let long = text.chars().count();
@@ -245,7 +246,7 @@ pub(super) fn is_single_facility(line: &Line, tokens: &Range<usize>, done: bool)
 }
 
 /// Whether a phrase goes on into a count or breaks off before its noun: 「总体规划30多项重要」.
-pub(super) fn breaks_off(line: &Line, tokens: &Range<usize>) -> bool {
+fn breaks_off(line: &Line, tokens: &Range<usize>) -> bool {
     let last = tokens.end - 1;
     let counted_last = (tokens.start + 1..tokens.end)
         .any(|i| line.count_at(i).is_some_and(|n| i + n == tokens.end) && !numbers(line, last));
@@ -259,7 +260,7 @@ pub(super) fn breaks_off(line: &Line, tokens: &Range<usize>) -> bool {
 
 /// 「市区71条小街巷改造」: works on so many things are no particular ones; 「第二条生产线」 and
 /// 「“二纵六横”8条道路」 are.
-pub(super) fn counts_inside(line: &Line, tokens: &Range<usize>) -> bool {
+fn counts_inside(line: &Line, tokens: &Range<usize>) -> bool {
     let quoted = line.lexemes[tokens.start].token == Token::Quote;
     !quoted
         && (tokens.start + 1..tokens.end).any(|i| {
@@ -271,16 +272,16 @@ pub(super) fn counts_inside(line: &Line, tokens: &Range<usize>) -> bool {
 }
 
 /// 「二期」「110千伏」「日产4500吨」.
-pub(super) fn numbers(line: &Line, at: usize) -> bool {
+fn numbers(line: &Line, at: usize) -> bool {
     line.reads_any(at, &lists().names.numbering) || line.reads_any(at, &lists().names.sizes)
 }
 
-pub(super) fn too_long(line: &Line, tokens: &Range<usize>) -> bool {
+fn too_long(line: &Line, tokens: &Range<usize>) -> bool {
     line.chars_of(tokens.clone()).len() > 34
 }
 
 /// Whether a phrase holds a verb or a small word, so that it is no name but a statement.
-pub(super) fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
+fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|i| {
         let verb =
             line.is(i, Tags::VERB) && !line.is(i, Tags::WORK) && !line.is(i, Tags::COMMON.and(Tags::STAGE));

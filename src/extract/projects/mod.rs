@@ -54,12 +54,12 @@ pub fn of_sentence(line: &Line) -> Vec<Spoken> {
     let mut last = 0..0;
     let mut governed: Option<Frame> = None;
     for clause in line.clauses() {
-        let frame = frame::read(line, clause.clone(), line.sentence.part);
-        let frame = continued(line, frame, governed.take());
+        let own = frame::read(line, clause.clone(), line.sentence.part);
+        let frame = continued(line, own.clone(), governed.take());
         let mut found = read(line, clause.clone(), &frame);
         let bare = found.is_empty() && frame.phrase.is_empty() && !out.is_empty();
         if found.is_empty() {
-            follow(line, &clause, &mut out, last.clone());
+            follow(line, &clause, &own, &mut out, last.clone());
         }
         governed = Some(frame);
         // 「与…签约，四川轻化工大学宜宾校区建成」: who is spoken of by itself was not built with the partner.
@@ -177,9 +177,8 @@ fn spoken(member: &Member, frame: &Frame) -> Spoken {
 
 /// 「聂耳文化广场|主体工程」: what a member calls the structure is not the whole.
 fn structure_of(name: &str) -> Option<String> {
-    let structure = |end: &&str| words().stage(end) == Some(Some(State::StructureComplete));
-    let end = ["主体工程", "主体结构"].into_iter().filter(structure).find(|end| name.ends_with(end))?;
-    name.strip_suffix(end).filter(|rest| rest.chars().count() > 2).map(str::to_owned)
+    let rest = ["主体工程", "主体结构"].into_iter().find_map(|end| name.strip_suffix(end))?;
+    (rest.chars().count() > 2).then(|| rest.to_owned())
 }
 
 #[cfg(test)]

@@ -52,8 +52,7 @@ impl Reader<'_> {
 impl Reader<'_> {
     /// 「高碑店奥润顺达节能门窗基地被认定为…」: a place that is named where it wins a title.
     fn site(&mut self, line: &Line, id: SentenceId, title: &Title, found: &mut Found) {
-        let passes = |i: &usize| line.is(*i, Tags::ADVERB) || line.reads(*i, "被");
-        let Some(last) = title.subject.clone().rev().find(|i| !passes(i)) else { return };
+        let Some(last) = last_name(line, &title.subject) else { return };
         let long = line.lexemes[last].range.len() > 1;
         let Some(ending) = line.ending(last).filter(|e| e.kind == Kind::Place && long) else {
             return;
@@ -75,10 +74,9 @@ impl Reader<'_> {
     /// 「丽景长安和西长安壹号被评选为“美好家园”」: a name that no table knows wins what only places win.
     fn unknown_site(&mut self, line: &Line, id: SentenceId, title: &Title, found: &mut Found) {
         let won = title.name.trim_matches(['“', '”']);
-        let passes = |i: &usize| line.is(*i, Tags::ADVERB) || line.reads(*i, "被");
         let giver = title.giver.as_ref().map_or(title.subject.end, |giver| giver.start);
         let subject = title.subject.start..giver.min(title.subject.end);
-        let Some(last) = subject.clone().rev().find(|i| !passes(i)) else { return };
+        let Some(last) = last_name(line, &subject) else { return };
         let parts = |i: &usize| line.lexemes[*i].is_mark('、') || line.is(*i, Tags::CONJUNCTION);
         let begin = subject.clone().rev().find(|i| *i <= last && parts(i)).map_or(subject.start, |i| i + 1);
         let tokens = begin..last + 1;
@@ -133,6 +131,11 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// The last token of the name that stands before the verb of a title, its adverbs apart.
+fn last_name(line: &Line, subject: &Range<usize>) -> Option<usize> {
+    subject.clone().rev().find(|i| !line.is(*i, Tags::ADVERB) && !line.reads(*i, "被"))
 }
 
 /// Who is said to hold a title: what the words before the verb name last, or all members of a list there.

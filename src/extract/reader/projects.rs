@@ -251,7 +251,7 @@ fn agreed(line: &Line, body: &Body, project: &Range<usize>) -> bool {
 /// 「红星美凯龙家具广场」: a company's brand that is half of a place's name.
 fn is_brand(body: &Body, project: &str) -> bool {
     let lists = &lists().organizations;
-    body.subtype == "company" && !lists.forms.end(&body.written) && lists.branded.end(project)
+    body.subtype == "company" && !lists.company_forms.end(&body.written) && lists.branded.end(project)
 }
 
 /// 「兰溪三江」: a river that begins with the place it runs in does not stand for it.
