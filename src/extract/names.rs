@@ -106,6 +106,7 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
                     || line.ending(i + 1).is_some()
                     || (i > tokens.start && line.ending(i - 1).is_some())
             }
+            Token::Word(_) if i > tokens.start && called_after(line, i) => true,
             Token::Word(tags) if tags.has(Tags::BARE) => i + 1 < tokens.end && i == tokens.start,
             Token::Word(_) if i == tokens.start && is_ordinal(&line.word(i)) => line.ending(i + 1).is_some(),
             Token::Word(_) if i > tokens.start => names_road(line, i) || names_station(line, i),
@@ -128,6 +129,14 @@ pub fn names_road(line: &Line, at: usize) -> bool {
         && !line.is(at - 1, Tags::INDEFINITE.and(Tags::RELATIVE).and(Tags::DETERMINER).and(Tags::ADVERB))
         && line.lexemes[at - 1].range.len() > 1
         && !lists().names.plain_roads.has(&line.word(at - 1))
+}
+
+/// 「人民|公园」「世纪|广场」.
+#[must_use]
+pub fn called_after(line: &Line, at: usize) -> bool {
+    at > 0
+        && line.reads_any(at - 1, &lists().names.namesakes)
+        && line.reads_any(at, &lists().names.named_after)
 }
 
 /// 「第六|水厂」.

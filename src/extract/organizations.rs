@@ -128,7 +128,7 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
                 line.lexemes[*i].token != Token::Quote && (line.is_proper(*i) || line.is(*i, Tags::ENDING))
             })
             .last()?,
-        _ => behind_builder(line, names::start(line, at, from)..at),
+        _ => behind_builder(line, behind_verb(line, names::start(line, at, from)..at)),
     };
     let tokens = begin..at + 1;
     let chars = line.chars_of(tokens.clone());
@@ -200,6 +200,16 @@ fn in_a_place(line: &Line, at: usize) -> bool {
     let goes_on = |i: &usize| line.is(*i, Tags::COMMON.and(Tags::WORK).and(Tags::ENDING));
     let rest = (at + 1..line.lexemes.len().min(at + 4)).take_while(goes_on);
     rest.clone().any(|i| line.is(i, Tags::WORK) || line.ending(i).is_some_and(|e| e.kind == Kind::Place))
+}
+
+/// 「在科技新城|建设|宝鸡文理学院」: where a name begins behind a verb of building that a name follows.
+fn behind_verb(line: &Line, name: Range<usize>) -> Range<usize> {
+    let builds = |i: &usize| {
+        line.is(*i, Tags::VERB) && line.is(*i, Tags::WORK) && line.is_proper(*i + 1) && *i + 1 < name.end
+            || *i == name.start && lists().projects.builds.has(&line.word(*i))
+    };
+    let begin = name.clone().rev().find(builds).map_or(name.start, |verb| verb + 1);
+    begin..name.end
 }
 
 /// 「携手中国计量大学|建设产业学院」: where a name begins that another body is said to build.

@@ -128,6 +128,12 @@ pub struct Programmes {
 pub struct Places {
     /// Endings of one character that ordinary words begin with too.
     pub short_endings: Words,
+    /// Words for roads and railways that are called after their two ends.
+    pub ways: Words,
+    /// Names of families after which villages and hills are called, many in a string.
+    pub families: Words,
+    /// Characters that follow 家 in names of places.
+    pub family_grounds: Words,
     /// Endings of official divisions: all of those are in the gazetteer, so what only looks like one is
     /// none.
     pub divisions: Words,
@@ -161,6 +167,8 @@ pub struct Places {
     pub standing_kinds: Words,
     /// Types of place that a sentence can be about from its first word on.
     pub wide_kinds: Words,
+    /// Words behind a place that a clause puts its reader in, and nothing more.
+    pub scene_words: Words,
     /// How a report speaks of its own area.
     pub own_area: Words,
     /// Heads under which a list of bare names sums up places, and the type they give.
@@ -315,6 +323,10 @@ pub struct Sums {
 pub struct Names {
     /// Words for roads of which there are many.
     pub plain_roads: Words,
+    /// Words after which parks, squares, schools and the like are called.
+    pub namesakes: Words,
+    /// What is called after such words.
+    pub named_after: Words,
     /// Endings of roads that an ordinary word names.
     pub named_roads: Words,
     /// Words before the number of a road in a town laid out in a grid.

@@ -40,6 +40,7 @@ pub struct Frame {
 #[must_use]
 pub fn read(line: &Line, clause: Range<usize>, part: Option<Part>) -> Frame {
     let mut reader = Reader { line, at: clause.start, end: clause.end, part, frame: Frame::default() };
+    reader.actor();
     reader.skip_lead();
     if reader.verbs() {
         reader.inner_clause();
@@ -102,6 +103,32 @@ impl Reader<'_> {
         }
     }
 
+    /// 「耀州区|新建长宁广场」「高新区积极推进…」: a part of the area that does something, which is where it is done.
+    fn actor(&mut self) {
+        let first = self.at;
+        let part = |i: &usize| self.line.is_proper(*i) || self.line.is(*i, Tags::ENDING.and(Tags::BARE));
+        let run = (first..self.end).take_while(part).take(4).count();
+        let wide = |i: usize| {
+            matches!(self.line.lexemes[i].token, Token::Division(_))
+                || self.line.is(i, Tags::BARE)
+                || self.line.ending(i).is_some_and(|e| lists().places.wide_kinds.has(&e.subtype)) && i > first
+        };
+        let Some(last) =
+            (first..first + run).rev().find(|i| wide(*i)).filter(|last| *last + 1 == first + run)
+        else {
+            return;
+        };
+        let lead = Tags::ADVERB.and(Tags::MODAL).and(Tags::TIME);
+        let verb = (last + 1..self.end).find(|i| !self.line.is(*i, lead) || self.line.is(*i, Tags::VERB));
+        if let Some(verb) = verb.filter(|verb| *verb + 1 < self.end && self.is_free_verb(*verb)) {
+            let predicate = self.line.is(verb, Tags::PREDICATE) && verb + 1 == self.end;
+            if !predicate {
+                self.frame.place = Some(first..last + 1);
+                self.at = last + 1;
+            }
+        }
+    }
+
     /// 确保 and the like govern a noun themselves (`确保档案馆新馆完工`): they are verbs with a pivot.
     fn governs_noun(&self, at: usize) -> bool {
         self.line.is(at, Tags::VERB) && !self.line.is(at + 1, Tags::VERB.and(Tags::ADVERB))
@@ -123,6 +150,13 @@ impl Reader<'_> {
         if !self.line.is(at, Tags::PREPOSITION) || self.line.is(at, Tags::VERB) {
             return None;
         }
+        let place = self.line.reads_any(at, &lists().frame.place);
+        // 「位于尧都区|的|方略保税物流园区封关运营」: where what is spoken of is.
+        let of = (at + 1..self.end.min(at + 7)).find(|i| self.line.reads(*i, "的"));
+        if let Some(of) = of.filter(|of| place && of + 1 < self.end && self.ends_place(of - 1)) {
+            self.frame.place = Some(at + 1..of);
+            return Some(of + 1);
+        }
         // 「以…为…打造」: the verb inside the phrase is not the one that governs.
         let inner = self
             .line
@@ -134,7 +168,6 @@ impl Reader<'_> {
             .clone()
             .find(|i| self.is_free_verb(*i))
             .or_else(|| verbs.find(|i| self.follows_name(*i)))?;
-        let place = self.line.reads_any(at, &lists().frame.place);
         let with = self.line.reads_any(at, &lists().frame.with);
         // 「沿河、巴准铁路开工建设」: what ends the clause is said of the whole.
         if !place && !with && verb + 1 == self.end && self.line.is(verb, Tags::PREDICATE) {
@@ -155,6 +188,12 @@ impl Reader<'_> {
             return Some(of + 1);
         }
         Some(end)
+    }
+
+    /// Whether a token is a division, or ends the name of a place.
+    fn ends_place(&self, at: usize) -> bool {
+        matches!(self.line.lexemes[at].token, Token::Division(_))
+            || self.line.ending(at).is_some_and(|e| e.kind == Kind::Place)
     }
 
     /// A verb that no name swallows: one that is no noun of work, or that stands before a proper name.

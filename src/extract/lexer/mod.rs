@@ -10,7 +10,7 @@ use crate::lexicon::gazetteer::{self, Division, Feature};
 use crate::lexicon::lists::lists;
 use crate::lexicon::organs;
 use crate::lexicon::words::{Tags, Word, words};
-use names::{begins_name, former_name, read_name};
+use names::{begins_name, former_name, names_family, names_way, read_name};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -86,6 +86,9 @@ const UNKNOWN: (f32, f32) = (1.8, 1.1);
 
 /// The name of a company that the table knows.
 const COMPANY: f32 = 1.6;
+
+/// Two characters that likely begin the name of a place or road.
+const WAY: f32 = 1.7;
 
 /// What it costs more to take a character that usually joins names for part of one (颐和园).
 const JOINING: f32 = 1.0;
@@ -179,6 +182,9 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
         }
         if let Some(length) = organs::company_starting(&chars[at..]) {
             cuts.offer(at + length, Step { whole: true, ..known(Token::Unknown, COMPANY) });
+        }
+        if names_way(chars, at) || names_family(chars, at) {
+            cuts.offer(at + 2, known(Token::Unknown, WAY));
         }
         for (end, token, cost) in &names[at] {
             cuts.offer(*end, known(*token, *cost));

@@ -3,7 +3,7 @@
 use super::{Token, numeral};
 use crate::lexicon::gazetteer;
 use crate::lexicon::gazetteer::{Hit, Level};
-use crate::lexicon::lists::lists;
+use crate::lexicon::lists::{Words, lists};
 use crate::lexicon::words::{Tags, Word, words};
 
 /// What it costs more to take for a small word what is likely the first character of a name: 「经二路」, and
@@ -20,6 +20,26 @@ pub(super) fn begins_name(word: &Word, chars: &[char], at: usize) -> f32 {
         leads && at > 0 && chars[at - 1] == '、'
     };
     if single && (grid() || listed()) { 1.5 } else { 0.0 }
+}
+
+/// 「张台铁路」: two characters before a word for roads and railways are likely the two ends of one.
+pub(super) fn names_way(chars: &[char], at: usize) -> bool {
+    let opens = at.checked_sub(1).is_none_or(|before| !chars[before].is_alphanumeric());
+    let pair = chars.get(at..at + 2).filter(|pair| pair.iter().all(|c| c.is_alphabetic() && !numeral(*c)));
+    let way = |rest: &&[char]| {
+        words().starting(rest).any(|word| {
+            word.chars.len() > 1 && lists().places.ways.has(&word.chars.iter().collect::<String>())
+        })
+    };
+    opens && pair.is_some() && chars.get(at + 2..).as_ref().is_some_and(way)
+}
+
+/// 「冯家|山水库」: a family's name before 家 and a word for ground begins the name of a place.
+pub(super) fn names_family(chars: &[char], at: usize) -> bool {
+    let [family, '家', ground] = chars.get(at..at + 3).unwrap_or_default() else { return false };
+    let lists = &lists().places;
+    let holds = |list: &Words, c: char| list.iter().any(|chars| chars.contains(c));
+    holds(&lists.families, *family) && holds(&lists.family_grounds, *ground)
 }
 
 /// 「监利县」 in a report older than the city 监利市: a county of the area under the kind it had before.
@@ -58,7 +78,9 @@ pub(super) fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option
     if common && own && !hit.full && division.level == Level::County {
         return Some((Token::Division(division), 2.4));
     }
-    if common && !(own && hit.full && name.chars().count() >= 3) {
+    // 「古县」 is a word elsewhere, and a county in a report of the city that holds it.
+    let county = division.level == Level::County;
+    if common && !(own && hit.full && (county || name.chars().count() >= 3)) {
         return None;
     }
     let after = chars.get(hit.range.end).copied();

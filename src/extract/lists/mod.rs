@@ -11,7 +11,9 @@ use pieces::pieces;
 use sharing::{share_last, share_neighbours, share_phases, share_vagueness};
 use tail::{part_behind_tail, share_tail, tail};
 
+use super::lexer::Token;
 use super::line::Line;
+use super::names;
 use crate::facts::State;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Tags, words};
@@ -41,6 +43,8 @@ pub struct Member {
     pub long_name: Option<String>,
     /// Whether the list gave it works as its head (`迁建工程`), so that a facility's bare name is a work.
     pub works_shared: bool,
+    /// Tokens of the place that it belongs to: 「城南新区的博物馆」.
+    pub place: Option<Range<usize>>,
 }
 
 /// The members of the list in a range of tokens; a single phrase is a list of one.
@@ -123,8 +127,12 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
         }
     }
     // 「与…签订的总投资150亿元的航汽铝工业园项目」: the name stands behind what is said of it.
-    if let Some(of) = (begin..piece.end).rev().find(|i| line.reads(*i, "的")).filter(|of| of + 2 < piece.end)
+    let mut place = None;
+    if let Some(of) = (begin..piece.end).rev().find(|i| line.reads(*i, "的"))
+        && let whose = whose_place(line, begin, of)
+        && (of + 2 < piece.end || whose.is_some() && of + 1 < piece.end)
     {
+        place = whose;
         begin = of + 1;
     }
     if begin >= piece.end {
@@ -150,7 +158,16 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
         summed: false,
         long_name: None,
         works_shared: false,
+        place,
     })
+}
+
+/// 「城南新区|的博物馆」: the place that a name belongs to, directly before 的.
+fn whose_place(line: &Line, from: usize, of: usize) -> Option<Range<usize>> {
+    let last = of.checked_sub(1).filter(|last| *last >= from)?;
+    let division = matches!(line.lexemes[last].token, Token::Division(_));
+    let wide = line.ending(last).is_some_and(|e| lists().places.wide_kinds.has(&e.subtype));
+    (division || wide).then(|| names::start(line, last, from)..of)
 }
 
 /// 「建新大街北段（迎宾路至正阳路）」: the remark says from where to where.

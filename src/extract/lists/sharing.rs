@@ -8,7 +8,7 @@ use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::facts::Kind;
 use crate::lexicon::lists::lists;
-use crate::lexicon::words::{Ending, Reach, Tags};
+use crate::lexicon::words::{Ending, Reach, Tags, words};
 
 /// 「东胜铁西一期、二期开发」: the later phase is one of the same thing, and both share what follows.
 pub(super) fn share_phases(line: &Line, members: &mut [Member]) {
@@ -112,6 +112,12 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
         return;
     }
     for member in before.iter_mut().filter(|member| of_works || !whole(member)) {
+        // 「东关街、鼓楼大街改造提升」: a street shares the works alone.
+        let own_way =
+            line.ending(member.tokens.end - 1).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype));
+        let kind = line.ending(cut).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype));
+        let cut = if own_way && kind && of_works && cut + 1 < last.tokens.end { cut + 1 } else { cut };
+        let head = line.text(cut..last.tokens.end);
         let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
         if !works && !member.name.ends_with(&head) {
             member.head = Some(cut..last.tokens.end);
@@ -131,7 +137,18 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
     if member.tokens.clone().any(|i| is_work(line, i)) {
         return None;
     }
+    // 「神池至五寨、保德至河曲|二级公路改造」: the head stands behind both ends.
+    let leads = |tokens: &Range<usize>| tokens.clone().find(|i| line.reads(*i, "至"));
+    let to = leads(&member.tokens).and(leads(&last.tokens));
     let rest = last.tokens.start + 1..last.tokens.end;
+    if let Some(to) = to {
+        let way = |i: &usize| line.reads_any(*i, &lists().places.ways) || is_work(line, *i);
+        let head = (to + 2..last.tokens.end).find(way).filter(|_| !has_own_kind(line, member))?;
+        // 「二级|公路」
+        let graded =
+            if line.reads(head - 1, "级") { 2 } else { usize::from(line.word(head - 1).ends_with('级')) };
+        return Some(head - graded);
+    }
     // 「齐昂公路、公路客运枢纽」: what is whole by itself shares works, and no other building.
     let whole = has_own_kind(line, member) && member.tokens.len() > 1;
     let same_word = rest
@@ -159,13 +176,26 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
         .or_else(|| {
             // Earlier members are bare names (`黄千`): the head is what follows the first name.
             let bare = member.tokens.clone().all(|i| line.is_proper(i));
-            bare.then(|| rest.clone().find(|i| !line.is_proper(*i))).flatten()
+            let ground = is_ground(&member.name);
+            let ends = |i: &usize| if ground { is_work(line, *i) } else { !line.is_proper(*i) };
+            let head = bare.then(|| rest.clone().find(ends)).flatten()?;
+            // 「鸣凤山|景区」「南湖|公园」: the mountain and the lake belong to the name.
+            let natural = line.reads_any(head, &lists().places.natural)
+                && line.is(head + 1, Tags::ENDING)
+                && head + 1 < last.tokens.end;
+            Some(head + usize::from(natural))
         })
         .or_else(|| {
             // 「东西大道、南北大道和西湾广场周边街道亮化绿化工程」: all the works at the end.
             let called = last.called_project && last.tokens.len() > 1;
             called.then(|| works_at_end(line, rest).start)
         })
+}
+
+/// 「菱溪湖」「花博园」: a name that says itself what it is, though no word ends it.
+fn is_ground(name: &str) -> bool {
+    let kind = words().ending(name).map(|ending| ending.subtype.as_str());
+    name.chars().count() >= 3 && kind.is_some_and(|kind| matches!(kind, "lake" | "park"))
 }
 
 /// Whether words name works and nothing that is built: 「高压线塔迁改」, not 「货场项目」.

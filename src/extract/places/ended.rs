@@ -36,7 +36,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     // Official divisions are in the gazetteer; what only looks like one is an accident (`我代表市`).
-    let by_word = names::names_road(line, at);
+    let by_word = names::names_road(line, at) || names::called_after(line, at);
     let acts = (begin..at).any(|i| is_action(line, i)) && !(by_word && begin + 1 == at);
     if line.reads_any(at, &lists().places.divisions) || acts {
         return None;
@@ -131,7 +131,12 @@ fn near(line: &Line, at: usize) -> Option<usize> {
             Token::Division(_) | Token::Feature(_) => begin < at || takes_names(line, at),
             Token::Latin => true,
             Token::Number if begin == at && line.reads(at, "号线") => true,
-            Token::Number => begin == at || line.ending(begin).is_some(),
+            // 「五一|东路」「八一|南|路」
+            Token::Number => {
+                begin == at
+                    || line.ending(begin).is_some()
+                    || line.reads_any(begin, &lists().places.directions)
+            }
             Token::Word(tags) => {
                 let inner = tags.has(Tags::ENDING)
                     && before.range.len() <= 2
@@ -142,7 +147,10 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                     && !tags.has(Tags::VERB.and(Tags::RELATIVE).and(Tags::INDEFINITE).and(Tags::MEASURE))
                     && before.range.len() == 2
                     && line.is_proper(begin.wrapping_sub(2));
-                let road = begin == at && names::names_road(line, at);
+                // 「和平|西|街」
+                let side = begin < at && lists().places.directions.has(&line.word(begin));
+                let called = side && line.reads_any(begin - 1, &lists().names.namesakes);
+                let road = begin == at && names::names_road(line, at) || called;
                 inner || direction || first || road
             }
             _ => false,
@@ -158,9 +166,22 @@ fn near(line: &Line, at: usize) -> Option<usize> {
 
 /// Whether an ending makes a new name of a place's name: 「朝阳路」, not 「永定河山」.
 fn takes_names(line: &Line, at: usize) -> bool {
+    if is_no_water(line, at) {
+        return false;
+    }
     let natural = &lists().places.natural;
     let of_nature = line.reads_any(at, natural) && at > 0 && !natural.end(&line.word(at - 1));
     line.lexemes[at].range.len() > 1 || of_nature || line.reads_any(at, &lists().places.made)
+}
+
+/// 「尧都区|河底乡」: no river or mountain is called after the whole name of a district.
+pub(super) fn is_no_water(line: &Line, at: usize) -> bool {
+    let whole = at > 0
+        && matches!(line.lexemes[at - 1].token, Token::Division(d) if d.level <= Level::County && line.word(at - 1) == d.name);
+    // 「引江」 is what is done.
+    let done =
+        line.is(at, Tags::COMMON) && !line.is(at, Tags::ENDING) && lists().places.natural.end(&line.word(at));
+    whole && line.reads_any(at, &lists().places.natural) || done
 }
 
 /// A city behind the country it lies in: 「越南下龙市」.

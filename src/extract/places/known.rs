@@ -41,7 +41,11 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     if at.checked_sub(1).is_some_and(|before| super::leads(line, before)) {
         return true;
     }
-    let next_ending = line.ending(at + 1).filter(|e| e.kind == Kind::Place && e.reach == Reach::Near);
+    // 「西陵|一|路」
+    let numbered = line.lexemes.get(at + 1).is_some_and(|l| l.token == Token::Number)
+        && line.reads_any(at + 2, &lists().places.streets);
+    let next = at + 1 + usize::from(numbered);
+    let next_ending = line.ending(next).filter(|e| e.kind == Kind::Place && e.reach == Reach::Near);
     // 「兰溪电厂」 stands there; 「西安路」 is only called so.
     let stands = next_ending.is_some_and(|e| lists().places.standing_kinds.has(&e.subtype));
     let swallowed = next_ending.is_some()
@@ -106,7 +110,8 @@ fn stands_alone(line: &Line, at: usize) -> bool {
         matches!(line.lexemes[i].token, Token::Mark(_)) || line.is(i, Tags::PREPOSITION.and(Tags::VERB))
     });
     // 「新区长青南路」「新区物流园区」: they lie there; 「新城20街区」 is one name, and 「新区医院」 a body.
-    let body = line.ending(at + 1).is_some_and(|ending| ending.kind == Kind::Organization);
+    let trade = line.reads_any(at + 1, &lists().organizations.business);
+    let body = !trade && line.ending(at + 1).is_some_and(|ending| ending.kind == Kind::Organization);
     if line.word(at).ends_with('区') && !body {
         return opens && !line.is(at + 1, Tags::PARTICLE);
     }

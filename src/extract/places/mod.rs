@@ -98,6 +98,18 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         {
             return false;
         }
+        // 「龙泉」 in 「龙泉关镇」 is another town.
+        if let Known::Division(division) = place.known
+            && place.name != division.name
+            && whole.iter().any(|other| {
+                swallowed(other)
+                    && other.known == Known::Nothing
+                    && other.tokens.start == place.tokens.start
+                    && lists().projects.division_kinds.has(&other.subtype)
+            })
+        {
+            return false;
+        }
         // 「康巴什新区」 is called after the district, and no second place.
         if let Known::Division(division) = place.known
             && place.name != division.name
@@ -116,8 +128,17 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         {
             return false;
         }
+        // 「崔家沟」 in 「崔家沟煤矿」 is named for the sake of the mine.
+        let begins = |other: &Named| {
+            other.known == Known::Nothing
+                && other.tokens.start == place.tokens.start
+                && other.tokens.len() == place.tokens.len() + 1
+                && lists().places.natural.end(&place.name)
+        };
         place.known != Known::Nothing
-            || !whole.iter().any(|other| swallowed(other) && other.name.ends_with(&place.name))
+            || !whole
+                .iter()
+                .any(|other| swallowed(other) && (other.name.ends_with(&place.name) || begins(other)))
     });
     out
 }
@@ -151,7 +172,7 @@ mod tests {
             ("防城区防港路竣工", "防城区|防港路"),
             ("体育场路、建设路通车", "体育场路|建设路"),
             ("修建产业路", ""),
-            ("城东港区码头运营", "城东港区码头"),
+            ("城东港区码头运营", "城东港区|城东港区码头"),
             ("地铁17号线通车", "地铁17号线"),
             ("推动西海岸新区、蓝谷等重点功能区崛起", "西海岸新区|蓝谷"),
             ("改造红椿巷，建成斋堂电厂", "红椿巷|斋堂|斋堂电厂"),

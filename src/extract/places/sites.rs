@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ended::is_no_water;
 use super::{Known, Named, leads};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
@@ -15,7 +16,9 @@ use crate::lexicon::words::Tags;
 #[must_use]
 pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
     let at = (project.start..project.end.saturating_sub(1)).find(|at| {
-        let place = line.ending(*at).is_some_and(|e| e.kind == Kind::Place) && !line.is(*at, Tags::WORK);
+        let place = line.ending(*at).is_some_and(|e| e.kind == Kind::Place)
+            && !line.is(*at, Tags::WORK)
+            && !is_no_water(line, *at);
         let goes_on = line.is(at + 1, Tags::ENDING)
             && line.ending(at + 1).is_some_and(|next| next.kind == Kind::Place)
             && !line.is(at + 1, Tags::WORK);
@@ -134,7 +137,11 @@ pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
             || line.word(*i).ends_with('段')
             || !goes_on && line.ending(*i).is_some_and(|e| e.kind == Kind::Place)
     });
-    let stop = |i: usize| if line.is(i, Tags::WORK) || line.reads(i, "段") { i } else { i + 1 };
+    // 「侯马至禹门口|铁路」: the way is not its own end.
+    let stop = |i: usize| {
+        let apart = line.is(i, Tags::WORK) || line.reads(i, "段") || line.reads_any(i, &lists().places.ways);
+        if apart { i } else { i + 1 }
+    };
     let named = |tokens: Range<usize>| {
         let name = line.text(tokens.clone()).trim_end_matches('段').to_owned();
         let subtype = line.ending(tokens.end - 1).map_or("facility", |e| e.subtype.as_str()).to_owned();

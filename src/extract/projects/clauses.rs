@@ -74,6 +74,7 @@ fn next_phase(line: &Line, frame: &Frame, known: &[Spoken]) -> Option<Spoken> {
         tokens: frame.phrase.clone(),
         states: frame.states.clone(),
         modal: frame.modal.clone(),
+        beside: Some(before.beside.clone().unwrap_or_else(|| before.tokens.clone())),
         ..Spoken::default()
     })
 }

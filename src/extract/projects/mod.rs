@@ -35,7 +35,7 @@ pub struct Spoken {
     pub modal: Option<String>,
     /// Tokens of the head that a list gives it.
     pub head: Option<Range<usize>>,
-    /// Tokens of the first member of its list, where that alone says which is meant.
+    /// Tokens of the first member of its list, if it is a later one.
     pub beside: Option<Range<usize>>,
     /// Its name with all that sums the list up.
     pub long_name: Option<String>,
@@ -99,9 +99,7 @@ fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
                 || among_built && is_brand_of_list(line, &member, frame);
             if !given && (beside || is_project(line, &member, frame, list_named)) {
                 let mut project = spoken(&member, frame);
-                // 「电机产业园创业中心、服务中心投入使用」: the park of the first is that of all.
-                let bare = !names::is_named(line, member.tokens.clone());
-                project.beside = first.clone().filter(|first| bare && *first != member.tokens);
+                project.beside = first.clone().filter(|first| *first != member.tokens);
                 out.push(project);
             }
         }
@@ -170,7 +168,7 @@ fn spoken(member: &Member, frame: &Frame) -> Spoken {
         head: member.head.clone(),
         beside: None,
         long_name: member.long_name.clone(),
-        place: frame.place.clone(),
+        place: member.place.clone().or_else(|| frame.place.clone()),
         party: frame.party.clone(),
     }
 }

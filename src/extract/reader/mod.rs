@@ -5,6 +5,7 @@ mod bodies;
 mod honours;
 mod places;
 mod projects;
+mod scenes;
 
 use std::ops::Range;
 
@@ -45,6 +46,10 @@ struct Reader<'a> {
     repeated: consistency::Names,
     /// Titles won or sought somewhere in the report, which are titles elsewhere too.
     titles: Vec<String>,
+    /// The place that a paragraph speaks of, with the number of the paragraph.
+    scene: Option<(usize, ThingId)>,
+    /// Number of the paragraph of the sentence before.
+    paragraph: Option<usize>,
 }
 
 /// What one sentence names, with where.
@@ -69,6 +74,8 @@ impl<'a> Reader<'a> {
             plan_year: report.plan_year,
             repeated: consistency::Names::default(),
             titles: Vec::new(),
+            scene: None,
+            paragraph: None,
             context: Context::new(report.review_year, report.plan_year, area.map(|area| area.name.clone())),
         }
     }

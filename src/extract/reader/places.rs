@@ -114,6 +114,11 @@ impl Reader<'_> {
         places.retain(|place| {
             let here = line.chars_of(place.tokens.clone());
             let begins = |body: &Body| body.chars.start == here.start && here.end < body.chars.end;
+            // 「安徽大学江淮学院」 names no river.
+            let natural = place.known == Known::Nothing && lists().places.natural_kinds.has(&place.subtype);
+            if natural && bodies.iter().any(begins) {
+                return false;
+            }
             // 「人民路小学」 says little of where its new campus is.
             if place.known == Known::Nothing && place.subtype == "road" && bodies.iter().any(begins) {
                 return false;

@@ -5,17 +5,17 @@ use std::ops::Range;
 use super::{Found, Reader};
 use crate::extract::draft::key;
 use crate::extract::line::Line;
+use crate::extract::names;
 use crate::extract::organizations::Body;
 use crate::extract::places::Known;
 use crate::extract::projects::Spoken;
-use crate::facts::{
-    Aim, Deadline, Kind, Origin, Part, Predicate, Relation, Role, SentenceId, State, Target, ThingId,
-};
+use crate::facts::{Aim, Deadline, Kind, Origin, Part, Predicate, Role, SentenceId, State, Target, ThingId};
 use crate::lexicon::gazetteer::Level;
 use crate::lexicon::lists::lists;
 
 impl Reader<'_> {
     pub(super) fn projects(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
+        let scenes = self.scenes(line, spoken, found);
         for project in spoken {
             let chars = line.chars_of(project.tokens.clone());
             let thing = self.enter(line, id, Kind::Project, &project.name, chars.clone(), found);
@@ -32,7 +32,7 @@ impl Reader<'_> {
             self.states(line, id, thing, project);
             self.in_use(line, id, thing, project, &chars, found);
             self.locate(id, thing, project, &chars, line, found);
-            self.locate_by_topic(id, thing, &chars, line, found);
+            self.locate_by_scene(id, thing, &chars, &scenes, line, found);
             self.take_part(id, thing, project, &chars, line, found);
         }
     }
@@ -121,12 +121,18 @@ impl Reader<'_> {
                 inside.push((here, *at));
             }
         }
-        if let (true, Some(first)) = (inside.is_empty(), &project.beside) {
+        if let Some(first) =
+            project.beside.as_ref().filter(|first| shares_place(line, project, first, &inside))
+        {
+            let bare = !names::is_named(line, project.tokens.clone());
             let first = line.chars_of(first.clone());
             let park = found.places.iter().find(|(place, _)| {
                 let here = line.chars_of(place.tokens.clone());
+                // 「夷陵长江大桥」 is called after the district; 「夷陵区珍珠路」 lies there.
+                let whole = !matches!(place.known, Known::Division(d) if d.name != place.name);
                 first.start == here.start
                     && here.end < first.end
+                    && (whole || bare)
                     && lists().places.wide_kinds.has(&place.subtype)
             });
             inside.extend(park.map(|(place, at)| (line.chars_of(place.tokens.clone()), *at)));
@@ -142,34 +148,6 @@ impl Reader<'_> {
             if !inner {
                 self.draft.relate(thing, Predicate::LocatedIn, *at, id);
             }
-        }
-    }
-
-    /// 「新城重点建设项目31个，…，市公安指挥中心交付使用」: a sentence that begins with a place stays there.
-    fn locate_by_topic(
-        &mut self,
-        id: SentenceId,
-        thing: ThingId,
-        chars: &Range<usize>,
-        line: &Line,
-        found: &Found,
-    ) {
-        let placed = |r: &Relation| {
-            r.subject == thing && r.predicate == Predicate::LocatedIn && r.evidence.contains(&id)
-        };
-        if self.draft.facts.relations.iter().any(placed) {
-            return;
-        }
-
-        let topic = found.places.iter().find(|(place, _)| {
-            let home = matches!(place.known, Known::Division(d) if self.home.is_none_or(|home| d.code == home || !d.is_within(home)));
-            let comma = (place.tokens.end..line.lexemes.len()).find(|i| line.lexemes[*i].is_mark('，'));
-            let first = comma.is_some_and(|comma| line.lexemes[comma].range.end <= chars.start);
-            let listed = line.lexemes.get(place.tokens.end).is_some_and(|l| l.is_mark('、'));
-            place.tokens.start == 0 && first && !home && !listed && lists().places.wide_kinds.has(&place.subtype)
-        });
-        if let Some((_, place)) = topic {
-            self.draft.relate(thing, Predicate::LocatedIn, *place, id);
         }
     }
 
@@ -205,6 +183,20 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// 「电机产业园创业中心、服务中心」「新区长青南路、铁诺南路」: whether what a list speaks of lies where its first
+/// member lies: a bare name that names no place of its own, or a street beside a street.
+fn shares_place(
+    line: &Line,
+    project: &Spoken,
+    first: &Range<usize>,
+    inside: &[(Range<usize>, ThingId)],
+) -> bool {
+    let street = |tokens: &Range<usize>| line.reads_any(tokens.end - 1, &lists().places.streets);
+    let itself = line.chars_of(project.tokens.clone());
+    let own = inside.iter().any(|(here, _)| *here != itself);
+    !own && (!names::is_named(line, project.tokens.clone()) || street(&project.tokens) && street(first))
 }
 
 /// 「哈工大|华工机床高新技术产业化基地」「涞水|悦康制药」: a body behind another or behind the place at the head.

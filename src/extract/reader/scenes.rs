@@ -1,0 +1,185 @@
+//! The place that a sentence speaks of, where a project does not say itself where it is.
+
+use std::ops::Range;
+
+use super::{Found, Reader};
+use crate::extract::line::Line;
+use crate::extract::places::{Known, Named};
+use crate::extract::projects::Spoken;
+use crate::facts::{Predicate, Relation, SentenceId, ThingId};
+use crate::lexicon::lists::lists;
+use crate::lexicon::words::Tags;
+
+/// From which character on a sentence speaks of which place; none where it turns to the whole area again.
+pub(super) type Scenes = Vec<(usize, Option<ThingId>)>;
+
+impl Reader<'_> {
+    /// What the clauses of a sentence speak of, one after the other. A sentence that only says that a place is
+    /// built up (`加快御东新区建设。`), at the head of its paragraph, says what the rest of that is about.
+    pub(super) fn scenes(&mut self, line: &Line, spoken: &[Spoken], found: &Found) -> Scenes {
+        let paragraph = line.sentence.paragraph;
+        let kept = self.scene.take().filter(|(of, _)| *of == paragraph);
+        let mut scenes: Scenes = kept.iter().map(|(_, place)| (0, Some(*place))).collect();
+        let clauses = line.clauses();
+        let mut only = clauses.len() == 1;
+        for clause in &clauses {
+            let here = line.chars_of(clause.clone());
+            // What stands behind a semicolon is about something else.
+            let parted = clause
+                .start
+                .checked_sub(1)
+                .is_some_and(|i| ['；', ';'].iter().any(|mark| line.lexemes[i].is_mark(*mark)));
+            if parted {
+                scenes.push((here.start, kept.map(|(_, place)| place)));
+            }
+            if let Some(place) = self.entered(line, clause, spoken, found) {
+                scenes.push((here.end, Some(place)));
+                continue;
+            }
+            only = false;
+            if let Some(place) = self.opened(line, clause, spoken, found) {
+                scenes.push((here.start, Some(place)));
+            } else if leaves(line, clause.start) {
+                scenes.push((here.start, None));
+            }
+        }
+        let last = scenes.last().and_then(|(_, place)| *place);
+        let first = self.paragraph.replace(paragraph) != Some(paragraph);
+        let stays = only && first || kept.is_some() && scenes.len() == 1;
+        self.scene = last.filter(|_| stays).map(|place| (paragraph, place));
+        scenes
+    }
+
+    /// 「新区基础设施完成投资4.3亿元，…」: a clause that begins with a place stays there, and so do those behind it.
+    fn opened(
+        &self,
+        line: &Line,
+        clause: &Range<usize>,
+        spoken: &[Spoken],
+        found: &Found,
+    ) -> Option<ThingId> {
+        let begin = clause.clone().find(|i| !line.reads_any(*i, &lists().frame.place))?;
+        // 「秭归县屈原故里景区」 speaks of the scenic area alone.
+        let here = found.places.iter().filter(|(place, _)| place.tokens.start == begin);
+        let (place, thing) = here
+            .max_by_key(|(place, _)| place.tokens.end)
+            .filter(|(place, _)| self.is_part_of_area(place))?;
+        // 「经开区汽车配件产业园开工」 speaks of the one project.
+        let inside = |project: &Spoken| {
+            project.tokens.start <= place.tokens.start
+                && place.tokens.end <= project.tokens.end
+                && !is_place_itself(line, place, project)
+        };
+        let listed = line.lexemes.get(place.tokens.end).is_some_and(|l| l.is_mark('、'));
+        (!listed && !spoken.iter().any(inside)).then_some(*thing)
+    }
+
+    /// 「加快河西新城建设，…」「以高新区为重点，…」: a clause that names a place for what the next ones say of it.
+    fn entered(
+        &self,
+        line: &Line,
+        clause: &Range<usize>,
+        spoken: &[Spoken],
+        found: &Found,
+    ) -> Option<ThingId> {
+        let verb = clause.clone().find(|i| !line.is(*i, Tags::ADVERB.and(Tags::MODAL)))?;
+        let leads = line.is(verb, Tags::VERB.and(Tags::PREPOSITION));
+        let begin =
+            (verb..clause.end).find(|i| !line.is(*i, Tags::VERB.and(Tags::ADVERB).and(Tags::PREPOSITION)))?;
+        let fits = |place: &Named| {
+            place.tokens.start == begin
+                && self.is_part_of_area(place)
+                && (place.tokens.end..clause.end).all(|i| self.says_no_more(line, i))
+        };
+        let (place, thing) = found.places.iter().find(|(place, _)| fits(place)).filter(|_| leads)?;
+        let within =
+            |project: &Spoken| clause.start <= project.tokens.start && project.tokens.end <= clause.end;
+        let other = spoken.iter().any(|project| within(project) && !is_place_itself(line, place, project));
+        (!other).then_some(*thing)
+    }
+
+    /// Words behind a place that name nothing in it: works, stages, what is said of its part.
+    fn says_no_more(&self, line: &Line, at: usize) -> bool {
+        line.is(at, Tags::PARTICLE.and(Tags::INDEFINITE)) || line.reads_any(at, &lists().places.scene_words)
+    }
+
+    /// A place wide enough to speak of, in the report's area and not the whole of it.
+    fn is_part_of_area(&self, place: &Named) -> bool {
+        let whole = matches!(place.known, Known::Division(d) if self.home.is_none_or(|home| d.code == home || !d.is_within(home)));
+        !whole && lists().places.wide_kinds.has(&place.subtype)
+    }
+
+    /// A project that does not say where it is lies where its sentence is.
+    pub(super) fn locate_by_scene(
+        &mut self,
+        id: SentenceId,
+        thing: ThingId,
+        chars: &Range<usize>,
+        scenes: &Scenes,
+        line: &Line,
+        found: &Found,
+    ) {
+        let Some(place) = scenes.iter().rev().find(|(from, _)| *from <= chars.start).and_then(|(_, p)| *p)
+        else {
+            return;
+        };
+        let wide = |other: ThingId| {
+            found.places.iter().any(|(named, at)| {
+                *at == other
+                    && (lists().places.wide_kinds.has(&named.subtype)
+                        || line.chars_of(named.tokens.clone()) == *chars)
+            })
+        };
+        let placed = |r: &Relation| {
+            r.subject == thing
+                && r.predicate == Predicate::LocatedIn
+                && r.evidence.contains(&id)
+                && wide(r.object)
+        };
+        let same = self.draft.facts.things[thing.0].name == self.draft.facts.things[place.0].name;
+        if !same && !self.draft.facts.relations.iter().any(placed) {
+            self.draft.relate(thing, Predicate::LocatedIn, place, id);
+        }
+    }
+}
+
+/// 「全市」「市区」 at the head of a clause turn to the whole area again.
+fn leaves(line: &Line, at: usize) -> bool {
+    line.is(at, Tags::RELATIVE)
+}
+
+/// Whether a project is the place, or works on all of it: 「老城区改造」.
+fn is_place_itself(line: &Line, place: &Named, project: &Spoken) -> bool {
+    project.tokens.start == place.tokens.start
+        && project.tokens.end >= place.tokens.end
+        && (place.tokens.end..project.tokens.end).all(|i| line.reads_any(i, &lists().places.scene_words))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use crate::facts::Predicate;
+
+    fn located(text: &str) -> String {
+        let text = format!("铜川市2015年政府工作报告\n\n一、2014年工作回顾\n\n{text}");
+        let facts = crate::extract::extract(&crate::report::read_text(&text));
+        let said = facts.relations.iter().filter(|r| r.predicate == Predicate::LocatedIn);
+        said.map(|r| format!("{}@{}", facts.things[r.subject.0].name, facts.things[r.object.0].name))
+            .collect::<Vec<_>>()
+            .join("|")
+    }
+
+    #[test]
+    fn what_is_built_lies_where_the_sentence_is() {
+        for (text, want) in [
+            ("新区完成投资4.3亿元，建成长宁广场。", "长宁广场@新区"),
+            ("加快河西新城建设，长宁广场投入使用。", "长宁广场@河西新城"),
+            ("加快河西新城建设。建成长宁广场。开工建设长平大厦。", "长宁广场@河西新城|长平大厦@河西新城"),
+            ("加快河西新城建设。\n\n建成长宁广场。", ""),
+            ("耀州区新建长宁广场，全市新建长平大厦。", "长宁广场@耀州区"),
+            ("完成新区长青南路、铁诺南路建设。", "新区长青南路@新区|新区长青南路@长青南路|铁诺南路@新区"),
+        ] {
+            assert_eq!(located(text), want, "{text}");
+        }
+    }
+}
