@@ -230,6 +230,8 @@ pub struct Projects {
     pub called: Words,
     /// Words before what works are done on.
     pub done_on: Words,
+    /// Who is moved away.
+    pub dwellers: Words,
     /// Words that end what works are done on.
     pub as_what: Words,
     /// Words before works done on something.

@@ -157,6 +157,7 @@ impl Reader<'_> {
                 start = here;
             } else if self.line.is(here, Tags::ADVERB.and(Tags::TIME).and(Tags::MODAL))
                 || self.line.reads(here, "并")
+                || self.line.reads(here, "实现") && here > from
             {
                 start = here;
             } else {

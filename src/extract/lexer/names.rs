@@ -93,6 +93,8 @@ pub(super) fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option
             Some((Token::Division(division), 0.9))
         }
         (false, false, Level::Province) => Some((Token::Division(division), 0.9)),
+        // 「清水河、沙湖」: the short name of a far county that ends as a river does is the river's.
+        (false, false, Level::County) if is_water(name) => None,
         (false, false, Level::Prefecture | Level::County) if after != Some('路') => {
             Some((Token::Division(division), 1.8))
         }
@@ -106,6 +108,12 @@ fn begins_inside(hit: &Hit, chars: &[char]) -> bool {
     let directed = lists().places.directions.iter().any(|direction| hit.name().starts_with(direction));
     let before = hit.range.start.checked_sub(1).map(|i| chars[i].to_string());
     directed && before.is_some_and(|before| words().tags(&before).has(Tags::ENDING))
+}
+
+/// Whether a name of three characters or more ends as that of a river or lake.
+fn is_water(name: &str) -> bool {
+    let kind = words().ending(name).map(|ending| ending.subtype.as_str());
+    name.chars().count() >= 3 && matches!(kind, Some("river" | "lake"))
 }
 
 /// The short name of a subdistrict called after a road is the road's: 「东风路」.

@@ -11,7 +11,7 @@ use pieces::pieces;
 use sharing::{share_last, share_neighbours, share_phases, share_vagueness};
 use tail::{part_behind_tail, share_tail, tail};
 
-use super::lexer::Token;
+use super::lexer::{Token, numeral};
 use super::line::Line;
 use super::names;
 use crate::facts::State;
@@ -61,7 +61,7 @@ pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<M
     let listed = tail.is_some();
     let end = tail.as_ref().map_or(phrase.end, |tail| tail.begin);
     let pieces = pieces(line, phrase.start..end);
-    let mut out: Vec<Member> = pieces.into_iter().filter_map(|piece| member(line, piece)).collect();
+    let mut out: Vec<Member> = pieces.into_iter().flat_map(|piece| each_numbered(line, piece)).collect();
     share_phases(line, &mut out);
     share_vagueness(line, &mut out);
     share_neighbours(line, &mut out);
@@ -85,6 +85,47 @@ pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<M
         out.append(&mut members(line, rest, called));
     }
     out
+}
+
+/// A member; where it has several numbers (`北市区一、二马路路灯改造`), one for each.
+fn each_numbered(line: &Line, piece: Range<usize>) -> Vec<Member> {
+    let Some(whole) = member(line, piece.clone()) else { return Vec::new() };
+    let names = numbered_names(line, whole.tokens.clone());
+    if names.is_empty() {
+        return vec![whole];
+    }
+    names.into_iter().map(|name| Member { name, ..whole.clone() }).collect()
+}
+
+/// The names that a name with several numbers stands for; none for another.
+#[must_use]
+pub fn numbered_names(line: &Line, tokens: Range<usize>) -> Vec<String> {
+    let Some(mark) = tokens.clone().skip(1).find(|i| line.lexemes[*i].is_mark('、')) else {
+        return Vec::new();
+    };
+    if line.lexemes[mark - 1].token != Token::Number {
+        return Vec::new();
+    }
+    let before = line.text(tokens.start..mark - 1);
+    let mut numbers = vec![line.word(mark - 1)];
+    let rest = line.text(mark + 1..tokens.end);
+    let mut parts: Vec<&str> = rest.split('、').collect();
+    let last = parts.pop().unwrap_or_default();
+    let own = |part: &str| part.chars().take_while(|c| numeral(*c)).collect::<String>();
+    if parts.iter().any(|part| own(part) != **part) {
+        return Vec::new();
+    }
+    numbers.extend(parts.into_iter().map(str::to_owned));
+    numbers.push(own(last));
+    let head = last.trim_start_matches(numeral);
+    // 「“门境”系统一、二期」 is one undertaking in two phases.
+    if head.is_empty()
+        || head.starts_with('期')
+        || numbers.iter().any(|number| number.is_empty() || number.chars().any(|c| !numeral(c)))
+    {
+        return Vec::new();
+    }
+    numbers.into_iter().map(|number| format!("{before}{number}{head}")).collect()
 }
 
 /// 「一期」「二期工程」.

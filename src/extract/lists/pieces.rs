@@ -46,7 +46,9 @@ fn joins_dependent(line: &Line, word: usize, end: usize) -> bool {
 /// 「一、二期」「一、二马路」: one name with two numbers.
 fn counts_on(line: &Line, mark: usize) -> bool {
     let number = line.lexemes[mark - 1].token == Token::Number;
+    let numerals = line.word(mark - 1).chars().all(numeral);
     number
+        && numerals
         && line
             .lexemes
             .get(mark + 1)

@@ -58,6 +58,11 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     let and_so_on = and_so_on(line, phrase);
     let begin = and_so_on.or_else(|| counted_head(line, phrase))?;
     let lexicon = &lists().lists;
+    // 「…等综合治理工程|150多个」
+    let counted =
+        (begin + 1..phrase.end).find(|i| line.count_at(*i).is_some_and(|long| i + long == phrase.end));
+    let end = counted.filter(|i| *i > begin + 1).unwrap_or(phrase.end);
+    let phrase = &(phrase.start..end);
     let mut at = begin + usize::from(and_so_on.is_some());
     loop {
         if let Some(count) = line.count_at(at) {

@@ -100,7 +100,11 @@ fn near(line: &Line, at: usize) -> Option<usize> {
     while begin > 0 && length < 8 {
         let before = &line.lexemes[begin - 1];
         let fits = match before.token {
-            Token::Unknown => before.range.len() <= 4,
+            // 「太阳商城西|区」
+            Token::Unknown => {
+                let side = lists().places.directions.iter().any(|side| line.word(begin - 1).ends_with(side));
+                before.range.len() <= 4 + usize::from(side && begin == at)
+            }
             // 「防城区防港路」: what a division's full name is followed by is a name of its own.
             Token::Division(division)
                 if begin < at && division.level < Level::Village && line.word(begin - 1) == division.name =>

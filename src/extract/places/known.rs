@@ -52,8 +52,17 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
         && !stands
         && short
         && division.level >= Level::County
-        && !line.is(at + 1, Tags::COMMON);
+        && (!line.is(at + 1, Tags::COMMON) || line.is(at + 1, Tags::ENDING));
     !swallowed
+}
+
+/// 「五河治理」「锦江化工」: the short name of a county of another province before a word is most likely part of it.
+pub(super) fn is_chance(line: &Line, at: usize, division: Division, home: Option<&str>) -> bool {
+    let elsewhere =
+        home.and_then(|home| home.get(..2)).is_some_and(|province| !division.code.starts_with(province));
+    let word =
+        line.is(at + 1, Tags::COMMON.and(Tags::WORK).and(Tags::ENDING)) && !line.is(at + 1, Tags::PARTICLE);
+    elsewhere && division.level == Level::County && line.word(at) != division.name && word
 }
 
 /// A short name of a prefecture or county outside the report's own area.
@@ -107,7 +116,9 @@ fn of_the_area(line: &Line, at: usize) -> Option<Named> {
 /// 「新城重点建设项目」「在新区」, not 「新城20街区」 nor 「新区的机遇」.
 fn stands_alone(line: &Line, at: usize) -> bool {
     let opens = at.checked_sub(1).is_none_or(|i| {
-        matches!(line.lexemes[i].token, Token::Mark(_)) || line.is(i, Tags::PREPOSITION.and(Tags::VERB))
+        matches!(line.lexemes[i].token, Token::Mark(_))
+            || line.is(i, Tags::PREPOSITION.and(Tags::VERB))
+            || line.reads(i, "了")
     });
     // 「新区长青南路」「新区物流园区」: they lie there; 「新城20街区」 is one name, and 「新区医院」 a body.
     let trade = line.reads_any(at + 1, &lists().organizations.business);

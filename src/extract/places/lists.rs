@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Known, Named};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
+use crate::extract::lists::numbered_names;
 use crate::extract::names;
 use crate::lexicon::gazetteer;
 use crate::lexicon::lists::lists;
@@ -84,6 +85,19 @@ pub(super) fn headed(line: &Line, at: usize) -> Vec<Named> {
     }
     out.reverse();
     out
+}
+
+/// 「一、二马路」: streets that differ in their number alone.
+pub(super) fn numbered_streets(line: &Line, at: usize) -> Vec<Named> {
+    let street = line.is(at, Tags::ENDING) && line.reads_any(at, &lists().places.streets);
+    let mark = (at.saturating_sub(6)..at).find(|i| line.lexemes[*i].is_mark('、'));
+    let Some(mark) = mark.filter(|mark| street && *mark > 0) else { return Vec::new() };
+    let tokens = mark - 1..at + 1;
+    let names = numbered_names(line, tokens.clone());
+    let subtype = line.ending(at).map_or("road", |ending| ending.subtype.as_str());
+    let named =
+        |name| Named { tokens: tokens.clone(), name, subtype: subtype.to_owned(), known: Known::Nothing };
+    names.into_iter().map(named).collect()
 }
 
 /// 「太平湖、牯牛降」「成陵、响沙湾旅游区」: what stands alone in a list beside a mountain or a scenic area.

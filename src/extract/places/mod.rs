@@ -9,13 +9,13 @@ pub use sites::{bare_site, endpoints, joined_in_quote, namesake, site};
 
 use std::ops::Range;
 
-use self::lists::{beside_feature, headed, listed_division, summed_up};
+use self::lists::{beside_feature, headed, listed_division, numbered_streets, summed_up};
 use super::lexer::Token;
 use super::line::Line;
 use crate::lexicon::gazetteer::{Division, Feature};
 use crate::lexicon::lists::lists;
 use ended::{ended, foreign, numbered_road, quoted_region};
-use known::{begins_a_name, is_far, is_meant, is_natural, lengthened};
+use known::{begins_a_name, is_chance, is_far, is_meant, is_natural, lengthened};
 
 /// A place as a sentence names it.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +49,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         match line.lexemes[at].token {
             Token::Division(division)
                 if is_meant(line, at, division)
+                    && !is_chance(line, at, division, home)
                     && !(is_far(line, at, division, home) && begins_a_name(line, at)) =>
             {
                 out.push(Named {
@@ -74,6 +75,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         out.extend(lengthened(line, at));
         out.extend(summed_up(line, at));
         out.extend(headed(line, at));
+        out.extend(numbered_streets(line, at));
         out.extend(beside_feature(line, at));
         out.extend(
             ended(line, at)

@@ -45,7 +45,15 @@ pub(super) fn works_done_to(line: &Line, clause: &Range<usize>) -> Option<Spoken
         && names::is_named(line, site.clone())
         && !names::is_indefinite(line, site.clone());
     let state = if line.sentence.part == Some(Part::Plan) { State::Underway } else { State::Completed };
-    fits.then(|| works_on(line, site, works, vec![state]))
+    // 「对李家塔地区812户|群众|实施搬迁」: who is moved belongs to the name.
+    let whom = (end..done).find(|i| line.reads_any(*i, &lists().projects.dwellers));
+    fits.then(|| {
+        let mut spoken = works_on(line, site.clone(), works.clone(), vec![state]);
+        if let Some(whom) = whom {
+            spoken.name = line.text(site) + &line.word(whom) + &line.text(works);
+        }
+        spoken
+    })
 }
 
 /// Works, named after what they are done on.

@@ -105,7 +105,11 @@ impl Reader<'_> {
         for (place, at) in &found.places {
             let here = line.chars_of(place.tokens.clone());
             let whole = here == *chars && is_same_but_called(&project.name, &place.name);
-            let inside_name = chars.start <= here.start && here.end <= chars.end && !whole;
+            // 「一、二马路路灯改造」: each of its own street.
+            let others = place.name != line.text(place.tokens.clone())
+                && line.text(place.tokens.clone()).contains('、')
+                && !project.name.contains(&place.name);
+            let inside_name = chars.start <= here.start && here.end <= chars.end && !whole && !others;
             // 「西铜、铜黄高速第二通道|铜川段」: what the list gives it says where it is as well.
             let given = project.head.clone().map(|head| line.chars_of(head));
             let named =

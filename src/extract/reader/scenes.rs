@@ -123,11 +123,12 @@ impl Reader<'_> {
         else {
             return;
         };
+        // 「太阳商城西区」 only ends as a county does.
+        let part = |named: &Named| named.known == Known::Nothing && named.subtype == "county";
         let wide = |other: ThingId| {
-            found.places.iter().any(|(named, at)| {
-                *at == other
-                    && (lists().places.wide_kinds.has(&named.subtype)
-                        || line.chars_of(named.tokens.clone()) == *chars)
+            found.places.iter().filter(|(_, at)| *at == other).any(|(named, _)| {
+                let itself = line.chars_of(named.tokens.clone()) == *chars;
+                itself || lists().places.wide_kinds.has(&named.subtype) && !part(named)
             })
         };
         let placed = |r: &Relation| {
