@@ -110,8 +110,9 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
             Token::Word(tags) if tags.has(Tags::BARE) => i + 1 < tokens.end && i == tokens.start,
             Token::Word(_) if i == tokens.start && is_ordinal(&line.word(i)) => line.ending(i + 1).is_some(),
             Token::Word(_) if i > tokens.start => names_road(line, i) || names_station(line, i),
+            // 「百亿园区」 is of that size.
             Token::Number => {
-                line.is(i + 1, Tags::ENDING)
+                line.is(i + 1, Tags::ENDING) && !line.word(i).contains('亿')
                     || line.reads_any(i + 1, &lists().names.sizes) && i + 3 < tokens.end && i > tokens.start
                     || ["千伏", "号"].iter().any(|word| line.reads(i + 1, word))
                     || (i > 0 && line.word(i - 1).ends_with('道'))

@@ -99,6 +99,10 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     if line.is(at + 1, Tags::ENDING) && line.ending(at + 1).is_some_and(|e| e.kind == Kind::Organization) {
         return None;
     }
+    // 「中国旅游集团20强」 is a list of the best.
+    if line.lexemes.get(at + 1).is_some_and(|l| l.token == Token::Number) && line.reads(at + 2, "强") {
+        return None;
+    }
     let trade = ending.reach == Reach::Near && ending.subtype == "company";
     if trade && goes_on(line, at)
         || line.reads_any(at, &lists().organizations.describing) && in_a_place(line, at)

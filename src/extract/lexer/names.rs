@@ -36,10 +36,14 @@ pub(super) fn names_way(chars: &[char], at: usize) -> bool {
 
 /// 「冯家|山水库」: a family's name before 家 and a word for ground begins the name of a place.
 pub(super) fn names_family(chars: &[char], at: usize) -> bool {
-    let [family, '家', ground] = chars.get(at..at + 3).unwrap_or_default() else { return false };
     let lists = &lists().places;
     let holds = |list: &Words, c: char| list.iter().any(|chars| chars.contains(c));
-    holds(&lists.families, *family) && holds(&lists.family_grounds, *ground)
+    match chars.get(at..at + 3).unwrap_or_default() {
+        [family, '家', ground] => holds(&lists.families, *family) && holds(&lists.family_grounds, *ground),
+        // 「十里|河」: so does a distance.
+        [miles, '里', ground] => numeral(*miles) && holds(&lists.family_grounds, *ground),
+        _ => false,
+    }
 }
 
 /// 「监利县」 in a report older than the city 监利市: a county of the area under the kind it had before.

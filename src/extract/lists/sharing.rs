@@ -111,7 +111,13 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
     if several && !of_works {
         return;
     }
-    for member in before.iter_mut().filter(|member| of_works || !whole(member)) {
+    // 「复线」「连接线」 belong to the last alone.
+    let dependent = lists().lists.dependent.has(&head);
+    // 「附一医院住院大楼、市中心医院搬迁、妇幼保健院改扩建」: where each has its own works, a building has none.
+    let mixed = before.iter().any(|member| member.tokens.clone().any(|i| is_work(line, i)));
+    let apart = |member: &Member| dependent || mixed && has_own_kind(line, member);
+    let sharing = before.iter_mut().filter(|member| (of_works || !whole(member)) && !apart(member));
+    for member in sharing {
         // 「东关街、鼓楼大街改造提升」: a street shares the works alone.
         let own_way =
             line.ending(member.tokens.end - 1).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype));

@@ -1,5 +1,7 @@
 //! Names that end with the ending of a place (`…路`, `…村`), and roads that have a number.
 
+use std::ops::Range;
+
 use super::{Known, Named, leads};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
@@ -52,6 +54,9 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
         return None;
     }
+    if is_kind_of(line, &tokens) {
+        return None;
+    }
     let named = names::is_named(line, begin..at)
         || by_word
         || (ending.reach == Reach::Near && line.lexemes[begin].token == Token::Unknown);
@@ -62,6 +67,13 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     Some(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
+}
+
+/// 「浔阳区|老旧小区」: what a division has many of.
+pub(super) fn is_kind_of(line: &Line, tokens: &Range<usize>) -> bool {
+    let division = |i: &usize| matches!(line.lexemes[*i].token, Token::Division(_));
+    let behind = tokens.clone().find(|i| !division(i)).unwrap_or(tokens.end);
+    behind > tokens.start && lists().places.general.has(&line.text(behind..tokens.end))
 }
 
 /// 「地铁|17号线」: the word for the net stands before the number of the line.

@@ -46,6 +46,10 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
         && line.reads_any(at + 2, &lists().places.streets);
     let next = at + 1 + usize::from(numbered);
     let next_ending = line.ending(next).filter(|e| e.kind == Kind::Place && e.reach == Reach::Near);
+    // 「霍尔果斯铁路口岸」: a railway is not called after one place.
+    if line.reads(at + 1, "铁路") && line.is(at + 2, Tags::ENDING.and(Tags::COMMON)) {
+        return true;
+    }
     // 「兰溪电厂」 stands there; 「西安路」 is only called so.
     let stands = next_ending.is_some_and(|e| lists().places.standing_kinds.has(&e.subtype));
     let swallowed = next_ending.is_some()
@@ -62,7 +66,9 @@ pub(super) fn is_chance(line: &Line, at: usize, division: Division, home: Option
         home.and_then(|home| home.get(..2)).is_some_and(|province| !division.code.starts_with(province));
     let word =
         line.is(at + 1, Tags::COMMON.and(Tags::WORK).and(Tags::ENDING)) && !line.is(at + 1, Tags::PARTICLE);
-    elsewhere && division.level == Level::County && line.word(at) != division.name && word
+    let name =
+        line.lexemes.get(at + 1).is_some_and(|l| matches!(l.token, Token::Feature(_) | Token::Unknown));
+    elsewhere && division.level == Level::County && line.word(at) != division.name && (word || name)
 }
 
 /// A short name of a prefecture or county outside the report's own area.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::ended::is_no_water;
+use super::ended::{is_kind_of, is_no_water};
 use super::{Known, Named, leads};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
@@ -45,7 +45,7 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
         || name.chars().count() >= 4 && !lists().places.general.end(&name);
     let ending = line.ending(at)?;
     let shortest = if ending.subtype == "river" { 2 } else { 3 };
-    let particular = particular && !lists().places.general.has(&line.word(at));
+    let particular = particular && !is_kind_of(line, &tokens) && !lists().places.general.has(&line.word(at));
     let fits = works && !joined && particular && (shortest..=12).contains(&name.chars().count());
     fits.then(|| Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
 }
@@ -62,7 +62,9 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
         && !lists().places.general.end(&name);
 
     let works = lists().places.on_site.are_in(&project.name);
+    let body = line.ending(tokens.end - 1).is_some_and(|e| e.kind == Kind::Organization);
     let fits = works
+        && !body
         && project.shared_works
         && (tokens.clone().all(part) && names::is_named(line, tokens.clone()) || built);
     let known = tokens.len() == 1

@@ -114,6 +114,12 @@ impl Reader<'_> {
             let given = project.head.clone().map(|head| line.chars_of(head));
             let named =
                 inside_name || given.is_some_and(|head| head.start <= here.start && here.end <= head.end);
+            // 「伊宁市|环城高速」 is the road itself.
+            let itself = here.end == chars.end
+                && chars.start < here.start
+                && key(&project.name) == key(&line.text(project.tokens.clone()))
+                && place.known == Known::Nothing
+                && lists().places.headed_kinds.has(&place.subtype);
             let stated =
                 clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
             // 「京昆高速涞水至北京段」 leads there.
@@ -121,7 +127,7 @@ impl Reader<'_> {
                 || place.tokens.start.checked_sub(1).is_some_and(|before| line.reads(before, "至"));
             let far = !leads
                 && matches!(place.known, Known::Division(d) if d.level <= Level::Province && self.home != Some(d.code));
-            if (named && !far || stated) && place.subtype != "country" {
+            if (named && !far && !itself || stated) && place.subtype != "country" {
                 inside.push((here, *at));
             }
         }
