@@ -32,6 +32,36 @@ BY_HAND = {
     "110109106209": ("川底下村", ["爨底下村", "爨底下"]),  # the old writing, which visitors use
 }
 
+# How banners with long names are called; nothing can be dropped from these by rule.
+BANNERS = {
+    "土默特左旗": "土左旗",
+    "土默特右旗": "土右旗",
+    "达尔罕茂明安联合旗": "达茂旗",
+    "阿鲁科尔沁旗": "阿鲁旗",
+    "科尔沁左翼中旗": "科左中旗",
+    "科尔沁左翼后旗": "科左后旗",
+    "莫力达瓦达斡尔族自治旗": "莫力达瓦旗",
+    "鄂伦春自治旗": "鄂伦春旗",
+    "鄂温克族自治旗": "鄂温克旗",
+    "新巴尔虎左旗": "新左旗",
+    "新巴尔虎右旗": "新右旗",
+    "乌拉特前旗": "乌前旗",
+    "乌拉特中旗": "乌中旗",
+    "乌拉特后旗": "乌后旗",
+    "察哈尔右翼前旗": "察右前旗",
+    "察哈尔右翼中旗": "察右中旗",
+    "察哈尔右翼后旗": "察右后旗",
+    "科尔沁右翼前旗": "科右前旗",
+    "科尔沁右翼中旗": "科右中旗",
+    "苏尼特左旗": "苏左旗",
+    "苏尼特右旗": "苏右旗",
+    "东乌珠穆沁旗": "东乌旗",
+    "西乌珠穆沁旗": "西乌旗",
+    "阿拉善左旗": "阿左旗",
+    "阿拉善右旗": "阿右旗",
+    "鄂托克前旗": "鄂前旗",
+}
+
 # Nationalities in the names of autonomous divisions. Those of one or two characters need their 族, the
 # others are also written without it (木垒哈萨克自治县).
 WITH_ZU = (
@@ -143,6 +173,7 @@ def write(path, found):
         out.writerow(["code", "name", "short", "aliases"])
         for code, (name, aliases) in sorted(found.items()):
             name, aliases = BY_HAND.get(code, (name, aliases))
+            aliases = aliases or [BANNERS[name]] if name in BANNERS else aliases
             out.writerow([code, name, shorten(name), "|".join(aliases)])
     print(f"{path}: {len(found)} divisions")
 

@@ -317,6 +317,8 @@ pub struct Sums {
     pub fields: Words,
     /// Classifiers of places and works.
     pub classifiers: Words,
+    /// Words for places behind 等 that say nothing of what is built in them.
+    pub regions: Words,
 }
 
 /// What a name holds.
@@ -373,6 +375,8 @@ pub struct Frame {
     pub going: Words,
     /// Words of joint work behind a partner at the head of an object.
     pub joint: Words,
+    /// Verbs of a project that comes to a place.
+    pub lands: Words,
     /// Prepositions before where a thing is done.
     pub place: Words,
     /// Prepositions before with whom a thing is done.

@@ -207,9 +207,11 @@ impl Reader<'_> {
 
     /// A verb directly behind a name, where none is free: `在西胡林服务区|建设`.
     fn follows_name(&self, at: usize) -> bool {
+        // 「在平江县、汨罗市|分别|建设」
+        let before = (0..at).rev().find(|i| !self.line.is(*i, Tags::ADVERB)).unwrap_or(0);
         self.line.is(at, Tags::VERB)
             && at + 1 < self.end
-            && (self.line.is_proper(at - 1) || self.line.ending(at - 1).is_some())
+            && (self.line.is_proper(before) || self.line.ending(before).is_some())
     }
 
     /// Collects the governing verbs; false where the clause has none in front.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Reader;
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
-use crate::facts::{Part, State};
+use crate::facts::{Kind, Part, State};
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Tags, Verb, words};
 
@@ -97,6 +97,11 @@ impl Reader<'_> {
             return;
         };
         let mut states = states;
+        // 「攀华薄板项目|落地|临港新区」
+        let lands = (start..self.end).find(|i| line_lands(self.line, *i, &(*i + 1..self.end)));
+        if let Some(lands) = lands.filter(|at| is_place(self.line, &(*at + 1..self.end))) {
+            self.frame.place = Some(lands + 1..self.end);
+        }
         self.frame.comes = (start..self.end).any(|i| self.line.reads_any(i, &lists().organizations.comes));
         let mut end = self.stage(start, &mut states);
         // 「公路客运枢纽主体完工并与高铁南站同步交付使用」: two predicates, of which the first ends the phrase.
@@ -229,7 +234,22 @@ impl Reader<'_> {
 
 /// 「一批项目落户|我市」: a verb of coming has where to as its object, and nothing more.
 fn line_lands(line: &Line, at: usize, rest: &Range<usize>) -> bool {
-    let comes = line.reads_any(at, &lists().organizations.comes);
+    let comes = line.reads_any(at, &lists().organizations.comes) || line.reads_any(at, &lists().frame.lands);
     let area = |i: usize| line.is(i, Tags::RELATIVE) || matches!(line.lexemes[i].token, Token::Division(_));
-    comes && !rest.is_empty() && rest.clone().all(area)
+    comes && !rest.is_empty() && (rest.clone().all(area) || is_place(line, rest))
+}
+
+/// 「落户|云溪绿色化工产业园」: whether words name a place, or a list of such.
+fn is_place(line: &Line, tokens: &Range<usize>) -> bool {
+    let part = |i: usize| {
+        line.is_proper(i)
+            || line.lexemes[i].is_mark('、')
+            || line.reads_any(i, &lists().places.directions)
+            || line.is(i, Tags::ENDING.and(Tags::COMMON).and(Tags::BARE)) && !line.is(i, Tags::PREDICATE)
+    };
+    let last = tokens.end - 1;
+    let ends = matches!(line.lexemes[last].token, Token::Division(_))
+        || line.is(last, Tags::BARE)
+        || line.ending(last).is_some_and(|e| e.kind == Kind::Place);
+    ends && tokens.clone().all(part)
 }

@@ -174,7 +174,9 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
     }
     let same_kind = |i: &usize| {
         let places = line.ending(end).zip(line.ending(*i - 1));
-        let alike = places.is_some_and(|(a, b)| same_make(a, b)) || both_divisions(line, end, *i - 1);
+        let further = matches!(line.lexemes[*i].token, Token::Division(_));
+        let divisions = both_divisions(line, end, *i - 1) && !further;
+        let alike = places.is_some_and(|(a, b)| same_make(a, b)) || divisions;
         alike && is_head_of_works(line, *i..last.tokens.end)
     };
     same_word

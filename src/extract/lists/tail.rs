@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sharing::join;
 use super::{Member, is_called, is_work};
-use crate::extract::lexer::numeral;
+use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
 use crate::facts::Kind;
 use crate::lexicon::lists::lists;
@@ -70,6 +70,7 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
         } else if line.is(at, Tags::INDEFINITE.and(Tags::DETERMINER).and(Tags::RELATIVE))
             && !line.reads(at, "国际")
             || line.reads_any(at, &lexicon.passing)
+            || at == begin + 1 && line.reads_any(at, &lexicon.regions)
             || line.word(at).chars().count() == 2 && sums_up(line, at, phrase.end)
         {
             at += 1;
@@ -135,7 +136,15 @@ pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
         if bare && !tail.head.is_empty() {
             // 「…等一批“高大外”项目」
             let byword = tail.head.starts_with('“') && tail.head.ends_with("”项目");
-            let head = if plain || byword || tail.head.ends_with("项目") && tail.head.chars().count() > 8 {
+            // 「湘阴县、屈原管理区等地高标准农田建设项目」: a place needs all of the works.
+            let bare_place = member.tokens.len() == 1
+                && matches!(line.lexemes[member.tokens.start].token, Token::Division(_))
+                || line
+                    .ending(member.tokens.end - 1)
+                    .is_some_and(|e| lists().places.wide_kinds.has(&e.subtype));
+            let head = if bare_place && tail.works {
+                &tail.head
+            } else if plain || byword || tail.head.ends_with("项目") && tail.head.chars().count() > 8 {
                 "项目"
             } else if !bare_of_head
                 && !tail.only_works.is_empty()

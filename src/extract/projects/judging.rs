@@ -202,7 +202,7 @@ fn is_division(line: &Line, member: &Member) -> bool {
         .ending(&member.name)
         .is_some_and(|ending| lists().projects.division_kinds.has(&ending.subtype));
     let bare = division && member.tokens.len() == 1;
-    !member.called_project && if member.given_head { ended } else { bare }
+    !member.called_project && if member.given_head { ended } else { bare && !member.works_shared }
 }
 
 /// Verbs that bring a thing into being without saying how far it is.

@@ -103,6 +103,7 @@ fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
                 out.push(project);
             }
         }
+        respectively(line, &clause, frame, &mut out);
         out.extend(finished_works(line, &clause));
     }
     out.extend(works_done_to(line, &clause));
@@ -121,6 +122,25 @@ fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
         }
     }
     out
+}
+
+/// 「在平江县、汨罗市分别建设抽水蓄能电站和产业园」: each in the place that has its number in the list.
+fn respectively(line: &Line, clause: &Range<usize>, frame: &Frame, projects: &mut [Spoken]) {
+    let Some(places) = frame.place.clone().filter(|_| clause.clone().any(|i| line.reads(i, "分别"))) else {
+        return;
+    };
+    let joins = |i: usize| line.lexemes[i].is_mark('、') || line.reads(i, "和") || line.reads(i, "及");
+    let mut each = Vec::new();
+    let mut begin = places.start;
+    for i in places.clone().chain([places.end]) {
+        if i == places.end || joins(i) {
+            each.push(begin..i);
+            begin = i + 1;
+        }
+    }
+    if each.len() == projects.len() {
+        projects.iter_mut().zip(each).for_each(|(project, place)| project.place = Some(place));
+    }
 }
 
 /// 「中国中铁、葛洲坝集团等央企参与建设」: whether a list says that it names bodies, so that its members get no
