@@ -108,6 +108,15 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
             }
             Token::Word(_) if i > tokens.start && called_after(line, i) => true,
             Token::Word(tags) if tags.has(Tags::BARE) => i + 1 < tokens.end && i == tokens.start,
+            // 「九峰|水库」
+            Token::Word(tags)
+                if i == tokens.start + 1
+                    && tags.has(Tags::WEAK)
+                    && line.lexemes[tokens.start].token == Token::Number
+                    && line.word(tokens.start).chars().all(numeral) =>
+            {
+                line.is(i + 1, Tags::ENDING)
+            }
             Token::Word(_) if i == tokens.start && is_ordinal(&line.word(i)) => line.ending(i + 1).is_some(),
             Token::Word(_) if i > tokens.start => names_road(line, i) || names_station(line, i),
             // 「百亿园区」 is of that size.

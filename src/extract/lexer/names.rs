@@ -31,7 +31,8 @@ pub(super) fn names_way(chars: &[char], at: usize) -> bool {
             word.chars.len() > 1 && lists().places.ways.has(&word.chars.iter().collect::<String>())
         })
     };
-    opens && pair.is_some() && chars.get(at + 2..).as_ref().is_some_and(way)
+    let word = chars.get(at..).is_some_and(|rest| words().starting(rest).any(|word| word.chars.len() == 2));
+    opens && !word && pair.is_some() && chars.get(at + 2..).as_ref().is_some_and(way)
 }
 
 /// 「冯家|山水库」: a family's name before 家 and a word for ground begins the name of a place.

@@ -54,7 +54,9 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
         return None;
     }
-    if is_kind_of(line, &tokens) {
+    // 「国家级高新开发区」 is a kind, and a title.
+    let level = line.reads_any(begin, &lists().honours.level_words) && !line.reads(begin, "中国");
+    if level || is_kind_of(line, &tokens) {
         return None;
     }
     let named = names::is_named(line, begin..at)

@@ -33,9 +33,9 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
     let works = (at + 1..project.end).any(|i| line.is(i, Tags::WORK) && !line.reads(i, "项目"));
     let tokens = project.start..at + 1;
     let name = line.text(tokens.clone());
-    let joined = tokens
-        .clone()
-        .any(|i| line.is(i, Tags::CONJUNCTION.and(Tags::WORK)) || line.lexemes[i].is_mark('、'));
+    let joined = tokens.clone().any(|i| {
+        line.is(i, Tags::CONJUNCTION.and(Tags::WORK)) || line.lexemes[i].is_mark('、') || leads(line, i)
+    });
     // 「市区71条小街巷改造」 counts streets and names none.
     let joined = joined
         || tokens

@@ -192,9 +192,11 @@ impl Reader<'_> {
             let named_after = other.tokens.start == place.tokens.start && other.tokens.end < place.tokens.end && !natural;
             // 「荆州机场」 stands in the area that it is called after.
             let own = matches!(other.known, Known::Division(d) if self.home.is_some_and(|home| d.is_within(home)) && d.level <= Level::County) && lists().places.standing_kinds.has(&place.subtype);
+            // 「华能铜川电厂」: so does a plant with the area's name inside its own.
+            let inside = own && place.tokens.start < other.tokens.start && other.tokens.end < place.tokens.end;
             let division = own || matches!(other.known, Known::Division(d) if d.level >= Level::Town || d.level == Level::County && self.home.is_some_and(|home| d.code != home && d.is_within(home)));
             let abroad = matches!(other.known, Known::Feature(feature) if feature.kind.as_str() == "country");
-            (behind && (abroad || matches!(other.known, Known::Division(_))) || named_after && division) && place.known == Known::Nothing
+            (behind && (abroad || matches!(other.known, Known::Division(_))) || named_after && division || inside) && place.known == Known::Nothing
                 || behind && matches!((other.known, place.known), (Known::Division(a), Known::Division(b)) if b.is_within(a.code))
         });
         if let Some((_, outer)) = outer {
