@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexer::{Token, numeral};
 use super::line::Line;
+use crate::facts::Kind;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
 
@@ -97,7 +98,11 @@ fn governs(line: &Line, at: usize) -> bool {
 /// Whether words name something particular: a known place, a code, a quotation, or what no table knows.
 #[must_use]
 pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
-    let of_the_area = line.reads_any(tokens.start, &lists().names.levels) && tokens.len() > 1;
+    let body = |i: usize| line.ending(i).is_some_and(|e| e.kind == Kind::Organization);
+    // 「市|公安指挥中心」, and 「市中心|医院」.
+    let level = lists().names.levels.iter().any(|level| line.word(tokens.start).starts_with(level));
+    let of_the_area = line.reads_any(tokens.start, &lists().names.levels) || level && body(tokens.start + 1);
+    let of_the_area = of_the_area && tokens.len() > 1;
     of_the_area
         || tokens.clone().any(|i| match line.lexemes[i].token {
             Token::Division(_) | Token::Feature(_) | Token::Latin | Token::Quote => true,

@@ -91,6 +91,8 @@ pub(super) fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option
     let after = chars.get(hit.range.end).copied();
     match (own, hit.full, division.level) {
         (true, true, _) => Some((Token::Division(division), 0.7)),
+        // 「涪江六峡水电站」 stands on the river that a subdistrict is called after.
+        (true, false, _) if division.subtype() == "subdistrict" && name.ends_with('江') => None,
         (true, false, Level::Village) if name.chars().count() < 2 => None,
         (true, false, Level::Village) => Some((Token::Division(division), 1.5)),
         (true, false, _) => Some((Token::Division(division), 0.9)),
@@ -115,10 +117,15 @@ fn begins_inside(hit: &Hit, chars: &[char]) -> bool {
     directed && before.is_some_and(|before| words().tags(&before).has(Tags::ENDING))
 }
 
+/// Whether a name ends as that of a river or lake does.
+fn ends_as_river(name: &str) -> bool {
+    let kind = words().ending(name).map(|ending| ending.subtype.as_str());
+    matches!(kind, Some("river" | "lake"))
+}
+
 /// Whether a name of three characters or more ends as that of a river or lake.
 fn is_water(name: &str) -> bool {
-    let kind = words().ending(name).map(|ending| ending.subtype.as_str());
-    name.chars().count() >= 3 && matches!(kind, Some("river" | "lake"))
+    name.chars().count() >= 3 && ends_as_river(name)
 }
 
 /// The short name of a subdistrict called after a road is the road's: 「东风路」.

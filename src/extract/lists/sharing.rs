@@ -72,6 +72,12 @@ pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
 
 /// Adds a head to a name; what both share stands once: 「市中心医院|医院扩建」.
 pub(super) fn join(name: &mut String, head: &str) {
+    // 「泰东河|河整治」
+    let water = |c: char| lists().places.natural.has(&c.to_string());
+    let head = match head.chars().next().filter(|first| water(*first) && name.ends_with(*first)) {
+        Some(first) => head.get(first.len_utf8()..).unwrap_or_default(),
+        None => head,
+    };
     let shared =
         head.char_indices().map(|(at, _)| at).chain([head.len()]).rev().find(|at| {
             head.get(..*at).is_some_and(|begin| begin.chars().count() >= 2 && name.ends_with(begin))
@@ -94,7 +100,9 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
     let Some(cut) = before.iter().find_map(|member| head_start(line, member, last)) else { return };
     let head = line.text(cut..last.tokens.end);
     // 「乐柳线改线、天蒲公路一期」: a phase is the last one's own.
-    if head.is_empty() || (cut..last.tokens.end).all(|i| is_phase(line, i)) {
+    let mut works = (cut..last.tokens.end).filter(|i| is_work(line, *i)).peekable();
+    let phased = works.peek().is_some() && works.all(|i| is_phase(line, i));
+    if head.is_empty() || phased {
         return;
     }
     let of_works = (cut..last.tokens.end).any(|i| is_work(line, i));
@@ -115,7 +123,9 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
     let dependent = lists().lists.dependent.has(&head);
     // 「附一医院住院大楼、市中心医院搬迁、妇幼保健院改扩建」: where each has its own works, a building has none.
     let mixed = before.iter().any(|member| member.tokens.clone().any(|i| is_work(line, i)));
-    let apart = |member: &Member| dependent || mixed && has_own_kind(line, member);
+    // 「泰州长江大桥、宁通高速江都至广陵段改扩建」: nor has it the stretch of another.
+    let stretch = (cut..last.tokens.end).any(|i| line.is_proper(i));
+    let apart = |member: &Member| dependent || (mixed || stretch) && has_own_kind(line, member);
     let sharing = before.iter_mut().filter(|member| (of_works || !whole(member)) && !apart(member));
     for member in sharing {
         // 「东关街、鼓楼大街改造提升」: a street shares the works alone.
@@ -191,7 +201,11 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
             let natural = line.reads_any(head, &lists().places.natural)
                 && line.is(head + 1, Tags::ENDING)
                 && head + 1 < last.tokens.end;
-            Some(head + usize::from(natural))
+            // 「石药集团、雀巢健康科学项目」: what the last one makes is its own.
+            let product = last.called_project
+                && !line.is(head, Tags::ENDING)
+                && !(head..last.tokens.end - 1).any(|i| is_work(line, i));
+            Some(if product { last.tokens.end - 1 } else { head + usize::from(natural) })
         })
         .or_else(|| {
             // 「东西大道、南北大道和西湾广场周边街道亮化绿化工程」: all the works at the end.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Known, Named, leads};
-use crate::extract::lexer::Token;
+use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::facts::Kind;
@@ -150,6 +150,7 @@ fn near(line: &Line, at: usize) -> Option<usize> {
             Token::Latin => true,
             Token::Number if begin == at && line.reads(at, "号线") => true,
             // 「五一|东路」「八一|南|路」
+            Token::Number if line.is(begin, Tags::WEAK) && begin + 1 == at => true,
             Token::Number => {
                 begin == at
                     || line.ending(begin).is_some()
@@ -168,6 +169,11 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                 // 「和平|西|街」
                 let side = begin < at && lists().places.directions.has(&line.word(begin));
                 let called = side && line.reads_any(begin - 1, &lists().names.namesakes);
+                // 「九峰|水库」「五百滩|区块」
+                let counted =
+                    |i: usize| line.lexemes[i].token == Token::Number && line.word(i).chars().all(numeral);
+                let numbered = begin == at && begin > 1 && before.range.len() == 1 && counted(begin - 2);
+                let called = called || numbered && tags.has(Tags::WEAK.and(Tags::ENDING).and(Tags::COMMON));
                 let road = begin == at && names::names_road(line, at) || called;
                 inner || direction || first || road
             }
