@@ -170,6 +170,8 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
             let whole = matches!(token, Token::Quote | Token::Title | Token::Bracket);
             let cost = match chars[at] {
                 _ if whole => -10.0,
+                // 「荆底|三|个」 counts.
+                c if numeral(c) && counts(chars, end) => 0.4,
                 // A numeral in a name (黄千高速) is no number.
                 c if numeral(c) => 1.2,
                 _ => 0.4,
@@ -190,7 +192,32 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
             cuts.offer(*end, known(*token, *cost));
         }
     }
-    split_tails(backtrack(&cuts), chars)
+    split_tails(split_towns(backtrack(&cuts), chars), chars)
+}
+
+/// Whether a classifier stands at a character.
+fn counts(chars: &[char], at: usize) -> bool {
+    let word = chars.get(at).map(|c| c.to_string());
+    word.is_some_and(|word| lists().lists.classifiers.has(&word))
+}
+
+/// 「固隆乡|泽城村」: a town's ending inside a run of unknown characters ends a name, and another one begins.
+fn split_towns(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
+    let mut out = Vec::with_capacity(lexemes.len());
+    for lexeme in lexemes {
+        let Range { start, end } = lexeme.range.clone();
+        let cut = (start + 2..end.saturating_sub(1)).find(|at| matches!(chars[*at], '乡' | '镇'));
+        match cut.filter(|_| lexeme.token == Token::Unknown) {
+            Some(at) => {
+                let town = Token::Word(words().tags(&chars[at].to_string()));
+                out.push(Lexeme { token: Token::Unknown, range: start..at });
+                out.push(Lexeme { token: town, range: at..at + 1 });
+                out.push(Lexeme { token: Token::Unknown, range: at + 1..end });
+            }
+            None => out.push(lexeme),
+        }
+    }
+    out
 }
 
 /// 「文峰桥|建成通车」: an ending at the end of a run of unknown characters ends a name where the phrase ends.

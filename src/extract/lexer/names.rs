@@ -56,8 +56,14 @@ pub(super) fn former_name(
 ) -> Option<(usize, Token, f32)> {
     let Token::Division(division) = token else { return None };
     let own = home.is_some_and(|home| division.is_within(home) && division.code != home);
-    let kind = chars.get(hit.range.end).is_some_and(|kind| matches!(kind, '县' | '市' | '区'));
-    (own && !hit.full && division.level == Level::County && kind).then_some((hit.range.end + 1, token, 0.8))
+    let next = chars.get(hit.range.end);
+    let kind = match division.level {
+        Level::County => next.is_some_and(|kind| matches!(kind, '县' | '市' | '区')),
+        // 「白桑乡」, which became a town: 白桑镇.
+        Level::Town => next.is_some_and(|kind| matches!(kind, '乡' | '镇')),
+        _ => false,
+    };
+    (own && !hit.full && kind).then_some((hit.range.end + 1, token, 0.8))
 }
 
 /// Whether and how a hit of the gazetteer may be meant here.

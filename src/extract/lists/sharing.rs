@@ -124,7 +124,7 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
     // 「附一医院住院大楼、市中心医院搬迁、妇幼保健院改扩建」: where each has its own works, a building has none.
     let mixed = before.iter().any(|member| member.tokens.clone().any(|i| is_work(line, i)));
     // 「泰州长江大桥、宁通高速江都至广陵段改扩建」: nor has it the stretch of another.
-    let stretch = (cut..last.tokens.end).any(|i| line.is_proper(i));
+    let stretch = (cut..last.tokens.end).any(|i| line.is_proper(i)) && !line.reads(cut, "跨");
     let apart = |member: &Member| dependent || (mixed || stretch) && has_own_kind(line, member);
     let sharing = before.iter_mut().filter(|member| (of_works || !whole(member)) && !apart(member));
     for member in sharing {
@@ -210,7 +210,12 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
         .or_else(|| {
             // 「东西大道、南北大道和西湾广场周边街道亮化绿化工程」: all the works at the end.
             let called = last.called_project && last.tokens.len() > 1;
-            called.then(|| works_at_end(line, rest).start)
+            // 「滨河西路、获泽河治理三期工程」: a road gets none of the works on a river.
+            let works = works_at_end(line, rest.clone()).start;
+            let apart = line.ending(end).zip(line.ending(works - 1)).is_some_and(|(a, b)| {
+                whole && a.subtype != b.subtype && [a, b].iter().any(|e| e.subtype == "river")
+            });
+            (called && !apart).then(|| works_at_end(line, rest).start)
         })
 }
 
@@ -234,7 +239,10 @@ fn is_division(ending: &Ending) -> bool {
 fn same_make(a: &Ending, b: &Ending) -> bool {
     let building =
         |e: &Ending| e.kind == Kind::Organization || ["facility", "park"].contains(&e.subtype.as_str());
-    let grounds = a.kind == Kind::Place && b.kind == Kind::Place;
+    let flows = |e: &Ending| e.subtype == "river";
+    let road = |e: &Ending| e.subtype == "road";
+    let grounds =
+        a.kind == Kind::Place && b.kind == Kind::Place && !(flows(a) && road(b) || road(a) && flows(b));
     a.subtype == b.subtype || building(a) && building(b) || grounds && !is_division(a) && !is_division(b)
 }
 

@@ -97,6 +97,12 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     {
         head = format!("{kind}{of}");
     }
+    // 「…4个乡镇农村电网改造|和12个行政村街巷硬化」: what is counted behind is none of the list's.
+    let counted = (at..phrase.end)
+        .find(|i| (line.reads(*i, "和") || line.reads(*i, "及")) && line.count_at(*i + 1).is_some());
+    if let Some(stop) = counted.filter(|stop| *stop > at) {
+        head = line.text(at..stop);
+    }
     let called_project = lexicon.project_heads.end(&head);
     let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i));
     let of_works = (at..phrase.end).rev().take_while(|i| is_work(line, *i) || is_called(line, *i)).last();

@@ -34,7 +34,11 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     let tokens = begin..at + 1;
     let name = line.text(tokens.clone());
     let long = name.chars().count();
-    if line.lexemes[at].range.len() == 1 && long < 3 {
+    // 「天荒坪镇|余村」
+    let behind_town = begin > 0
+        && matches!(line.lexemes[begin - 1].token, Token::Division(d) if d.level == Level::Town)
+        && line.reads(at, "村");
+    if line.lexemes[at].range.len() == 1 && long < 3 && !behind_town {
         return None;
     }
     // Official divisions are in the gazetteer; what only looks like one is an accident (`我代表市`).
@@ -121,7 +125,10 @@ fn near(line: &Line, at: usize) -> Option<usize> {
             }
             // 「防城区防港路」: what a division's full name is followed by is a name of its own.
             Token::Division(division)
-                if begin < at && division.level < Level::Village && line.word(begin - 1) == division.name =>
+                if begin < at
+                    && division.level < Level::Village
+                    && (line.word(begin - 1) == division.name
+                        || line.word(begin - 1).ends_with(['乡', '镇'])) =>
             {
                 false
             }
@@ -157,9 +164,13 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                     || line.reads_any(begin, &lists().places.directions)
             }
             Token::Word(tags) => {
+                // 「固隆乡|泽城村」 are two places.
+                let town =
+                    line.ending(begin - 1).is_some_and(|e| lists().projects.division_kinds.has(&e.subtype));
                 let inner = tags.has(Tags::ENDING)
                     && before.range.len() <= 2
-                    && line.is_proper(begin.wrapping_sub(2));
+                    && line.is_proper(begin.wrapping_sub(2))
+                    && !(town && begin < at && matches!(line.word(begin - 1).as_str(), "乡" | "镇" | "街道"));
                 let direction = line.reads_any(begin - 1, &lists().places.directions);
                 let first = begin == at
                     && tags.has(Tags::COMMON)
