@@ -122,6 +122,15 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
             {
                 line.is(i + 1, Tags::ENDING)
             }
+            // 「西站|同城商务区」: a town has one station on each side.
+            Token::Word(_)
+                if i == tokens.start
+                    && i + 1 < tokens.end
+                    && line.word(i).chars().count() == 2
+                    && names_station(line, i) =>
+            {
+                true
+            }
             Token::Word(_) if i == tokens.start && is_ordinal(&line.word(i)) => line.ending(i + 1).is_some(),
             Token::Word(_) if i > tokens.start => names_road(line, i) || names_station(line, i),
             // 「百亿园区」 is of that size.

@@ -157,6 +157,8 @@ pub struct Places {
     pub on_site: Words,
     /// Ends of phrases that mean no particular place.
     pub general: Words,
+    /// What a district has many of, so that its whole name before such a word makes no name.
+    pub kinds: Words,
     /// Types of place that a known name does not become by standing in a list of such.
     pub known_kinds: Words,
     /// Types of place that contain nothing named after them.
@@ -169,6 +171,12 @@ pub struct Places {
     pub wide_kinds: Words,
     /// Words behind a place that a clause puts its reader in, and nothing more.
     pub scene_words: Words,
+    /// Words that put a reader in a place and that no list of verbs holds.
+    pub enters: Words,
+    /// Ends that a region's name is also used without.
+    pub areas: Words,
+    /// Words behind the short name of a river.
+    pub beside_rivers: Words,
     /// How a report speaks of its own area.
     pub own_area: Words,
     /// Heads under which a list of bare names sums up places, and the type they give.

@@ -26,6 +26,8 @@ pub struct Frame {
     pub states: Vec<State>,
     /// Words behind the phrase that say how far the work is: `前期工作`, `建设`.
     pub stage: Option<String>,
+    /// Whether a predicate behind the object says the state: 「支持…园|加快建设」.
+    pub said_behind: bool,
     /// Whether those words decide the state.
     pub decided_by_stage: bool,
     /// Whether the phrase comes to the area (`落户`): a company does so as well as a project.

@@ -27,6 +27,7 @@ impl Reader<'_> {
         if let Some((start, said)) = self.predicate(self.at, end)
             && (self.pivots() || !said.is_empty() && states.is_empty())
         {
+            self.frame.said_behind = !said.is_empty();
             states = said;
             end = start;
         }

@@ -206,7 +206,9 @@ fn split_towns(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
     let mut out = Vec::with_capacity(lexemes.len());
     for lexeme in lexemes {
         let Range { start, end } = lexeme.range.clone();
-        let cut = (start + 2..end.saturating_sub(1)).find(|at| matches!(chars[*at], '乡' | '镇'));
+        // 「白云山路|沙河桥」: so does that of a road.
+        let ends = |at: &usize| matches!(chars[*at], '乡' | '镇') || chars[*at] == '路' && at + 2 < end;
+        let cut = (start + 2..end.saturating_sub(1)).find(ends);
         match cut.filter(|_| lexeme.token == Token::Unknown) {
             Some(at) => {
                 let town = Token::Word(words().tags(&chars[at].to_string()));

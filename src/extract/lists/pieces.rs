@@ -17,7 +17,9 @@ pub(super) fn pieces(line: &Line, phrase: Range<usize>) -> Vec<Range<usize>> {
         // 「智能手机芯片和整机生产基地、天香科技」: what joins members stands before the last one.
         let inside = (i + 1..phrase.end).any(|j| line.lexemes[j].is_mark('、') && !counts_on(line, j));
         let word = ["和", "及", "以及", "与"].iter().any(|w| line.reads(i, w))
-            && !joins_dependent(line, i, phrase.end);
+            && !joins_dependent(line, i, phrase.end)
+            // 「协|和|天津基地」「诺|和|诺德制药」: one character alone is no member.
+            && line.chars_of(begin..i).len() > 1;
         if mark
             || (word
                 && i > begin

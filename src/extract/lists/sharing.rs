@@ -48,19 +48,20 @@ pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
         let joined = line.reads(first.tokens.end, "和") || line.reads(first.tokens.end, "及");
         // 「向阳路、建新大街北段翻新改造和…」: so do roads before the works that close a part of the list.
         let closes = line.reads(second.tokens.end, "和") || line.reads(second.tokens.end, "以及");
-        works =
-            if body && second.works_shared {
-                works
-            } else if body || joined || (closes || works.is_some()) && has_own_kind(line, first) {
-                head_start(line, first, second)
-                    .map(|cut| cut..second.tokens.end)
-                    .filter(|head| is_head_of_works(line, head.clone()) || line.reads(head.start, "跨"))
-                    .map(|head| {
-                        if closes && !line.reads(head.start, "跨") { works_at_end(line, head) } else { head }
-                    })
-            } else {
-                None
-            };
+        works = if body && second.works_shared {
+            works
+        } else if body || joined || (closes || works.is_some()) && has_own_kind(line, first) {
+            head_start(line, first, second)
+                .map(|cut| cut..second.tokens.end)
+                .filter(|head| is_head_of_works(line, head.clone()) || crosses(line, head.start))
+                .map(
+                    |head| {
+                        if closes && !crosses(line, head.start) { works_at_end(line, head) } else { head }
+                    },
+                )
+        } else {
+            None
+        };
         if let Some(head) = works.clone() {
             join(&mut first.name, &line.text(head.clone()));
             first.head = Some(head);
@@ -73,7 +74,10 @@ pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
 /// Adds a head to a name; what both share stands once: 「市中心医院|医院扩建」.
 pub(super) fn join(name: &mut String, head: &str) {
     // 「泰东河|河整治」
-    let water = |c: char| lists().places.natural.has(&c.to_string());
+    let word: String = head.chars().take(2).collect();
+    let water = |c: char| {
+        lists().places.natural.has(&c.to_string()) && !words().tags(&word).has(Tags::COMMON.and(Tags::WORK))
+    };
     let head = match head.chars().next().filter(|first| water(*first) && name.ends_with(*first)) {
         Some(first) => head.get(first.len_utf8()..).unwrap_or_default(),
         None => head,
@@ -124,7 +128,7 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
     // 「附一医院住院大楼、市中心医院搬迁、妇幼保健院改扩建」: where each has its own works, a building has none.
     let mixed = before.iter().any(|member| member.tokens.clone().any(|i| is_work(line, i)));
     // 「泰州长江大桥、宁通高速江都至广陵段改扩建」: nor has it the stretch of another.
-    let stretch = (cut..last.tokens.end).any(|i| line.is_proper(i)) && !line.reads(cut, "跨");
+    let stretch = (cut..last.tokens.end).any(|i| line.is_proper(i)) && !crosses(line, cut);
     let apart = |member: &Member| dependent || (mixed || stretch) && has_own_kind(line, member);
     let sharing = before.iter_mut().filter(|member| (of_works || !whole(member)) && !apart(member));
     for member in sharing {
@@ -172,8 +176,7 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
         .find(|i| line.word(*i - 1) == line.word(end))
         .filter(|i| !whole || is_head_of_works(line, *i..last.tokens.end));
     // 「公平路、一匡街|跨伊通河大桥」
-    if let Some(across) =
-        rest.clone().find(|i| line.reads(*i, "跨")).filter(|at| line.ending(at - 1).is_some())
+    if let Some(across) = rest.clone().find(|i| crosses(line, *i)).filter(|at| line.ending(at - 1).is_some())
     {
         return Some(across);
     }
@@ -202,7 +205,7 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
                 && line.is(head + 1, Tags::ENDING)
                 && head + 1 < last.tokens.end;
             // 「石药集团、雀巢健康科学项目」: what the last one makes is its own.
-            let product = last.called_project
+            let product = line.reads(last.tokens.end - 1, "项目")
                 && !line.is(head, Tags::ENDING)
                 && !(head..last.tokens.end - 1).any(|i| is_work(line, i));
             Some(if product { last.tokens.end - 1 } else { head + usize::from(natural) })
@@ -223,6 +226,11 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
 fn is_ground(name: &str) -> bool {
     let kind = words().ending(name).map(|ending| ending.subtype.as_str());
     name.chars().count() >= 3 && kind.is_some_and(|kind| matches!(kind, "lake" | "park"))
+}
+
+/// 「公平路、一匡街|跨伊通河大桥」「杜仲路、合欢路|下穿立交桥」.
+fn crosses(line: &Line, at: usize) -> bool {
+    ["跨", "下穿", "上跨"].iter().any(|word| line.reads(at, word))
 }
 
 /// Whether words name works and nothing that is built: 「高压线塔迁改」, not 「货场项目」.

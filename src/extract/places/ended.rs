@@ -7,7 +7,7 @@ use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::facts::Kind;
-use crate::lexicon::gazetteer::Level;
+use crate::lexicon::gazetteer::{self, Level};
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Reach, Tags};
 
@@ -38,7 +38,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     let behind_town = begin > 0
         && matches!(line.lexemes[begin - 1].token, Token::Division(d) if d.level == Level::Town)
         && line.reads(at, "村");
-    if line.lexemes[at].range.len() == 1 && long < 3 && !behind_town {
+    if line.lexemes[at].range.len() == 1 && long < 3 && !behind_town && !is_short_river(line, begin, at) {
         return None;
     }
     // Official divisions are in the gazetteer; what only looks like one is an accident (`我代表市`).
@@ -75,11 +75,20 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     Some(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
 }
 
+/// 「沙|河|桥」「澧|河|段景观工程」: a river with a name of one character, before what rivers have.
+fn is_short_river(line: &Line, begin: usize, at: usize) -> bool {
+    let river =
+        line.ending(at).is_some_and(|e| e.subtype == "river") && line.reads_any(at, &lists().places.natural);
+    let name = line.lexemes[begin].token == Token::Unknown && begin + 1 == at;
+    river && name && (line.is(at + 1, Tags::WORK) || line.reads_any(at + 1, &lists().places.beside_rivers))
+}
+
 /// 「浔阳区|老旧小区」: what a division has many of.
 pub(super) fn is_kind_of(line: &Line, tokens: &Range<usize>) -> bool {
-    let division = |i: &usize| matches!(line.lexemes[*i].token, Token::Division(_));
+    let division =
+        |i: &usize| matches!(line.lexemes[*i].token, Token::Division(d) if line.word(*i) == d.name);
     let behind = tokens.clone().find(|i| !division(i)).unwrap_or(tokens.end);
-    behind > tokens.start && lists().places.general.has(&line.text(behind..tokens.end))
+    behind > tokens.start && lists().places.kinds.has(&line.text(behind..tokens.end))
 }
 
 /// 「地铁|17号线」: the word for the net stands before the number of the line.
@@ -179,7 +188,11 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                     && line.is_proper(begin.wrapping_sub(2));
                 // 「和平|西|街」
                 let side = begin < at && lists().places.directions.has(&line.word(begin));
-                let called = side && line.reads_any(begin - 1, &lists().names.namesakes);
+                let word = tags.has(Tags::COMMON)
+                    && before.range.len() == 2
+                    && !tags.has(Tags::VERB.and(Tags::RELATIVE).and(Tags::INDEFINITE).and(Tags::ADVERB))
+                    && line.reads_any(at, &lists().places.streets);
+                let called = side && (word || line.reads_any(begin - 1, &lists().names.namesakes));
                 // 「九峰|水库」「五百滩|区块」
                 let counted =
                     |i: usize| line.lexemes[i].token == Token::Number && line.word(i).chars().all(numeral);
@@ -235,6 +248,49 @@ pub(super) fn foreign(line: &Line, at: usize) -> Option<Named> {
     })
 }
 
+/// 「白云山路|沙河|桥」: a river that no word ends, before what rivers have.
+pub(super) fn river_run(line: &Line, at: usize) -> Option<Named> {
+    let name = line.word(at);
+    let water = ["河", "江", "湖", "溪"].iter().any(|end| name.ends_with(end));
+    let fits = line.lexemes[at].token == Token::Unknown
+        && water
+        && (2..=4).contains(&name.chars().count())
+        && line.reads_any(at + 1, &lists().places.beside_rivers);
+    fits.then(|| Named { tokens: at..at + 1, name, subtype: "river".to_owned(), known: Known::Nothing })
+}
+
+/// 「双龙|区域」: an area called after something that no table knows.
+pub(super) fn named_area(line: &Line, at: usize) -> Option<Named> {
+    let before = at.checked_sub(1).map(|i| &line.lexemes[i])?;
+    let fits = line.reads(at, "区域")
+        && before.token == Token::Unknown
+        && (2..=4).contains(&before.range.len())
+        && (at < 2 || !line.lexemes[at - 2].is_proper());
+    fits.then(|| Named {
+        tokens: at - 1..at + 1,
+        name: line.text(at - 1..at + 1),
+        subtype: "region".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// 「皖江|（芜湖）|航运服务业集聚区」: a division of the area, or the area, in brackets.
+pub(super) fn in_brackets(line: &Line, at: usize, home: Option<&str>) -> Option<Named> {
+    if line.lexemes[at].token != Token::Bracket {
+        return None;
+    }
+    let inside = line.word(at);
+    let inside = inside.trim_matches(['（', '）', '(', ')']).trim_end_matches('段');
+    let division = gazetteer::resolve(inside, home)?;
+    let own = home.is_some_and(|home| division.is_within(home)) && division.level <= Level::Town;
+    own.then(|| Named {
+        tokens: at..at + 1,
+        name: inside.to_owned(),
+        subtype: division.subtype().to_owned(),
+        known: Known::Division(division),
+    })
+}
+
 /// 「“两寺一峰”地区」.
 pub(super) fn quoted_region(line: &Line, at: usize) -> Option<Named> {
     let quote = at.checked_sub(1).filter(|quote| line.lexemes[*quote].token == Token::Quote)?;
@@ -242,6 +298,20 @@ pub(super) fn quoted_region(line: &Line, at: usize) -> Option<Named> {
         tokens: quote..at + 1,
         name: line.text(quote..at + 1),
         subtype: "region".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// 「Z4|线」: a line of the metro that letters number.
+pub(super) fn lettered_line(line: &Line, at: usize) -> Option<Named> {
+    let letter = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_uppercase()) && word.chars().count() <= 3 && !is_road_code(word)
+    };
+    let fits = line.lexemes[at].token == Token::Latin && letter(&line.word(at)) && line.reads(at + 1, "线");
+    fits.then(|| Named {
+        tokens: at..at + 2,
+        name: line.text(at..at + 2),
+        subtype: "railway".to_owned(),
         known: Known::Nothing,
     })
 }

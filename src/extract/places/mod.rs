@@ -14,7 +14,9 @@ use super::lexer::Token;
 use super::line::Line;
 use crate::lexicon::gazetteer::{Division, Feature};
 use crate::lexicon::lists::lists;
-use ended::{ended, foreign, numbered_road, quoted_region};
+use ended::{
+    ended, foreign, in_brackets, lettered_line, named_area, numbered_road, quoted_region, river_run,
+};
 use known::{begins_a_name, is_chance, is_far, is_meant, is_natural, lengthened};
 
 /// A place as a sentence names it.
@@ -49,8 +51,9 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         match line.lexemes[at].token {
             Token::Division(division)
                 if is_meant(line, at, division)
-                    && !is_chance(line, at, division, home)
-                    && !(is_far(line, at, division, home) && begins_a_name(line, at)) =>
+                    && (at.checked_sub(1).is_some_and(|before| leads(line, before))
+                        || !is_chance(line, at, division, home)
+                            && !(is_far(line, at, division, home) && begins_a_name(line, at))) =>
             {
                 out.push(Named {
                     tokens: at..at + 1,
@@ -80,6 +83,10 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         out.extend(
             ended(line, at)
                 .or_else(|| numbered_road(line, at))
+                .or_else(|| lettered_line(line, at))
+                .or_else(|| named_area(line, at))
+                .or_else(|| river_run(line, at))
+                .or_else(|| in_brackets(line, at, home))
                 .or_else(|| foreign(line, at))
                 .or_else(|| quoted_region(line, at))
                 .or_else(|| listed_division(line, at)),

@@ -6,6 +6,7 @@ use super::ended::{is_kind_of, is_no_water};
 use super::{Known, Named, leads};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
+use crate::extract::lists::is_phase;
 use crate::extract::names;
 use crate::extract::projects::Spoken;
 use crate::facts::Kind;
@@ -20,10 +21,15 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
             && !line.is(*at, Tags::WORK)
             && !is_no_water(line, *at);
         let goes_on = line.is(at + 1, Tags::ENDING)
+            && !line.reads(at + 1, "段")
             && line.ending(at + 1).is_some_and(|next| next.kind == Kind::Place)
             && !line.is(at + 1, Tags::WORK);
         place && !goes_on
     })?;
+    // 「马沟污水处理厂|二期」: what goes on in phases is the whole of it.
+    let phase = (at + 1..project.end).find(|i| is_phase(line, *i)).map(|phase| phase - 1);
+    let whole = phase.filter(|i| *i > at && line.ending(*i).is_some_and(|e| e.kind == Kind::Place));
+    let at = whole.unwrap_or(at);
     // 「“两寺一峰”地区整体提升」
     let at = if line.lexemes[at].token == Token::Quote && line.reads_any(at + 1, &lists().places.regions) {
         at + 1
@@ -43,9 +49,30 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
             .any(|i| line.count_at(i).is_some() && line.reads_any(i + 1, &lists().lists.classifiers));
     let particular = names::is_named(line, tokens.clone())
         || name.chars().count() >= 4 && !lists().places.general.end(&name);
+    // 「金山|棚户区改造」: the quarter is called after the place.
+    let quarter = line.word(at);
+    if works && lists().places.general.has(&quarter) && at > project.start && quarter != "线" && !joined {
+        let part = |i: usize| line.lexemes[i].token == Token::Unknown || line.is(i, Tags::ENDING);
+        let long = line.chars_of(project.start..at).len();
+        let fits = (project.start..at).all(part)
+            && line.lexemes[project.start].token == Token::Unknown
+            && (2..=4).contains(&long);
+        return fits.then(|| Named {
+            tokens: project.start..at,
+            name: line.text(project.start..at),
+            subtype: "region".to_owned(),
+            known: Known::Nothing,
+        });
+    }
     let ending = line.ending(at)?;
     let shortest = if ending.subtype == "river" { 2 } else { 3 };
-    let particular = particular && !is_kind_of(line, &tokens) && !lists().places.general.has(&line.word(at));
+    // 「湘桂|线」
+    let railway = line.reads(at, "线") && at == project.start + 1 && {
+        let before = &line.lexemes[project.start];
+        before.token == Token::Unknown && (2..=3).contains(&before.range.len())
+    };
+    let kind = !railway && lists().places.general.has(&line.word(at));
+    let particular = particular && !is_kind_of(line, &tokens) && !kind;
     let fits = works && !joined && particular && (shortest..=12).contains(&name.chars().count());
     fits.then(|| Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
 }
@@ -100,6 +127,8 @@ pub fn namesake(line: &Line, project: &Range<usize>) -> Option<Named> {
 fn behind_road(line: &Line, tokens: Range<usize>) -> Range<usize> {
     let road = |i: &usize| {
         line.reads_any(*i, &lists().places.numbered)
+            // 「S202|长滩至让水湖」
+            || line.lexemes[*i].token == Token::Latin
             || line.is(*i, Tags::ENDING)
                 && line.ending(*i).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
     };

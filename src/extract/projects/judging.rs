@@ -62,7 +62,13 @@ pub(super) fn is_single_of_list(line: &Line, member: &Member, frame: &Frame) -> 
 }
 
 /// Whether a member of a phrase is one particular undertaking.
-pub(super) fn is_project(line: &Line, member: &Member, frame: &Frame, list_named: bool) -> bool {
+pub(super) fn is_project(
+    line: &Line,
+    member: &Member,
+    frame: &Frame,
+    list_named: bool,
+    among_built: bool,
+) -> bool {
     let tokens = member.tokens.clone();
     if member.name.contains("创建") && !member.called_project {
         return false;
@@ -147,6 +153,16 @@ pub(super) fn is_project(line: &Line, member: &Member, frame: &Frame, list_named
     if frame.comes {
         return false;
     }
+    // 「推动新和成新材料、恒瑞创新药、玉湖冷链交易中心等|建设」: what stands bare in a list of what is built.
+    if named
+        && building
+        && member.summed
+        && among_built
+        && frame.stage.is_some()
+        && line.chars_of(tokens.clone()).len() >= 4
+    {
+        return true;
+    }
     if named && frame.verbs.last().is_some_and(|verb| lists().projects.builds.has(verb)) {
         return true;
     }
@@ -228,7 +244,8 @@ fn is_single_facility_text(text: &str) -> bool {
 fn builds(frame: &Frame) -> bool {
     let only_weak = !frame.subject
         && frame.verbs.iter().all(|verb| lists().projects.weak_verbs.has(verb))
-        && frame.stage.is_none();
+        && frame.stage.is_none()
+        && !frame.said_behind;
     !only_weak || decided(&frame.states)
 }
 

@@ -97,7 +97,7 @@ fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
             let given = bodies && member.name != line.text(member.tokens.clone());
             let beside = of_the_level && is_single_of_list(line, &member, frame)
                 || among_built && is_brand_of_list(line, &member, frame);
-            if !given && (beside || is_project(line, &member, frame, list_named)) {
+            if !given && (beside || is_project(line, &member, frame, list_named, among_built)) {
                 let mut project = spoken(&member, frame);
                 project.beside = first.clone().filter(|first| *first != member.tokens);
                 out.push(project);
@@ -174,7 +174,9 @@ fn spoken(member: &Member, frame: &Frame) -> Spoken {
     // 「改造提升|金谟广场」: the works are the project, the square is where they are.
     if let Some(works) = on_site.filter(|_| member.headed && !member.works_shared && !member.called_project) {
         let works = works.trim_end_matches("完成");
-        if !words().tags(&name).has(Tags::WORK) && words().tags(works).has(Tags::WORK) {
+        if !words().tags(&name).has(Tags::WORK)
+            && (words().tags(works).has(Tags::WORK) || lists().places.on_site.end(works))
+        {
             name.push_str(works);
         }
     }

@@ -93,7 +93,16 @@ impl Reader<'_> {
                     }
                     thing
                 }
-                Known::Nothing => self.enter(line, id, Kind::Place, &place.name, chars, found),
+                Known::Nothing => {
+                    let thing = self.enter(line, id, Kind::Place, &place.name, chars, found);
+                    // 「双龙区域」 is called 「双龙」 as well.
+                    let stem = lists().places.areas.iter().find_map(|end| place.name.strip_suffix(end));
+                    if let Some(stem) = stem.filter(|stem| stem.chars().count() > 1 && !stem.ends_with('”'))
+                    {
+                        self.draft.alias(thing, stem);
+                    }
+                    thing
+                }
             };
             let subtype = &mut self.draft.facts.things[thing.0].subtype;
             if subtype.is_none() {

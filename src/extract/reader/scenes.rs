@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Found, Reader};
+use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::places::{Known, Named};
 use crate::extract::projects::Spoken;
@@ -22,6 +23,7 @@ impl Reader<'_> {
         let mut scenes: Scenes = kept.iter().map(|(_, place)| (0, Some(*place))).collect();
         let clauses = line.clauses();
         let mut only = clauses.len() == 1;
+        let mut entered_first = false;
         for clause in &clauses {
             let here = line.chars_of(clause.clone());
             // What stands behind a semicolon is about something else.
@@ -33,6 +35,7 @@ impl Reader<'_> {
                 scenes.push((here.start, kept.map(|(_, place)| place)));
             }
             if let Some(place) = self.entered(line, clause, spoken, found) {
+                entered_first |= scenes.is_empty();
                 scenes.push((here.end, Some(place)));
                 continue;
             }
@@ -45,7 +48,7 @@ impl Reader<'_> {
         }
         let last = scenes.last().and_then(|(_, place)| *place);
         let first = self.paragraph.replace(paragraph) != Some(paragraph);
-        let stays = only && first || kept.is_some() && scenes.len() == 1;
+        let stays = first && (only || entered_first) || kept.is_some() && scenes.len() == 1;
         self.scene = last.filter(|_| stays).map(|place| (paragraph, place));
         scenes
     }
@@ -82,10 +85,22 @@ impl Reader<'_> {
         spoken: &[Spoken],
         found: &Found,
     ) -> Option<ThingId> {
-        let verb = clause.clone().find(|i| !line.is(*i, Tags::ADVERB.and(Tags::MODAL)))?;
-        let leads = line.is(verb, Tags::VERB.and(Tags::PREPOSITION));
-        let begin =
-            (verb..clause.end).find(|i| !line.is(*i, Tags::VERB.and(Tags::ADVERB).and(Tags::PREPOSITION)))?;
+        // 「绿色石化产业|以南港工业区为重要承载地」
+        let with = clause.clone().find(|i| line.reads(*i, "以") || line.reads(*i, "依托"));
+        let with = with.filter(|with| !(clause.start..*with).any(|i| line.is_proper(i)));
+        let verb = with.or_else(|| clause.clone().find(|i| !line.is(*i, Tags::ADVERB.and(Tags::MODAL))))?;
+        // 「济南将持续加快提升|起步区功能」: what the whole area does.
+        let home = matches!(line.lexemes[verb].token, Token::Division(d) if self.home == Some(d.code));
+        let verb = if home {
+            (verb + 1..clause.end)
+                .find(|i| !line.is(*i, Tags::ADVERB.and(Tags::MODAL).and(Tags::CONJUNCTION)))?
+        } else {
+            verb
+        };
+        let enters = |i: usize| line.reads_any(i, &lists().places.enters);
+        let leads = line.is(verb, Tags::VERB.and(Tags::PREPOSITION)) || enters(verb);
+        let begin = (verb..clause.end)
+            .find(|i| !(line.is(*i, Tags::VERB.and(Tags::ADVERB).and(Tags::PREPOSITION)) || enters(*i)))?;
         let fits = |place: &Named| {
             place.tokens.start == begin
                 && self.is_part_of_area(place)
