@@ -48,6 +48,11 @@ fn belongs(line: &Line, at: usize, head: usize) -> bool {
             if tags.has(Tags::WORK) || tags.has(Tags::ENDING) || names_region(line, at) {
                 return true;
             }
+            // 「蒙城县|城乡一体化供水工程」
+            let owned = at > 0 && matches!(line.lexemes[at - 1].token, Token::Division(_));
+            if owned && line.reads_any(at, &lists().names.parts_of_area) {
+                return true;
+            }
             if at > 0 && line.reads_any(at, &lists().names.lines_of_work) {
                 return line.is_proper(at - 1)
                     || line.is(at - 1, Tags::COMMON.and(Tags::WORK).and(Tags::ENDING));
@@ -78,7 +83,8 @@ fn may_begin(line: &Line, at: usize) -> bool {
     match line.lexemes[at].token {
         Token::Mark(_) | Token::Bracket => false,
         Token::Word(tags) => {
-            let does = tags.has(Tags::VERB) && tags.has(Tags::WORK);
+            // 「服务|川渝高竹新区」
+            let does = tags.has(Tags::VERB) && tags.has(Tags::WORK) || line.reads(at, "服务");
             !(tags.has(Tags::DETERMINER) || does && governs(line, at))
         }
         _ => true,

@@ -173,6 +173,8 @@ pub struct Places {
     pub scene_words: Words,
     /// Words that put a reader in a place and that no list of verbs holds.
     pub enters: Words,
+    /// Ends of what is carried out in a place, so that what follows is there too.
+    pub campaigns: Words,
     /// Ends that a region's name is also used without.
     pub areas: Words,
     /// Words behind the short name of a river.
@@ -337,6 +339,8 @@ pub struct Names {
     pub plain_roads: Words,
     /// Words after which parks, squares, schools and the like are called.
     pub namesakes: Words,
+    /// Words for parts of an area that stand in a name behind the area's.
+    pub parts_of_area: Words,
     /// What is called after such words.
     pub named_after: Words,
     /// Endings of roads that an ordinary word names.

@@ -125,7 +125,10 @@ impl Reader<'_> {
             // 「京昆高速涞水至北京段」 leads there.
             let leads = line.reads(place.tokens.end, "至")
                 || place.tokens.start.checked_sub(1).is_some_and(|before| line.reads(before, "至"));
+            // 「厦蓉高速广西段」 lies there.
+            let stretch = line.reads(place.tokens.end, "段");
             let far = !leads
+                && !stretch
                 && matches!(place.known, Known::Division(d) if d.level <= Level::Province && self.home != Some(d.code));
             if (named && !far && !itself || stated) && place.subtype != "country" {
                 inside.push((here, *at));

@@ -46,7 +46,7 @@ impl Reader<'_> {
                 scenes.push((here.start, None));
             }
         }
-        let last = scenes.last().and_then(|(_, place)| *place);
+        let last = if entered_first { scenes.first() } else { scenes.last() }.and_then(|(_, place)| *place);
         let first = self.paragraph.replace(paragraph) != Some(paragraph);
         let stays = first && (only || entered_first) || kept.is_some() && scenes.len() == 1;
         self.scene = last.filter(|_| stays).map(|place| (paragraph, place));
@@ -104,7 +104,8 @@ impl Reader<'_> {
         let fits = |place: &Named| {
             place.tokens.start == begin
                 && self.is_part_of_area(place)
-                && (place.tokens.end..clause.end).all(|i| self.says_no_more(line, i))
+                && ((place.tokens.end..clause.end).all(|i| self.says_no_more(line, i))
+                    || lists().places.campaigns.end(&line.text(place.tokens.end..clause.end)))
         };
         let (place, thing) = found.places.iter().find(|(place, _)| fits(place)).filter(|_| leads)?;
         let within =
