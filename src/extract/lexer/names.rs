@@ -86,8 +86,11 @@ pub(super) fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option
     }
     let common = gazetteer::is_common_word(name);
     // 「连城」 in a report of the city that holds the county: dearer than a word, cheaper than the unknown.
-    if common && own && !hit.full && division.level == Level::County {
-        return Some((Token::Division(division), 2.4));
+    // So is a town's in a report of its county: 「皇城敬老院」.
+    let child = home.is_some_and(|home| division.parents().next().is_some_and(|parent| parent.code == home));
+    let town = division.level == Level::Town && child && name.chars().count() > 1;
+    if common && own && !hit.full && (division.level == Level::County || town) {
+        return Some((Token::Division(division), 2.1));
     }
     // 「古县」 is a word elsewhere, and a county in a report of the city that holds it.
     let county = division.level == Level::County;

@@ -79,7 +79,10 @@ fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: b
         || own_work
             && right.len() > 1
             && names::is_named(line, right.clone())
-            && line.ending(right.end - 1).is_some()
+            && (line.ending(right.end - 1).is_some()
+                // 「1号线北延|和2号线东延」
+                || line.is(right.end - 1, Tags::WORK) && !called(right.end - 1) && line.is_proper(right.start)
+                || line.lexemes[right.start].token == Token::Number && line.is(right.end - 1, Tags::WORK))
     {
         return true;
     }

@@ -65,7 +65,10 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     let phrase = &(phrase.start..end);
     let mut at = begin + usize::from(and_so_on.is_some());
     loop {
-        if let Some(count) = line.count_at(at) {
+        // 「4个|110千伏变电站」: what numbers a thing counts none.
+        let counted =
+            line.count_at(at).filter(|long| !line.reads_any(at + long - 1, &lists().names.numbering));
+        if let Some(count) = counted {
             at += count;
         } else if line.is(at, Tags::INDEFINITE.and(Tags::DETERMINER).and(Tags::RELATIVE))
             && !line.reads(at, "国际")
@@ -138,7 +141,13 @@ pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
         member.called_project |= tail.called_project;
         let plain = tail.head == "项目" || tail.head.is_empty();
         let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
-        let bare = bare_of_head || tail.works && !works;
+        // 「营盘村、上游村等人畜饮水工程」: a village is no project.
+        let settled = tail.called_project
+            && tail.head.chars().count() > 2
+            && line
+                .ending(member.tokens.end - 1)
+                .is_some_and(|e| e.subtype == "village" || lists().projects.division_kinds.has(&e.subtype));
+        let bare = bare_of_head || tail.works && !works || settled;
         if bare && !tail.head.is_empty() {
             // 「…等一批“高大外”项目」
             let byword = tail.head.starts_with('“') && tail.head.ends_with("”项目");
@@ -148,7 +157,7 @@ pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
                 || line
                     .ending(member.tokens.end - 1)
                     .is_some_and(|e| lists().places.wide_kinds.has(&e.subtype));
-            let head = if bare_place && tail.works {
+            let head = if bare_place && tail.works || settled {
                 &tail.head
             } else if plain || byword || tail.head.ends_with("项目") && tail.head.chars().count() > 8 {
                 "项目"

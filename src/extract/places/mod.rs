@@ -5,7 +5,7 @@ mod known;
 mod lists;
 mod sites;
 
-pub use sites::{bare_site, endpoints, joined_in_quote, namesake, site};
+pub use sites::{bare_site, endpoints, joined_in_quote, namesake, river_head, site, stretch};
 
 use std::ops::Range;
 

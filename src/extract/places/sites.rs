@@ -137,6 +137,47 @@ fn behind_road(line: &Line, tokens: Range<usize>) -> Range<usize> {
     begin..tokens.end
 }
 
+/// 「万柳线|盐盆段」: the line that a stretch is of, and where the stretch is.
+#[must_use]
+pub fn stretch(line: &Line, project: &Range<usize>) -> Vec<Named> {
+    let named = |tokens: Range<usize>, subtype: &str| Named {
+        name: line.text(tokens.clone()),
+        tokens,
+        subtype: subtype.to_owned(),
+        known: Known::Nothing,
+    };
+    let unknown =
+        |i: usize| line.lexemes[i].token == Token::Unknown && (2..=4).contains(&line.lexemes[i].range.len());
+    let of_line = project.len() > 3 && unknown(project.start) && line.reads(project.start + 1, "线");
+    let Some(end) = project.clone().find(|i| line.reads(*i, "段")).filter(|_| of_line) else {
+        return Vec::new();
+    };
+    let mut out = vec![named(project.start..project.start + 2, "road")];
+    if end == project.start + 3 && unknown(end - 1) {
+        out.push(named(end - 1..end, "region"));
+    }
+    out
+}
+
+/// 「信|江|八字嘴航电枢纽」「沙|河|大桥」: the river at the head of a project's name.
+#[must_use]
+pub fn river_head(line: &Line, project: &Range<usize>) -> Option<Named> {
+    let first = project.start;
+    let name = line.lexemes[first].token == Token::Unknown
+        && line.lexemes[first].range.len() == 1
+        && !line.reads_any(first, &lists().places.directions);
+    let water = ["河", "江", "溪"].iter().any(|end| line.reads(first + 1, end));
+    let street = line.reads_any(first + 2, &lists().names.named_roads)
+        || line.reads(first + 2, "街")
+        || line.reads(first + 2, "村");
+    (name && water && !street && project.len() > 2).then(|| Named {
+        tokens: first..first + 2,
+        name: line.text(first..first + 2),
+        subtype: "river".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
 /// 「“九洞天—金蟾大山”旅游线路」: the places that a quotation in a project's name joins.
 #[must_use]
 pub fn joined_in_quote(line: &Line, project: &Range<usize>) -> Vec<Named> {

@@ -44,6 +44,8 @@ impl Reader<'_> {
             sites.extend(places::site(line, &project.tokens));
             sites.extend(places::bare_site(line, project));
             sites.extend(places::namesake(line, &project.tokens));
+            sites.extend(places::stretch(line, &project.tokens));
+            sites.extend(places::river_head(line, &project.tokens));
         }
         sites.extend(self.repeated.places_in(line, &all));
         all.retain(|place| {
