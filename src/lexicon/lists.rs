@@ -157,6 +157,12 @@ pub struct Places {
     pub on_site: Words,
     /// Ends of phrases that mean no particular place.
     pub general: Words,
+    /// Kinds among general ends that a name makes one of.
+    pub facilities: Words,
+    /// Quarters that are called after the place they are in.
+    pub quarters: Words,
+    /// Characters that end the names of settlements in the country.
+    pub settlements: Words,
     /// What a district has many of, so that its whole name before such a word makes no name.
     pub kinds: Words,
     /// Types of place that a known name does not become by standing in a list of such.

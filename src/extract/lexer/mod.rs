@@ -3,6 +3,7 @@
 //! (`提高|城镇`, not `提|高城镇`), and what stays unknown is most likely part of a name.
 
 mod names;
+mod splits;
 
 use std::ops::Range;
 
@@ -11,6 +12,7 @@ use crate::lexicon::lists::lists;
 use crate::lexicon::organs;
 use crate::lexicon::words::{Tags, Word, words};
 use names::{begins_name, former_name, names_family, names_way, read_name};
+use splits::{split_tails, split_towns};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -199,51 +201,6 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
 fn counts(chars: &[char], at: usize) -> bool {
     let word = chars.get(at).map(|c| c.to_string());
     word.is_some_and(|word| lists().lists.classifiers.has(&word))
-}
-
-/// 「固隆乡|泽城村」: a town's ending inside a run of unknown characters ends a name, and another one begins.
-fn split_towns(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
-    let mut out = Vec::with_capacity(lexemes.len());
-    for lexeme in lexemes {
-        let Range { start, end } = lexeme.range.clone();
-        // 「白云山路|沙河桥」: so does that of a road.
-        let ends = |at: &usize| matches!(chars[*at], '乡' | '镇') || chars[*at] == '路' && at + 2 < end;
-        let cut = (start + 2..end.saturating_sub(1)).find(ends);
-        match cut.filter(|_| lexeme.token == Token::Unknown) {
-            Some(at) => {
-                let town = Token::Word(words().tags(&chars[at].to_string()));
-                out.push(Lexeme { token: Token::Unknown, range: start..at });
-                out.push(Lexeme { token: town, range: at..at + 1 });
-                out.push(Lexeme { token: Token::Unknown, range: at + 1..end });
-            }
-            None => out.push(lexeme),
-        }
-    }
-    out
-}
-
-/// 「文峰桥|建成通车」: an ending at the end of a run of unknown characters ends a name where the phrase ends.
-fn split_tails(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
-    let mut out = Vec::with_capacity(lexemes.len());
-    for (i, lexeme) in lexemes.iter().enumerate() {
-        let range = lexeme.range.clone();
-        let last = chars[range.end - 1].to_string();
-        let closed = lexemes.get(i + 1).is_none_or(|next| match next.token {
-            Token::Mark(_) => true,
-            Token::Word(tags) => tags.has(
-                Tags::PREDICATE.and(Tags::WORK).and(Tags::CONJUNCTION).and(Tags::PARTICLE).and(Tags::ADVERB),
-            ),
-            _ => false,
-        });
-        let tail = lexeme.token == Token::Unknown && range.len() >= 3 && lists().places.tails.has(&last);
-        if tail && closed {
-            out.push(Lexeme { token: Token::Unknown, range: range.start..range.end - 1 });
-            out.push(Lexeme { token: Token::Word(words().tags(&last)), range: range.end - 1..range.end });
-        } else {
-            out.push(lexeme.clone());
-        }
-    }
-    out
 }
 
 /// Small words and endings of one character are cheap, but for those that stand in names as well.

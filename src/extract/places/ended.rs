@@ -1,4 +1,4 @@
-//! Names that end with the ending of a place (`…路`, `…村`), and roads that have a number.
+//! Names that end with the ending of a place (`…路`, `…村`).
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::facts::Kind;
-use crate::lexicon::gazetteer::{self, Level};
+use crate::lexicon::gazetteer::Level;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Reach, Tags};
 
@@ -230,122 +230,4 @@ pub(super) fn is_no_water(line: &Line, at: usize) -> bool {
     let done =
         line.is(at, Tags::COMMON) && !line.is(at, Tags::ENDING) && lists().places.natural.end(&line.word(at));
     whole && line.reads_any(at, &lists().places.natural) || done
-}
-
-/// A city behind the country it lies in: 「越南下龙市」.
-pub(super) fn foreign(line: &Line, at: usize) -> Option<Named> {
-    let abroad = at > 0
-        && matches!(line.lexemes[at - 1].token, Token::Feature(feature) if feature.kind.as_str() == "country");
-    let name = line.word(at);
-    let city = line.lexemes[at].token == Token::Unknown
-        && (3..=8).contains(&name.chars().count())
-        && lists().places.foreign.end(&name);
-    (abroad && city).then(|| Named {
-        tokens: at..at + 1,
-        name,
-        subtype: "city".to_owned(),
-        known: Known::Nothing,
-    })
-}
-
-/// 「白云山路|沙河|桥」: a river that no word ends, before what rivers have.
-pub(super) fn river_run(line: &Line, at: usize) -> Option<Named> {
-    let name = line.word(at);
-    let water = ["河", "江", "湖", "溪"].iter().any(|end| name.ends_with(end));
-    let fits = line.lexemes[at].token == Token::Unknown
-        && water
-        && (2..=4).contains(&name.chars().count())
-        && line.reads_any(at + 1, &lists().places.beside_rivers);
-    fits.then(|| Named { tokens: at..at + 1, name, subtype: "river".to_owned(), known: Known::Nothing })
-}
-
-/// 「双龙|区域」: an area called after something that no table knows.
-pub(super) fn named_area(line: &Line, at: usize) -> Option<Named> {
-    let before = at.checked_sub(1).map(|i| &line.lexemes[i])?;
-    let fits = line.reads(at, "区域")
-        && before.token == Token::Unknown
-        && (2..=4).contains(&before.range.len())
-        && (at < 2 || !line.lexemes[at - 2].is_proper());
-    fits.then(|| Named {
-        tokens: at - 1..at + 1,
-        name: line.text(at - 1..at + 1),
-        subtype: "region".to_owned(),
-        known: Known::Nothing,
-    })
-}
-
-/// 「皖江|（芜湖）|航运服务业集聚区」: a division of the area, or the area, in brackets.
-pub(super) fn in_brackets(line: &Line, at: usize, home: Option<&str>) -> Option<Named> {
-    if line.lexemes[at].token != Token::Bracket {
-        return None;
-    }
-    let inside = line.word(at);
-    let inside = inside.trim_matches(['（', '）', '(', ')']).trim_end_matches('段');
-    let division = gazetteer::resolve(inside, home)?;
-    let own = home.is_some_and(|home| division.is_within(home)) && division.level <= Level::Town;
-    own.then(|| Named {
-        tokens: at..at + 1,
-        name: inside.to_owned(),
-        subtype: division.subtype().to_owned(),
-        known: Known::Division(division),
-    })
-}
-
-/// 「“两寺一峰”地区」.
-pub(super) fn quoted_region(line: &Line, at: usize) -> Option<Named> {
-    let quote = at.checked_sub(1).filter(|quote| line.lexemes[*quote].token == Token::Quote)?;
-    line.reads_any(at, &lists().places.regions).then(|| Named {
-        tokens: quote..at + 1,
-        name: line.text(quote..at + 1),
-        subtype: "region".to_owned(),
-        known: Known::Nothing,
-    })
-}
-
-/// 「Z4|线」: a line of the metro that letters number.
-pub(super) fn lettered_line(line: &Line, at: usize) -> Option<Named> {
-    let letter = |word: &str| {
-        word.starts_with(|c: char| c.is_ascii_uppercase()) && word.chars().count() <= 3 && !is_road_code(word)
-    };
-    let fits = line.lexemes[at].token == Token::Latin && letter(&line.word(at)) && line.reads(at + 1, "线");
-    fits.then(|| Named {
-        tokens: at..at + 2,
-        name: line.text(at..at + 2),
-        subtype: "railway".to_owned(),
-        known: Known::Nothing,
-    })
-}
-
-/// The code of a road of the nation, a province or a county: `G207`, `S28`, `X014`.
-fn is_road_code(word: &str) -> bool {
-    let digits = word.strip_prefix(['G', 'S', 'X']).unwrap_or_default();
-    (2..=4).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit())
-}
-
-/// 「国道109」 and 「108国道」.
-pub(super) fn numbered_road(line: &Line, at: usize) -> Option<Named> {
-    // 「G207」「S280」
-    let apart = !line.is(at + 1, Tags::COMMON)
-        || line.is(at + 1, Tags::WORK.and(Tags::ENDING).and(Tags::VERB).and(Tags::PREDICATE));
-    // 「S22白永段」 is the name of a road with its code.
-    let goes_on = line.lexemes.get(at + 1).is_some_and(|next| next.token == Token::Unknown);
-    if line.lexemes[at].token == Token::Latin && !goes_on && apart && is_road_code(&line.word(at)) {
-        return Some(Named {
-            tokens: at..at + 1,
-            name: line.word(at),
-            subtype: "road".to_owned(),
-            known: Known::Nothing,
-        });
-    }
-    if !line.reads_any(at, &lists().places.numbered) {
-        return None;
-    }
-    let number =
-        |i: usize| matches!(line.lexemes.get(i).map(|l| &l.token), Some(Token::Number | Token::Latin));
-    let tokens = match at.checked_sub(1) {
-        Some(before) if number(before) => before..at + 1,
-        _ if number(at + 1) => at..at + 2,
-        _ => return None,
-    };
-    Some(Named { name: line.text(tokens.clone()), tokens, subtype: "road".to_owned(), known: Known::Nothing })
 }

@@ -124,13 +124,17 @@ fn stands_alone(line: &Line, at: usize) -> bool {
     let opens = at.checked_sub(1).is_none_or(|i| {
         matches!(line.lexemes[i].token, Token::Mark(_))
             || line.is(i, Tags::PREPOSITION.and(Tags::VERB))
+            || line.reads_any(i, &lists().frame.lands)
+            || line.reads_any(i, &lists().organizations.comes)
             || line.reads(i, "了")
     });
     // 「新区长青南路」「新区物流园区」: they lie there; 「新城20街区」 is one name, and 「新区医院」 a body.
     let trade = line.reads_any(at + 1, &lists().organizations.business);
     let body = !trade && line.ending(at + 1).is_some_and(|ending| ending.kind == Kind::Organization);
     if line.word(at).ends_with('区') && !body {
-        return opens && !line.is(at + 1, Tags::PARTICLE);
+        // 「以高新区|为重点」
+        return opens
+            && (!line.is(at + 1, Tags::PARTICLE) || line.reads(at + 1, "为") || line.reads(at + 1, "内"));
     }
     let goes_on = line.is_proper(at + 1)
         || line.is(at + 1, Tags::ENDING.and(Tags::PARTICLE))

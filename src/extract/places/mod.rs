@@ -1,11 +1,12 @@
 //! Places: divisions and features of the gazetteer, and names with the ending of a place.
 
 mod ended;
+mod forms;
 mod known;
 mod lists;
 mod sites;
 
-pub use sites::{bare_site, endpoints, joined_in_quote, namesake, river_head, site, stretch};
+pub use sites::{bare_site, endpoints, joined_in_quote, namesake, river_head, settlement, site, stretch};
 
 use std::ops::Range;
 
@@ -14,9 +15,8 @@ use super::lexer::Token;
 use super::line::Line;
 use crate::lexicon::gazetteer::{Division, Feature};
 use crate::lexicon::lists::lists;
-use ended::{
-    ended, foreign, in_brackets, lettered_line, named_area, numbered_road, quoted_region, river_run,
-};
+use ended::ended;
+use forms::{foreign, in_brackets, lettered_line, named_area, numbered_road, quoted_region, river_run};
 use known::{begins_a_name, is_chance, is_far, is_meant, is_natural, lengthened};
 
 /// A place as a sentence names it.
@@ -186,6 +186,13 @@ mod tests {
             ("推动西海岸新区、蓝谷等重点功能区崛起", "西海岸新区|蓝谷"),
             ("改造红椿巷，建成斋堂电厂", "红椿巷|斋堂|斋堂电厂"),
             ("加快新区长青南路建设", "新区|长青南路"),
+            ("在高铁新区建成人民公园、市民广场", "高铁新区|人民公园|市民广场"),
+            ("完成了北市区一、二马路路灯改造", "北市区|一马路|二马路"),
+            ("冯家山水库下闸，十里河整治完成", "冯家山水库|十里河"),
+            ("张台铁路开工，Z4线通车", "张台铁路|Z4线"),
+            ("固隆乡泽城村道路硬化", "固隆乡|泽城村"),
+            ("推进双龙区域雨污分流", "双龙区域"),
+            ("加快白云山路沙河桥建设", "白云山路|沙河"),
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);

@@ -51,7 +51,7 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
         || name.chars().count() >= 4 && !lists().places.general.end(&name);
     // 「金山|棚户区改造」: the quarter is called after the place.
     let quarter = line.word(at);
-    if works && lists().places.general.has(&quarter) && at > project.start && quarter != "线" && !joined {
+    if works && lists().places.quarters.has(&quarter) && at > project.start && !joined {
         let part = |i: usize| line.lexemes[i].token == Token::Unknown || line.is(i, Tags::ENDING);
         let long = line.chars_of(project.start..at).len();
         let fits = (project.start..at).all(part)
@@ -71,7 +71,11 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
         let before = &line.lexemes[project.start];
         before.token == Token::Unknown && (2..=3).contains(&before.range.len())
     };
-    let kind = !railway && lists().places.general.has(&line.word(at));
+    // 「张家沟|小区」 is one; 「老旧|小区」 are many.
+    let one = at > project.start
+        && lists().places.facilities.has(&line.word(at))
+        && names::is_named(line, project.start..at);
+    let kind = !railway && !one && lists().places.general.has(&line.word(at));
     let particular = particular && !is_kind_of(line, &tokens) && !kind;
     let fits = works && !joined && particular && (shortest..=12).contains(&name.chars().count());
     fits.then(|| Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
@@ -135,6 +139,39 @@ fn behind_road(line: &Line, tokens: Range<usize>) -> Range<usize> {
     let Some(road) = (tokens.start..tokens.end.saturating_sub(1)).rev().find(road) else { return tokens };
     let begin = (road + 1..tokens.end - 1).find(|i| !line.is(*i, Tags::WORK)).unwrap_or(tokens.end - 1);
     begin..tokens.end
+}
+
+/// 「齐家湾|客运西站」「龙潭沟|抽水蓄能电站」: a settlement at the head of the name of what stands there.
+#[must_use]
+pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
+    let first = project.start;
+    if line.lexemes[first].token != Token::Unknown || line.lexemes[first].range.len() > 4 {
+        return None;
+    }
+    let ground = |i: usize| {
+        line.word(i)
+            .chars()
+            .last()
+            .is_some_and(|c| lists().places.settlements.iter().any(|all| all.contains(c)))
+    };
+    // 「齐家|湾」: the ending stands apart where it is a word.
+    let end = if first + 1 < project.end && line.lexemes[first + 1].range.len() == 1 && ground(first + 1) {
+        first + 2
+    } else {
+        first + 1
+    };
+    let name = line.text(first..end);
+    let street = |i: usize| {
+        line.reads_any(i, &lists().places.streets) || line.reads_any(i, &lists().places.short_endings)
+    };
+    let goes_on =
+        end < project.end && !street(end) && (line.is(end, Tags::COMMON.and(Tags::ENDING).and(Tags::WORK)));
+    (ground(end - 1) && goes_on && (2..=4).contains(&name.chars().count())).then(|| Named {
+        tokens: first..end,
+        name,
+        subtype: "region".to_owned(),
+        known: Known::Nothing,
+    })
 }
 
 /// 「万柳线|盐盆段」: the line that a stretch is of, and where the stretch is.

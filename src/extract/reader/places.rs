@@ -46,6 +46,7 @@ impl Reader<'_> {
             sites.extend(places::namesake(line, &project.tokens));
             sites.extend(places::stretch(line, &project.tokens));
             sites.extend(places::river_head(line, &project.tokens));
+            sites.extend(places::settlement(line, &project.tokens));
         }
         sites.extend(self.repeated.places_in(line, &all));
         all.retain(|place| {

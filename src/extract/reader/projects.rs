@@ -120,6 +120,9 @@ impl Reader<'_> {
                 && key(&project.name) == key(&line.text(project.tokens.clone()))
                 && place.known == Known::Nothing
                 && lists().places.headed_kinds.has(&place.subtype);
+            // 「洪泽湖|路」 is only called after the lake.
+            let called = line.reads_any(place.tokens.end, &lists().names.named_roads)
+                && matches!(place.subtype.as_str(), "river" | "lake" | "mountain");
             let stated =
                 clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
             // 「京昆高速涞水至北京段」 leads there.
@@ -130,7 +133,7 @@ impl Reader<'_> {
             let far = !leads
                 && !stretch
                 && matches!(place.known, Known::Division(d) if d.level <= Level::Province && self.home != Some(d.code));
-            if (named && !far && !itself || stated) && place.subtype != "country" {
+            if (named && !far && !itself && !called || stated) && place.subtype != "country" {
                 inside.push((here, *at));
             }
         }
