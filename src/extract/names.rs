@@ -106,7 +106,8 @@ fn governs(line: &Line, at: usize) -> bool {
 pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
     let body = |i: usize| line.ending(i).is_some_and(|e| e.kind == Kind::Organization);
     // 「市|公安指挥中心」, and 「市中心|医院」.
-    let level = lists().names.levels.iter().any(|level| line.word(tokens.start).starts_with(level));
+    let first = line.word(tokens.start);
+    let level = !first.ends_with('级') && lists().names.levels.iter().any(|level| first.starts_with(level));
     let of_the_area = line.reads_any(tokens.start, &lists().names.levels) || level && body(tokens.start + 1);
     let of_the_area = of_the_area && tokens.len() > 1;
     of_the_area

@@ -161,6 +161,10 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
         first + 1
     };
     let name = line.text(first..end);
+    // 「市|金海湾」
+    if lists().names.levels.iter().any(|level| name.starts_with(level)) {
+        return None;
+    }
     let street = |i: usize| {
         line.reads_any(i, &lists().places.streets) || line.reads_any(i, &lists().places.short_endings)
     };
