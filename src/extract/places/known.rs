@@ -60,8 +60,15 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     !swallowed
 }
 
+/// Whether the short name of a far division only begins another name here; behind 至 it is the end of a way.
+pub(super) fn is_part_of_name(line: &Line, at: usize, division: Division, home: Option<&str>) -> bool {
+    let led_to = at.checked_sub(1).is_some_and(|before| super::leads(line, before));
+    let begins = is_far(line, at, division, home) && begins_a_name(line, at);
+    !led_to && (begins || is_chance(line, at, division, home))
+}
+
 /// 「五河治理」「锦江化工」: the short name of a county of another province before a word is most likely part of it.
-pub(super) fn is_chance(line: &Line, at: usize, division: Division, home: Option<&str>) -> bool {
+fn is_chance(line: &Line, at: usize, division: Division, home: Option<&str>) -> bool {
     let elsewhere =
         home.and_then(|home| home.get(..2)).is_some_and(|province| !division.code.starts_with(province));
     let word =
@@ -72,7 +79,7 @@ pub(super) fn is_chance(line: &Line, at: usize, division: Division, home: Option
 }
 
 /// A short name of a prefecture or county outside the report's own area.
-pub(super) fn is_far(line: &Line, at: usize, division: Division, home: Option<&str>) -> bool {
+fn is_far(line: &Line, at: usize, division: Division, home: Option<&str>) -> bool {
     let own = home.is_some_and(|home| {
         division.is_within(home) || gazetteer::by_code(home).is_some_and(|home| home.is_within(division.code))
     });

@@ -17,7 +17,7 @@ use crate::lexicon::gazetteer::{Division, Feature};
 use crate::lexicon::lists::lists;
 use ended::ended;
 use forms::{foreign, in_brackets, lettered_line, named_area, numbered_road, quoted_region, river_run};
-use known::{begins_a_name, is_chance, is_far, is_meant, is_natural, lengthened};
+use known::{begins_a_name, is_meant, is_natural, is_part_of_name, lengthened};
 
 /// A place as a sentence names it.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,10 +50,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
     for at in 0..line.lexemes.len() {
         match line.lexemes[at].token {
             Token::Division(division)
-                if is_meant(line, at, division)
-                    && (at.checked_sub(1).is_some_and(|before| leads(line, before))
-                        || !is_chance(line, at, division, home)
-                            && !(is_far(line, at, division, home) && begins_a_name(line, at))) =>
+                if is_meant(line, at, division) && !is_part_of_name(line, at, division, home) =>
             {
                 out.push(Named {
                     tokens: at..at + 1,
