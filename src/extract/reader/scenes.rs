@@ -104,7 +104,7 @@ impl Reader<'_> {
         let fits = |place: &Named| {
             place.tokens.start == begin
                 && self.is_part_of_area(place)
-                && ((place.tokens.end..clause.end).all(|i| self.says_no_more(line, i))
+                && ((place.tokens.end..clause.end).all(|i| says_no_more(line, i))
                     || lists().places.campaigns.end(&line.text(place.tokens.end..clause.end)))
         };
         let (place, thing) = found.places.iter().find(|(place, _)| fits(place)).filter(|_| leads)?;
@@ -112,11 +112,6 @@ impl Reader<'_> {
             |project: &Spoken| clause.start <= project.tokens.start && project.tokens.end <= clause.end;
         let other = spoken.iter().any(|project| within(project) && !is_place_itself(line, place, project));
         (!other).then_some(*thing)
-    }
-
-    /// Words behind a place that name nothing in it: works, stages, what is said of its part.
-    fn says_no_more(&self, line: &Line, at: usize) -> bool {
-        line.is(at, Tags::PARTICLE.and(Tags::INDEFINITE)) || line.reads_any(at, &lists().places.scene_words)
     }
 
     /// A place wide enough to speak of, in the report's area and not the whole of it.
@@ -170,6 +165,11 @@ fn is_place_itself(line: &Line, place: &Named, project: &Spoken) -> bool {
     project.tokens.start == place.tokens.start
         && project.tokens.end >= place.tokens.end
         && (place.tokens.end..project.tokens.end).all(|i| line.reads_any(i, &lists().places.scene_words))
+}
+
+/// Words behind a place that name nothing in it: works, stages, what is said of its part.
+fn says_no_more(line: &Line, at: usize) -> bool {
+    line.is(at, Tags::PARTICLE.and(Tags::INDEFINITE)) || line.reads_any(at, &lists().places.scene_words)
 }
 
 #[cfg(test)]
