@@ -110,6 +110,11 @@ pub fn area(blocks: &[Block]) -> Option<Area> {
 /// The division whose full name ends a phrase, but for what counts its congress (`第十三届`).
 fn named_before(phrase: &str) -> Option<Division> {
     let phrase = phrase.split('第').next().unwrap_or(phrase);
+    // 「宿迁市2019年政府工作报告」
+    let year =
+        |c: char| c.is_numeric() || matches!(c, '年' | '度') || "〇零一二三四五六七八九十○".contains(c);
+    let dated = phrase.trim_end_matches(year);
+    let phrase = if phrase.ends_with(['年', '度']) { dated } else { phrase };
     let chars: Vec<char> = phrase.chars().collect();
     let names = (0..chars.len()).map(|from| chars.get(from..).unwrap_or_default().iter().collect::<String>());
     names.filter(|name| name.chars().count() >= 2).find_map(|name| {
@@ -154,5 +159,17 @@ fn most_named(blocks: &[Block]) -> Option<Division> {
     match (leading.next(), leading.next()) {
         (Some((_, only)), None) => Some(*only),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_title_names_the_area_before_the_year_or_behind_it() {
+        for title in ["铜川市2015年政府工作报告", "2015年铜川市人民政府工作报告", "铜川市人民政府工作报告"]
+        {
+            let report = crate::report::read_text(&format!("{title}\n\n一、工作回顾\n\n建成广场。"));
+            assert_eq!(report.area.map(|area| area.name).as_deref(), Some("铜川市"), "{title}");
+        }
     }
 }

@@ -64,10 +64,27 @@ pub fn numbering(glyphs: &[Glyph]) -> Option<(usize, usize)> {
 #[must_use]
 pub fn outline(paragraphs: Vec<Paragraph>) -> Vec<Block> {
     let mut state = Outline { numbered: has_numbered_halves(&paragraphs), ..Outline::default() };
-    for (number, paragraph) in paragraphs.into_iter().enumerate() {
-        state.paragraph(number, paragraph);
+    let items = items(&paragraphs);
+    for (number, (paragraph, item)) in paragraphs.into_iter().zip(items).enumerate() {
+        state.paragraph(number, paragraph, item);
     }
     state.blocks
+}
+
+/// Which paragraphs are items of a list, one number after the other with nothing between: 「1、…高铁通车」
+/// 「2、…路竣工」. A heading has text under it.
+fn items(paragraphs: &[Paragraph]) -> Vec<bool> {
+    let levels: Vec<Option<usize>> =
+        paragraphs.iter().map(|p| numbering(&p.glyphs).map(|(level, _)| level)).collect();
+    let at = |i: Option<usize>| i.and_then(|i| levels.get(i).copied()).flatten();
+    let item = |i: usize| {
+        let level = at(Some(i)).filter(|level| *level >= 3);
+        let next = at(Some(i + 1));
+        // The last one stands before the next heading or at the end.
+        let last = next.is_some_and(|next| next < 3) || i + 1 == levels.len();
+        level.is_some() && (next == level || last && at(i.checked_sub(1)) == level)
+    };
+    (0..levels.len()).map(item).collect()
 }
 
 fn has_numbered_halves(paragraphs: &[Paragraph]) -> bool {
@@ -87,10 +104,10 @@ struct Outline {
 }
 
 impl Outline {
-    fn paragraph(&mut self, number: usize, paragraph: Paragraph) {
+    fn paragraph(&mut self, number: usize, paragraph: Paragraph, item: bool) {
         let Paragraph { mut glyphs, bold, headed } = paragraph;
         let level = numbering(&glyphs);
-        if heading_like(&glyphs) && (headed || self.names_a_heading(&glyphs, level)) {
+        if heading_like(&glyphs) && !item && (headed || self.names_a_heading(&glyphs, level)) {
             self.heading(number, glyphs, level.map_or(1, |(level, _)| level));
             return;
         }
@@ -263,6 +280,17 @@ mod tests {
         assert_eq!(blocks[1].3, "（二）坚持文化兴区，体验带初步形成");
         assert!(blocks[1].2);
         assert_eq!(blocks[2].0.last().map(String::as_str), Some("文化保护深入开展"));
+    }
+
+    #[test]
+    fn items_of_a_list_are_no_headings() {
+        let blocks = outlined(
+            "一、2019年工作安排\n\n1、长宁铁路通车\n\n2、建成长宁广场\n\n二、加强政府建设\n\n1.依法行政\n\n坚持依法办事。",
+        );
+        assert_eq!(
+            blocks.iter().map(|block| block.2).collect::<Vec<_>>(),
+            [true, false, false, true, true, false]
+        );
     }
 
     #[test]

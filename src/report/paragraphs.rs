@@ -68,8 +68,11 @@ fn continues(last: &Paragraph, line: &Line, wrap: Option<usize>) -> bool {
     if last.headed || line.headed || line.opens || ends_a_sentence(&last.glyphs) {
         return false;
     }
-    let numbered = numbering(&last.glyphs).is_some();
-    if numbering(&line.glyphs).is_some_and(|(level, _)| level <= 2) {
+    let level_of = |glyphs: &[Glyph]| numbering(glyphs).map(|(level, _)| level);
+    let (before, level) = (level_of(&last.glyphs), level_of(&line.glyphs));
+    let numbered = before.is_some();
+    // The next item of a list begins a paragraph, whether or not the one before ends in a full stop.
+    if level.is_some_and(|level| level <= 2 || before == Some(level)) {
         return false;
     }
     match wrap {
@@ -124,6 +127,13 @@ mod tests {
         let cut = "总体上看，我们顶住了疫情冲击和经济下行双重压力，在深化改革、扩大开放、改善民生的过程中，在极端困\n\n- 3 -\n\n难的情况下，较好完成了目标任务。\n\n（一）坚持生态立区";
         assert_eq!(joined(cut).len(), 2);
         assert!(joined(cut)[0].contains("极端困难的情况下"));
+    }
+
+    #[test]
+    fn items_of_a_list_need_no_full_stop() {
+        let long = "建设一批独具酒韵的城市建筑、城市标识、城市小品，把新区打造成酒文化核心区，让人人都来，让人人都看";
+        let text = format!("12、{long}\n13、加快云小镇建设");
+        assert_eq!(joined(&text).len(), 2);
     }
 
     #[test]

@@ -58,9 +58,10 @@ fn sentence(glyphs: &[Glyph], block: &Block, raw: &[char], plain: bool) -> Optio
         }
         _ => text.clone(),
     };
+    let read = without_notes(&kept);
     Some(Sentence {
-        chars: kept.iter().map(|g| fold(g.c)).collect(),
-        offsets: kept.iter().map(|g| g.at).collect(),
+        chars: read.iter().map(|g| fold(g.c)).collect(),
+        offsets: read.iter().map(|g| g.at).collect(),
         span,
         quoted,
         text,
@@ -88,6 +89,32 @@ fn without_stray_spaces(glyphs: &[Glyph]) -> Vec<Glyph> {
             out.push(Glyph { c: ' ', at: space.at });
         }
         out.push(*glyph);
+    }
+    out
+}
+
+/// Drops the marks of footnotes (`“五网合一”［20］示范项目`), which belong to no name.
+fn without_notes(glyphs: &[Glyph]) -> Vec<Glyph> {
+    let note = |at: usize| {
+        let close = match glyphs[at].c {
+            '［' => '］',
+            '[' => ']',
+            '〔' => '〕',
+            _ => return None,
+        };
+        let digits = glyphs[at + 1..].iter().take_while(|g| fold(g.c).is_ascii_digit()).count();
+        let closed = glyphs.get(at + 1 + digits).is_some_and(|g| g.c == close);
+        ((1..=3).contains(&digits) && closed).then_some(at + digits + 2)
+    };
+    let mut out = Vec::with_capacity(glyphs.len());
+    let mut at = 0;
+    while at < glyphs.len() {
+        if let Some(behind) = note(at) {
+            at = behind;
+        } else {
+            out.push(glyphs[at]);
+            at += 1;
+        }
     }
     out
 }
@@ -127,6 +154,15 @@ mod tests {
         assert_eq!(sentences[0].cut(8..13), "275亿元");
         assert_eq!(sentences[0].text, "实现地区生产总值２７５亿元，同比增长1.5％。");
         assert_eq!(sentences[0].span_of(8..11).cut(text), "２７５");
+    }
+
+    #[test]
+    fn marks_of_footnotes_are_passed_over() {
+        let text = "建成“五网合一”［20］示范项目[3]。";
+        let sentence = &read(text)[0];
+        assert_eq!(sentence.cut(0..sentence.chars.len()), "建成“五网合一”示范项目。");
+        assert_eq!(sentence.text, text);
+        assert_eq!(sentence.span_of(2..12).cut(text), "“五网合一”［20］示范项目");
     }
 
     #[test]
