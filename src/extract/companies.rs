@@ -157,7 +157,14 @@ fn grown(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Body> {
     let company = |body: &Body| {
         body.subtype == "company" && chars.start <= body.chars.start && body.chars.end <= chars.end
     };
-    if known.iter().any(company) { members(line, end, "company", known, &|_| false) } else { Vec::new() }
+    // 「华海清科、海光信息、安擎信息等快速成长」: so are three names that no table knows.
+    let own = |i: usize| line.lexemes[i].token == Token::Unknown && line.lexemes[i].range.len() >= 3;
+    let several = (clause.start..end).filter(|i| own(*i)).count() >= 3;
+    if several || known.iter().any(company) {
+        members(line, end, "company", known, &|i| several && own(i))
+    } else {
+        Vec::new()
+    }
 }
 
 /// Cuts a list at its 、 and at the words that join members.

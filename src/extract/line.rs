@@ -128,6 +128,16 @@ impl<'a> Line<'a> {
         let mut out = Vec::new();
         let mut begin = self.numbering();
         for (i, lexeme) in self.lexemes.iter().enumerate() {
+            let dashes = lexeme.is_mark('—') && i > 0 && self.lexemes[i - 1].is_mark('—');
+            if dashes && begin + 1 == i {
+                begin = i + 1;
+                continue;
+            }
+            if dashes {
+                out.push(begin..i - 1);
+                begin = i + 1;
+                continue;
+            }
             if matches!(
                 lexeme.token,
                 Token::Mark('，' | ',' | '；' | ';' | '：' | ':' | '。' | '！' | '？' | '!' | '?')

@@ -36,6 +36,12 @@ fn belongs(line: &Line, at: usize, head: usize) -> bool {
             let counted = line.is(at + 1, Tags::MEASURE) && !line.reads_any(at + 1, &lists().names.numbering);
             !counted || at + 1 >= head
         }
+        // 「青岛首家三甲医院——胶东医疗中心」
+        Token::Mark('—')
+            if line.lexemes[at + 1].is_mark('—') || at > 0 && line.lexemes[at - 1].is_mark('—') =>
+        {
+            false
+        }
         Token::Mark(mark) => matches!(mark, '·' | '—' | '-' | '－' | '•'),
         Token::Title => false,
         Token::Word(tags) => {
@@ -120,6 +126,10 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
             }
             Token::Word(_) if i > tokens.start && called_after(line, i) => true,
             Token::Word(tags) if tags.has(Tags::BARE) => i + 1 < tokens.end && i == tokens.start,
+            // 「空港|物流城」「临港|科创城」
+            Token::Word(_) if i == tokens.start && line.reads_any(i, &lists().names.sides) => {
+                (i + 1..tokens.end).any(|j| line.ending(j).is_some_and(|e| e.kind == Kind::Place))
+            }
             // 「九峰|水库」
             Token::Word(tags)
                 if i == tokens.start + 1
@@ -159,7 +169,17 @@ pub fn names_road(line: &Line, at: usize) -> bool {
         && line.is(at - 1, Tags::COMMON.and(Tags::ENDING))
         && !line.is(at - 1, Tags::INDEFINITE.and(Tags::RELATIVE).and(Tags::DETERMINER).and(Tags::ADVERB))
         && line.lexemes[at - 1].range.len() > 1
-        && !lists().names.plain_roads.has(&line.word(at - 1))
+        && !(line.is(at - 1, Tags::VERB) && !line.is(at - 1, Tags::WORK) && line.reads(at, "路"))
+        && !(lists().names.plain_roads.has(&line.word(at - 1))
+            && (line.reads(at, "路") || !opens(line, at - 1)))
+}
+
+/// Whether nothing before a token belongs to its name.
+fn opens(line: &Line, at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| {
+        matches!(line.lexemes[before].token, Token::Mark(_))
+            || line.is(before, Tags::VERB.and(Tags::CONJUNCTION).and(Tags::PREPOSITION).and(Tags::PARTICLE))
+    })
 }
 
 /// 「人民|公园」「世纪|广场」.

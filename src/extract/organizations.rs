@@ -126,6 +126,15 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
         {
             from
         }
+        // 「北方|重工」
+        Reach::Near
+            if at > from
+                && trade
+                && line.reads_any(at - 1, &lists().organizations.sides)
+                && !line.reads_any(at, &lists().organizations.describing) =>
+        {
+            at - 1
+        }
         Reach::Near => (from..at)
             .rev()
             .take_while(|i| {
@@ -139,6 +148,7 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     if begin == at
         || !(3..=24).contains(&chars.len())
         || !acts
+            && !line.reads_any(begin, &lists().organizations.sides)
             && !names::is_named(line, begin..at + 1)
             && !of_a_region(line, begin..at + 1, &ending.subtype)
             && !(begin..at).any(|i| line.lexemes[i].token == Token::Unknown)
@@ -177,7 +187,8 @@ fn goes_on(line: &Line, at: usize) -> bool {
         && !line.reads_any(at + 1, &organizations.company_acts)
         && !line.reads_any(at + 1, &organizations.company_forms);
     let own_name = at > 0
-        && line.lexemes[at - 1].token == Token::Unknown
+        && (line.lexemes[at - 1].token == Token::Unknown
+            || line.reads_any(at - 1, &lists().organizations.sides))
         && !lists().names.levels.end(&line.word(at - 1));
     ordinary && (!own_name || line.reads_any(at, &organizations.describing))
 }

@@ -25,7 +25,11 @@ pub fn programmes(line: &Line) -> Vec<Plan> {
     let chars = &line.sentence.chars;
     for at in 0..line.lexemes.len() {
         if line.lexemes[at].token == Token::Quote {
-            out.extend(quoted(line, at));
+            // 「特高压|“一站两线”工程」 stands somewhere.
+            let built = at > 0 && lists().programmes.physical.end(&line.word(at - 1));
+            if !built && !is_transfer(&line.word(at)) {
+                out.extend(quoted(line, at));
+            }
         } else {
             out.extend(ended(line, at));
         }
@@ -82,6 +86,12 @@ fn quoted(line: &Line, at: usize) -> Option<Plan> {
         .iter()
         .any(|word| !calls && inside.ends_with(word) && inside.chars().count() > word.chars().count())
         .then(|| Plan { name: line.sentence.cut(range.clone()), chars: range })
+}
+
+/// 「“引徐济安”」「“南水北调”」: works that bring water or power from afar, which are built.
+pub(super) fn is_transfer(quoted: &str) -> bool {
+    let inside = quoted.trim_matches(['“', '”']);
+    inside.chars().count() == 4 && inside != quoted && lists().programmes.transfers.are_in(inside)
 }
 
 /// A catchword, not a saying.
@@ -152,6 +162,9 @@ fn is_scheme(line: &Line, member: &lists::Member, listed: bool) -> bool {
         return false;
     };
     let any = |token: Token| member.tokens.clone().any(|i| line.lexemes[i].token == token);
+    if member.tokens.clone().any(|i| is_transfer(&line.word(i))) {
+        return false;
+    }
     let own = name.chars().count() - called.chars().count();
     // 「雄鹰行动」 is called after something; works called after a place stand there.
     let placed = any_place(line, member);
@@ -257,6 +270,7 @@ mod tests {
             ("国企改革三年行动40项重点工作任务全面收官", "国企改革三年行动"),
             ("“疏整促”专项行动11项市级任务提前完成", "“疏整促”专项行动"),
             ("推进体制机制改革", ""),
+            ("推进“引徐济安”工程，实施1000千伏特高压“一站两线”工程", ""),
             ("以壮士断腕的决心打响大气污染防治攻坚战", "大气污染防治攻坚战"),
             ("深入实施凤凰行动、雄鹰行动、雏鹰行动", "凤凰行动|雄鹰行动|雏鹰行动"),
             ("实施城市分片集中供热工程", ""),

@@ -106,6 +106,8 @@ pub struct Programmes {
     pub inner_endings: Words,
     /// Words in works that stand somewhere, so that they are no scheme.
     pub physical: Words,
+    /// Words inside the names of works that bring water or power from afar.
+    pub transfers: Words,
     /// Verbs of a fight, behind which a programme's name begins.
     pub fights: Words,
     /// Stages of works, which are no programme.
@@ -175,6 +177,8 @@ pub struct Places {
     pub standing_kinds: Words,
     /// Types of place that a sentence can be about from its first word on.
     pub wide_kinds: Words,
+    /// Types of place that a town makes for itself: what is named behind one belongs to it.
+    pub park_kinds: Words,
     /// Words behind a place that a clause puts its reader in, and nothing more.
     pub scene_words: Words,
     /// Words that put a reader in a place and that no list of verbs holds.
@@ -185,6 +189,18 @@ pub struct Places {
     pub areas: Words,
     /// Words behind the short name of a river.
     pub beside_rivers: Words,
+    /// Names of features that are directions as well.
+    pub compass: Words,
+    /// What follows them where they are regions.
+    pub compass_regions: Words,
+    /// Bridges and tunnels, which are called after a town without lying in it.
+    pub crossings: Words,
+    /// Parts of what is named before them.
+    pub parts: Words,
+    /// Characters that end the names of sights, many in a string.
+    pub sights: Words,
+    /// Sights of one character that make a new name of a town's short name.
+    pub landmarks: Words,
     /// How a report speaks of its own area.
     pub own_area: Words,
     /// Heads under which a list of bare names sums up places, and the type they give.
@@ -223,6 +239,10 @@ pub struct Projects {
     pub singles: Words,
     /// What many places have, so that works on it mean none in particular.
     pub common_facilities: Words,
+    /// Parks and squares of which a city builds many.
+    pub common_parks: Words,
+    /// What a place has as a whole, so that works on it are one undertaking.
+    pub outfits: Words,
     /// Verbs that do not say that anything is built.
     pub weak_verbs: Words,
     /// Facilities of which an area has many: one counts only with a longer name, and where it opens or is
@@ -274,6 +294,8 @@ pub struct Organizations {
     pub branches: Words,
     /// What stands behind a school or hospital that is called by its number alone.
     pub wings: Words,
+    /// Sides of the country that companies are called after.
+    pub sides: Words,
     /// What companies do on a stock exchange.
     pub floats: Words,
     /// What a list of companies with a known one among them is said to do.
@@ -329,6 +351,8 @@ pub struct Sums {
     pub called: Words,
     /// Works that belong to the thing they are joined to.
     pub dependent: Words,
+    /// Words for works that are things by themselves.
+    pub things: Words,
     /// Words for fields of work, which a list may name.
     pub fields: Words,
     /// Classifiers of places and works.
@@ -343,6 +367,10 @@ pub struct Sums {
 pub struct Names {
     /// Words for roads of which there are many.
     pub plain_roads: Words,
+    /// Words for a side of a town, before which what stands there is named.
+    pub sides: Words,
+    /// Ends of words that no name begins with.
+    pub suffixes: Words,
     /// Words after which parks, squares, schools and the like are called.
     pub namesakes: Words,
     /// Words for parts of an area that stand in a name behind the area's.

@@ -159,6 +159,9 @@ impl Outline {
     }
 
     fn body(&mut self, number: usize, mut glyphs: Vec<Glyph>, level: Option<(usize, usize)>) {
+        if self.part.is_none() && opens_review(&text(&glyphs)) {
+            self.part = Some(Part::Review);
+        }
         let stop = glyphs.iter().position(|g| matches!(g.c, '。' | '：')).map_or(0, |at| at + 1);
         let run_in = level.is_some_and(|(level, _)| level >= 2)
             && (5..=HEADING).contains(&stop)
@@ -204,6 +207,20 @@ fn looks_back(words: &str) -> bool {
     ["实现", "完成", "取得", "成就", "突破", "跨越", "站在", "迈上", "跃上", "提升", "增强", "改善", "过去"]
         .iter()
         .any(|word| words.contains(word))
+}
+
+/// Whether a paragraph under no heading that names a half begins to look back: 「一年来，我们…」, 「2019年，我们
+/// 团结带领全市人民…」.
+fn opens_review(words: &str) -> bool {
+    let past = ["一年来", "过去一年", "过去的一年", "五年来", "过去五年", "过去的五年", "回顾"];
+    let behind_year = words.trim_start_matches(|c: char| c.is_numeric()).strip_prefix('年');
+    let told = ["团结带领", "攻坚克难", "较好完成", "圆满完成", "全面完成", "取得了"];
+    past.iter().any(|word| words.starts_with(word))
+        || behind_year.is_some_and(|rest| {
+            rest.starts_with("，我们")
+                && told.iter().any(|word| words.contains(word))
+                && words.len() > rest.len()
+        })
 }
 
 /// Which half a top heading opens. Its words decide; `before` is the half it would close.
@@ -280,6 +297,15 @@ mod tests {
         assert_eq!(blocks[1].3, "（二）坚持文化兴区，体验带初步形成");
         assert!(blocks[1].2);
         assert_eq!(blocks[2].0.last().map(String::as_str), Some("文化保护深入开展"));
+    }
+
+    #[test]
+    fn a_paragraph_opens_the_review_where_no_heading_does() {
+        let blocks = outlined(
+            "某市政府工作报告\n\n奋斗的2019年，发展再上新台阶\n\n2019年，我们团结带领全市人民开创新局面。\n\n广场竣工。\n\n2020年工作安排\n\n建成剧院。",
+        );
+        let halves: Vec<_> = blocks.iter().map(|block| block.1).collect();
+        assert_eq!(halves[2..], [Some(Part::Review), Some(Part::Review), Some(Part::Plan), Some(Part::Plan)]);
     }
 
     #[test]

@@ -190,7 +190,7 @@ impl Reader<'_> {
             return false;
         }
         let measured = |i: usize| {
-            self.line.lexemes.get(i).is_some_and(|l| l.token == Token::Number)
+            self.line.lexemes.get(i).is_some_and(|l| matches!(l.token, Token::Number | Token::Mark('、')))
                 || self.line.is(i, Tags::MEASURE.and(Tags::PARTICLE).and(Tags::ADVERB))
         };
         !rest.clone().all(measured) || (self.line.is(at, Tags::WORK) && !rest.is_empty())

@@ -11,7 +11,7 @@ use crate::lexicon::gazetteer::{self, Division, Feature};
 use crate::lexicon::lists::lists;
 use crate::lexicon::organs;
 use crate::lexicon::words::{Tags, Word, words};
-use names::{begins_name, former_name, names_family, names_way, read_name};
+use names::{begins_name, former_name, names_family, names_reservoir, names_way, read_name, spells_way};
 use splits::{split_tails, split_towns};
 
 /// What a token is.
@@ -95,6 +95,9 @@ const WAY: f32 = 1.7;
 /// What it costs more to take a character that usually joins names for part of one (颐和园).
 const JOINING: f32 = 1.0;
 
+/// What it costs more for 至, which hardly ever stands in a name.
+const LEADING: f32 = 2.0;
+
 const fn joins(c: char) -> bool {
     matches!(
         c,
@@ -161,7 +164,11 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
         };
         for (layer, step) in cuts.0[at].into_iter().enumerate() {
             if let Some(step) = step.filter(|_| chars[at].is_alphanumeric()) {
-                let small = if joins(chars[at]) { JOINING } else { 0.0 };
+                let small = match chars[at] {
+                    '至' => LEADING,
+                    c if joins(c) => JOINING,
+                    _ => 0.0,
+                };
                 let cost = step.cost + small + if layer == 1 { UNKNOWN.1 } else { UNKNOWN.0 };
                 let after_unknown = layer == 1;
                 let token = Token::Unknown;
@@ -189,6 +196,12 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
         }
         if names_way(chars, at) || names_family(chars, at) {
             cuts.offer(at + 2, known(Token::Unknown, WAY));
+        }
+        if names_reservoir(chars, at) {
+            cuts.offer(at + 3, known(Token::Unknown, WAY));
+        }
+        if let Some(end) = spells_way(chars, at) {
+            cuts.offer(end, Step { whole: true, ..known(Token::Unknown, -20.0) });
         }
         for (end, token, cost) in &names[at] {
             cuts.offer(*end, known(*token, *cost));

@@ -19,7 +19,16 @@ pub(super) fn begins_name(word: &Word, chars: &[char], at: usize) -> f32 {
         let leads = lists().names.leading.iter().any(|first| first.starts_with(chars[at]));
         leads && at > 0 && chars[at - 1] == '、'
     };
-    if single && (grid() || listed()) { 1.5 } else { 0.0 }
+    // 「解放山|水库」, not 「解放|山水|库」.
+    let behind = at + word.chars.len();
+    let reservoir = word.chars.last() == Some(&'水') && chars.get(behind) == Some(&'库');
+    if reservoir {
+        3.0
+    } else if single && (grid() || listed()) {
+        1.5
+    } else {
+        0.0
+    }
 }
 
 /// 「张台铁路」: two characters before a word for roads and railways are likely the two ends of one.
@@ -33,6 +42,23 @@ pub(super) fn names_way(chars: &[char], at: usize) -> bool {
     };
     let word = chars.get(at..).is_some_and(|rest| words().starting(rest).any(|word| word.chars.len() == 2));
     opens && !word && pair.is_some() && chars.get(at + 2..).as_ref().is_some_and(way)
+}
+
+/// 「大（悟）安（陆）|线」「昌（宁）保（山）|高速公路」: the two ends of a way, spelled out in brackets.
+pub(super) fn spells_way(chars: &[char], at: usize) -> Option<usize> {
+    let letter = |i: usize| chars.get(i).is_some_and(|c| c.is_alphabetic() && !numeral(*c));
+    let spelled = |from: usize| {
+        let open = letter(from) && matches!(chars.get(from + 1), Some('（' | '('));
+        let close = (from + 3..from + 5).find(|i| matches!(chars.get(*i), Some('）' | ')')))?;
+        (open && (from + 2..close).all(letter)).then_some(close + 1)
+    };
+    spelled(at).and_then(spelled)
+}
+
+/// 「解放山|水库」: an ordinary word before a hill or river that a reservoir is called after.
+pub(super) fn names_reservoir(chars: &[char], at: usize) -> bool {
+    let Some([a, b, ground, '水', '库']) = chars.get(at..at + 5) else { return false };
+    lists().places.natural.has(&ground.to_string()) && words().tags(&format!("{a}{b}")).has(Tags::COMMON)
 }
 
 /// 「冯家|山水库」: a family's name before 家 and a word for ground begins the name of a place.

@@ -12,8 +12,26 @@ pub(super) fn split_towns(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
     for lexeme in lexemes {
         let Range { start, end } = lexeme.range.clone();
         // 「白云山路|沙河桥」: so does that of a road.
-        let ends = |at: &usize| matches!(chars[*at], '乡' | '镇') || chars[*at] == '路' && at + 2 < end;
-        let cut = (start + 2..end.saturating_sub(1)).find(ends);
+        let ends = |at: &usize| {
+            matches!(chars[*at], '乡' | '镇')
+                || chars[*at] == '路' && at + 2 < end
+                // 「跃进路|北|段」
+                || chars[*at] == '路' && at + 2 == end && chars.get(end) == Some(&'段') && is_side(chars[at + 1])
+                // 「万柳线|盐盆|段」
+                || chars[*at] == '线' && at + 2 < end && chars.get(end) == Some(&'段')
+        };
+        // 「大（悟）安（陆）|线|陈店街道」
+        let spelled = out.last().is_some_and(|before: &Lexeme| {
+            before.range.end == start && matches!(chars[start - 1], '）' | ')') && chars[start] == '线'
+        });
+        if spelled && lexeme.token == Token::Unknown && end > start + 1 {
+            let way = Token::Word(words().tags("线"));
+            out.push(Lexeme { token: way, range: start..start + 1 });
+            out.push(Lexeme { token: Token::Unknown, range: start + 1..end });
+            continue;
+        }
+        let cut = (start + 1..end.saturating_sub(1))
+            .find(|at| ends(at) && (at > &(start + 1) || is_side(chars[end - 1])));
         match cut.filter(|_| lexeme.token == Token::Unknown) {
             Some(at) => {
                 let town = Token::Word(words().tags(&chars[at].to_string()));
@@ -25,6 +43,10 @@ pub(super) fn split_towns(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
         }
     }
     out
+}
+
+fn is_side(c: char) -> bool {
+    lists().places.directions.has(&c.to_string())
 }
 
 /// 「文峰桥|建成通车」: an ending at the end of a run of unknown characters ends a name where the phrase ends.

@@ -167,6 +167,9 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
             break;
         }
     }
+    if let Some(member) = measured(line, begin..piece.end) {
+        return Some(member);
+    }
     // 「与…签订的总投资150亿元的航汽铝工业园项目」: the name stands behind what is said of it.
     let mut place = None;
     if let Some(of) = (begin..piece.end).rev().find(|i| line.reads(*i, "的"))
@@ -180,7 +183,9 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
         return None;
     }
     let tokens = begin..piece.end;
-    let last = tokens.end - 1;
+    // 「防洪工程|（二期）」
+    let remark = matches!(line.lexemes[tokens.end - 1].token, Token::Bracket) && tokens.len() > 1;
+    let last = tokens.end - 1 - usize::from(remark);
     let headed = line.is(last, Tags::WORK)
         || line.ending(last).is_some()
         || line.reads(last, "工作")
@@ -201,6 +206,17 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
         works_shared: false,
         place,
     })
+}
+
+/// 「国道G205线兴宁段|25.7公里的|沥青罩面工程」: how much of a thing is worked on belongs to no name.
+fn measured(line: &Line, tokens: Range<usize>) -> Option<Member> {
+    let of = tokens.clone().find(|i| line.reads(*i, "的")).filter(|of| of + 1 < tokens.end)?;
+    let count = (tokens.start + 1..of).find(|i| line.count_at(*i).is_some_and(|long| i + long == of))?;
+    let site = line.ending(count - 1).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
+        || line.reads(count - 1, "段");
+    let works = (of + 1..tokens.end).any(|i| is_work(line, i) || is_called(line, i));
+    let rest = member(line, of + 1..tokens.end).filter(|_| site && works)?;
+    Some(Member { name: line.text(tokens.start..count) + &rest.name, tokens, works_shared: true, ..rest })
 }
 
 /// 「城南新区|的博物馆」: the place that a name belongs to, directly before 的.

@@ -86,6 +86,22 @@ fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: b
     {
         return true;
     }
+    // 「产学研创智区建设|和|生态水系治理」
+    let works_apart = line.reads(last, "建设")
+        && left.len() > 1
+        && right.len() > 1
+        && line.is(right.end - 1, Tags::WORK)
+        && !line.is(right.start, Tags::WORK)
+        && names::is_named(line, left.clone())
+        && line.ending(last - 1).is_some();
+    if works_apart {
+        return true;
+    }
+    // 「电商产品加工中心及农产品溯源系统」
+    let thing = |i: usize| line.reads_any(i, &lists().lists.things);
+    if thing(last) && thing(right.end - 1) && left.len() > 1 && right.len() > 1 {
+        return true;
+    }
     let right_is_bare_work =
         line.is(right.start, Tags::WORK) || right.clone().take(2).any(|i| line.is(i, Tags::WORK));
     if listed && !right_is_bare_work {

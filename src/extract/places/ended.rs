@@ -34,6 +34,22 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     let tokens = begin..at + 1;
     let name = line.text(tokens.clone());
     let long = name.chars().count();
+    // 「文峰新城|二|区」 is a part of it.
+    if line.reads(at, "区") && line.lexemes[at - 1].token == Token::Number {
+        return None;
+    }
+    // 「“十”|字型高铁」 goes on from a quotation.
+    if begin > 0
+        && line.lexemes[begin - 1].token == Token::Quote
+        && line.lexemes[begin].token == Token::Unknown
+        && line.word(begin).ends_with(['型', '式', '形'])
+    {
+        return None;
+    }
+    // 「5座小（二）|型|水库」
+    if begin < at && line.reads_any(begin, &lists().names.suffixes) {
+        return None;
+    }
     // 「天荒坪镇|余村」
     let behind_town = begin > 0
         && matches!(line.lexemes[begin - 1].token, Token::Division(d) if d.level == Level::Town)
@@ -128,6 +144,7 @@ fn near(line: &Line, at: usize) -> Option<usize> {
         let before = &line.lexemes[begin - 1];
         let fits = match before.token {
             // 「太阳商城西|区」
+            Token::Unknown if line.word(begin - 1).ends_with(['）', ')']) => false,
             Token::Unknown => {
                 let side = lists().places.directions.iter().any(|side| line.word(begin - 1).ends_with(side));
                 before.range.len() <= 4 + usize::from(side && begin == at)
@@ -176,9 +193,13 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                 // 「固隆乡|泽城村」 are two places.
                 let town =
                     line.ending(begin - 1).is_some_and(|e| lists().projects.division_kinds.has(&e.subtype));
+                // 「蒙山大道|祊河立交桥」: what a road's whole name stands before is a name of its own.
+                let way = begin < at && line.reads_any(begin - 1, &lists().places.streets);
                 let inner = tags.has(Tags::ENDING)
+                    && !way
                     && before.range.len() <= 2
                     && line.is_proper(begin.wrapping_sub(2))
+                    && !line.word(begin - 2).ends_with(['）', ')'])
                     && !(town && begin < at && matches!(line.word(begin - 1).as_str(), "乡" | "镇" | "街道"));
                 let direction = line.reads_any(begin - 1, &lists().places.directions);
                 let first = begin == at
@@ -198,7 +219,8 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                     |i: usize| line.lexemes[i].token == Token::Number && line.word(i).chars().all(numeral);
                 let numbered = begin == at && begin > 1 && before.range.len() == 1 && counted(begin - 2);
                 let called = called || numbered && tags.has(Tags::WEAK.and(Tags::ENDING).and(Tags::COMMON));
-                let road = begin == at && names::names_road(line, at) || called;
+                let by_word = names::names_road(line, at) || names::called_after(line, at);
+                let road = begin == at && by_word || called;
                 inner || direction || first || road
             }
             _ => false,

@@ -24,11 +24,28 @@ pub(super) fn foreign(line: &Line, at: usize) -> Option<Named> {
     })
 }
 
+/// 「松（林）待（补）|公路」「大（悟）安（陆）|线」: a way with its two ends spelled out.
+pub(super) fn spelled_way(line: &Line, at: usize) -> Option<Named> {
+    let name = line.word(at);
+    let spelled = line.lexemes[at].token == Token::Unknown && name.ends_with(['）', ')']);
+    let way = line.reads(at + 1, "线")
+        || line.ending(at + 1).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype));
+    (spelled && way).then(|| Named {
+        tokens: at..at + 2,
+        name: line.text(at..at + 2),
+        subtype: "road".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
 /// 「双龙|区域」: an area called after something that no table knows.
 pub(super) fn named_area(line: &Line, at: usize) -> Option<Named> {
     let before = at.checked_sub(1).map(|i| &line.lexemes[i])?;
+    // 「沙北|区域」, and a subdistrict has that name as well.
+    let town =
+        matches!(before.token, Token::Division(d) if d.level == Level::Town && d.name != line.word(at - 1));
     let fits = line.reads(at, "区域")
-        && before.token == Token::Unknown
+        && (before.token == Token::Unknown || town)
         && (2..=4).contains(&before.range.len())
         && (at < 2 || !line.lexemes[at - 2].is_proper());
     fits.then(|| Named {

@@ -50,13 +50,20 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     if line.reads(at + 1, "铁路") && line.is(at + 2, Tags::ENDING.and(Tags::COMMON)) {
         return true;
     }
+    // 「龙泉|塔|区域」
+    if short && division.level == Level::Town && line.reads_any(at + 1, &lists().places.landmarks) {
+        return false;
+    }
     // 「兰溪电厂」 stands there; 「西安路」 is only called so.
-    let stands = next_ending.is_some_and(|e| lists().places.standing_kinds.has(&e.subtype));
+    let stands = next_ending.is_some_and(|e| lists().places.standing_kinds.has(&e.subtype))
+        && !(division.level == Level::Town && line.reads_any(at + 1, &lists().places.crossings));
     let swallowed = next_ending.is_some()
         && !stands
         && short
         && division.level >= Level::County
-        && (!line.is(at + 1, Tags::COMMON) || line.is(at + 1, Tags::ENDING));
+        && (line.reads_any(at + 1, &lists().places.crossings)
+            || !line.is(at + 1, Tags::COMMON)
+            || line.is(at + 1, Tags::ENDING));
     !swallowed
 }
 
@@ -84,6 +91,14 @@ fn is_far(line: &Line, at: usize, division: Division, home: Option<&str>) -> boo
         division.is_within(home) || gazetteer::by_code(home).is_some_and(|home| home.is_within(division.code))
     });
     !own && line.word(at) != division.name && matches!(division.level, Level::Prefecture | Level::County)
+}
+
+/// 「西南|出口」 is on that side of the town; 「西南地区」 is a region.
+pub(super) fn is_direction(line: &Line, at: usize) -> bool {
+    line.reads_any(at, &lists().places.compass)
+        && line.is(at + 1, Tags::COMMON.and(Tags::ENDING))
+        && !line.is(at + 1, Tags::VERB.and(Tags::PARTICLE).and(Tags::CONJUNCTION))
+        && !line.reads_any(at + 1, &lists().places.compass_regions)
 }
 
 pub(super) fn is_natural(feature: &Feature) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Known, Named};
+use super::{Known, Named, leads};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::lists::numbered_names;
@@ -24,7 +24,8 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
     let end = (at + 1..line.lexemes.len()).find(|i| line.reads(*i, word)).unwrap_or(at);
     let goes_on =
         Tags::WORK.and(Tags::VERB).and(Tags::PREDICATE).and(Tags::STAGE).and(Tags::ADVERB).and(Tags::ENDING);
-    if word == "市场" && line.is(end + 1, Tags::COMMON) && !line.is(end + 1, goes_on) {
+    let common = line.is(end + 1, Tags::COMMON) && !line.is(end + 1, goes_on);
+    if word == "市场" && (common || line.lexemes.get(end + 1).is_some_and(|l| l.token == Token::Unknown)) {
         return Vec::new();
     }
     let from = clause_start_of_list(line, at);
@@ -37,7 +38,9 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
                 && matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_));
             let long = line.chars_of(tokens.clone()).len();
             let alike = !out.is_empty() && long >= 3;
-            if !(tokens.is_empty() || known && lists().places.known_kinds.has(subtype))
+            // 「普立至宣威、曲靖至蒙自等高速公路」 lead from place to place.
+            let leads = lists().places.headed_kinds.has(subtype) && tokens.clone().any(|i| leads(line, i));
+            if !(tokens.is_empty() || leads || known && lists().places.known_kinds.has(subtype))
                 && (2..=10).contains(&long)
                 && (names::is_named(line, tokens.clone()) || alike || listed_after(line, i, at))
             {

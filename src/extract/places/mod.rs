@@ -6,7 +6,9 @@ mod known;
 mod lists;
 mod sites;
 
-pub use sites::{bare_site, endpoints, joined_in_quote, namesake, river_head, settlement, site, stretch};
+pub use sites::{
+    bare_site, endpoints, joined_in_quote, namesake, river_head, settlement, sight, site, stretch,
+};
 
 use std::ops::Range;
 
@@ -16,8 +18,10 @@ use super::line::Line;
 use crate::lexicon::gazetteer::{Division, Feature};
 use crate::lexicon::lists::lists;
 use ended::ended;
-use forms::{foreign, in_brackets, lettered_line, named_area, numbered_road, quoted_region, river_run};
-use known::{begins_a_name, is_meant, is_natural, is_part_of_name, lengthened};
+use forms::{
+    foreign, in_brackets, lettered_line, named_area, numbered_road, quoted_region, river_run, spelled_way,
+};
+use known::{begins_a_name, is_direction, is_meant, is_natural, is_part_of_name, lengthened};
 
 /// A place as a sentence names it.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +65,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
             }
             Token::Feature(feature)
                 if !(lists().places.own_country.has(&feature.name)
+                    || is_direction(line, at)
                     || is_natural(feature) && feature.within.is_none() && begins_a_name(line, at)) =>
             {
                 out.push(Named {
@@ -81,6 +86,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
             ended(line, at)
                 .or_else(|| numbered_road(line, at))
                 .or_else(|| lettered_line(line, at))
+                .or_else(|| spelled_way(line, at))
                 .or_else(|| named_area(line, at))
                 .or_else(|| river_run(line, at))
                 .or_else(|| in_brackets(line, at, home))

@@ -30,15 +30,27 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
     let phase = (at + 1..project.end).find(|i| is_phase(line, *i)).map(|phase| phase - 1);
     let whole = phase.filter(|i| *i > at && line.ending(*i).is_some_and(|e| e.kind == Kind::Place));
     let at = whole.unwrap_or(at);
+    if line.reads(at, "段") {
+        return None;
+    }
     // 「“两寺一峰”地区整体提升」
     let at = if line.lexemes[at].token == Token::Quote && line.reads_any(at + 1, &lists().places.regions) {
         at + 1
     } else {
         at
     };
-    let works = (at + 1..project.end).any(|i| line.is(i, Tags::WORK) && !line.reads(i, "项目"));
+    let works = (at + 1..project.end).any(|i| {
+        line.is(i, Tags::WORK) && !line.reads(i, "项目") || line.reads_any(i, &lists().places.parts)
+    });
     let tokens = project.start..at + 1;
     let name = line.text(tokens.clone());
+    // 「京杭运河枣庄段航道」「湘江永州千吨级航道」: the river and the stretch of it are places, the whole is works.
+    let known = |i: usize| matches!(line.lexemes[i].token, Token::Division(_) | Token::Feature(_));
+    let sized =
+        (project.start + 1..at).any(|i| line.reads(i, "段") || line.lexemes[i].token == Token::Number);
+    if sized && tokens.clone().any(known) {
+        return None;
+    }
     let joined = tokens.clone().any(|i| {
         line.is(i, Tags::CONJUNCTION.and(Tags::WORK)) || line.lexemes[i].is_mark('、') || leads(line, i)
     });
@@ -52,17 +64,7 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
     // 「金山|棚户区改造」: the quarter is called after the place.
     let quarter = line.word(at);
     if works && lists().places.quarters.has(&quarter) && at > project.start && !joined {
-        let part = |i: usize| line.lexemes[i].token == Token::Unknown || line.is(i, Tags::ENDING);
-        let long = line.chars_of(project.start..at).len();
-        let fits = (project.start..at).all(part)
-            && line.lexemes[project.start].token == Token::Unknown
-            && (2..=4).contains(&long);
-        return fits.then(|| Named {
-            tokens: project.start..at,
-            name: line.text(project.start..at),
-            subtype: "region".to_owned(),
-            known: Known::Nothing,
-        });
+        return quarter_of(line, project.start..at);
     }
     let ending = line.ending(at)?;
     let shortest = if ending.subtype == "river" { 2 } else { 3 };
@@ -81,6 +83,21 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
     fits.then(|| Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
 }
 
+/// The place that a quarter is called after.
+fn quarter_of(line: &Line, tokens: Range<usize>) -> Option<Named> {
+    let part = |i: usize| line.lexemes[i].token == Token::Unknown || line.is(i, Tags::ENDING);
+    let long = line.chars_of(tokens.clone()).len();
+    let fits = tokens.clone().all(part)
+        && line.lexemes[tokens.start].token == Token::Unknown
+        && (2..=4).contains(&long);
+    fits.then(|| Named {
+        name: line.text(tokens.clone()),
+        tokens,
+        subtype: "region".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
 /// What the members of a list that share works are called themselves: 「川口、小河沟等6个棚户区改造」.
 #[must_use]
 pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
@@ -91,7 +108,15 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
     let built = line.ending(tokens.end - 1).is_some_and(|e| e.kind == Kind::Place)
         && name.chars().count() >= 4
         && !lists().places.general.end(&name);
-
+    // 「金山|棚户区」 in a list that shares its works.
+    let last = tokens.end - 1;
+    if project.shared_works && line.reads_any(last, &lists().places.quarters) && last > tokens.start {
+        return quarter_of(line, tokens.start..last);
+    }
+    // 「万柳线盐盆段」 is a stretch between places.
+    if line.reads(tokens.end - 1, "段") {
+        return None;
+    }
     let works = lists().places.on_site.are_in(&project.name);
     let body = line.ending(tokens.end - 1).is_some_and(|e| e.kind == Kind::Organization);
     let fits = works
@@ -160,6 +185,14 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
     } else {
         first + 1
     };
+    // 「涠洲岛|国际生态岛」: a sight as well, where its name is long enough.
+    let sight = end == first + 1
+        && line.lexemes[first].range.len() >= 3
+        && line
+            .word(first)
+            .chars()
+            .last()
+            .is_some_and(|c| lists().places.sights.iter().any(|all| all.contains(c)));
     let name = line.text(first..end);
     // 「市|金海湾」
     if lists().names.levels.iter().any(|level| name.starts_with(level)) {
@@ -170,7 +203,7 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
     };
     let goes_on =
         end < project.end && !street(end) && (line.is(end, Tags::COMMON.and(Tags::ENDING).and(Tags::WORK)));
-    (ground(end - 1) && goes_on && (2..=4).contains(&name.chars().count())).then(|| Named {
+    ((ground(end - 1) || sight) && goes_on && (2..=4).contains(&name.chars().count())).then(|| Named {
         tokens: first..end,
         name,
         subtype: "region".to_owned(),
@@ -189,15 +222,47 @@ pub fn stretch(line: &Line, project: &Range<usize>) -> Vec<Named> {
     };
     let unknown =
         |i: usize| line.lexemes[i].token == Token::Unknown && (2..=4).contains(&line.lexemes[i].range.len());
-    let of_line = project.len() > 3 && unknown(project.start) && line.reads(project.start + 1, "线");
+    // 「万|柳|线」「虹|三|线」: a numeral stands in a name as well.
+    let letter = |i: usize| matches!(line.lexemes[i].token, Token::Unknown | Token::Number);
+    let of = (project.start + 1..project.end.min(project.start + 3)).find(|i| line.reads(*i, "线"));
+    let Some(of) = of.filter(|of| (project.start..*of).all(letter)) else { return Vec::new() };
+    let spelled = line.word(of - 1).ends_with(['）', ')']);
+    let of_line = project.len() > 3 && (spelled || (2..=4).contains(&line.chars_of(project.start..of).len()));
     let Some(end) = project.clone().find(|i| line.reads(*i, "段")).filter(|_| of_line) else {
         return Vec::new();
     };
-    let mut out = vec![named(project.start..project.start + 2, "road")];
-    if end == project.start + 3 && unknown(end - 1) {
+    let mut out = vec![named(project.start..of + 1, "road")];
+    if end == of + 2 && unknown(end - 1) {
         out.push(named(end - 1..end, "region"));
     }
     out
+}
+
+/// 「武当|大明峰|项目」「金蟾峡项目」: a sight that a project opens up, which was there before.
+#[must_use]
+pub fn sight(line: &Line, project: &Spoken) -> Option<Named> {
+    let tokens = project.tokens.clone();
+    let end = tokens.end - usize::from(line.reads(tokens.end - 1, "项目"));
+    let last = end.checked_sub(1).filter(|last| *last >= tokens.start)?;
+    let named = |i: usize| line.lexemes[i].token == Token::Unknown;
+    let part = |i: usize| named(i) || matches!(line.lexemes[i].token, Token::Division(_) | Token::Feature(_));
+    let ground = line
+        .word(last)
+        .chars()
+        .last()
+        .is_some_and(|c| lists().places.sights.iter().any(|all| all.contains(c)));
+    let ended = named(last) || line.lexemes[last].range.len() == 1 && last > tokens.start && named(last - 1);
+    let fits = ground
+        && ended
+        && project.name.ends_with("项目")
+        && (tokens.start..last).all(part)
+        && (3..=6).contains(&line.chars_of(tokens.start..end).len());
+    fits.then(|| Named {
+        name: line.text(tokens.start..end),
+        tokens: tokens.start..end,
+        subtype: "scenicArea".to_owned(),
+        known: Known::Nothing,
+    })
 }
 
 /// 「信|江|八字嘴航电枢纽」「沙|河|大桥」: the river at the head of a project's name.

@@ -76,6 +76,8 @@ pub(super) fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> 
         if counted_after
             || !(line.reads(head, "项目") || line.reads(head, "工程"))
             || line.is(head + 1, Tags::WORK)
+            // 「挂图作战|抓|项目」
+            || head > 0 && line.is(head - 1, Tags::VERB) && !line.is(head - 1, Tags::WORK)
         {
             continue;
         }

@@ -9,6 +9,7 @@ use crate::extract::line::Line;
 use crate::extract::lists;
 use crate::extract::lists::Member;
 use crate::extract::names;
+use crate::extract::programmes;
 use crate::facts::{Kind, State};
 use crate::lexicon::lists::{Projects, lists};
 use crate::lexicon::words::{Tags, words};
@@ -18,6 +19,17 @@ pub(super) fn is_of_the_level(line: &Line, first: &Member) -> bool {
     line.reads_any(first.tokens.start, &lists().names.levels)
         && first.tokens.len() > 1
         && line.ending(first.tokens.end - 1).is_some()
+}
+
+/// 「电机产业园创业中心、服务中心、检测中心投入使用」: so does the park that the first one stands in.
+pub(super) fn is_of_a_park(line: &Line, first: &Member) -> bool {
+    let park = |i: &usize| {
+        line.is(*i, Tags::ENDING)
+            && line.ending(*i).is_some_and(|e| lists().places.park_kinds.has(&e.subtype))
+    };
+    let last = first.tokens.end - 1;
+    let at = (first.tokens.start + 1..last).rev().find(park);
+    at.is_some_and(|at| names::is_named(line, first.tokens.start..at + 1)) && line.ending(last).is_some()
 }
 
 /// Whether a member of a list names a building: 「瀚沃家居建材城」.
@@ -114,6 +126,11 @@ pub(super) fn is_project(
     let named = named || sized;
     let works = line.is(last, Tags::WORK) || line.reads(last, "工作") && line.is(last - 1, Tags::WORK);
     let building = !frame.states.is_empty();
+    if (decided(&frame.states) || building && list_named)
+        && lists().projects.singles.has(&line.text(tokens.clone()))
+    {
+        return true;
+    }
     if member.called_project {
         let built = ending.is_some_and(|e| e.kind == Kind::Place);
         let listed = list_named || built && !lists().projects.many.end(&line.text(tokens.clone()));
@@ -122,6 +139,7 @@ pub(super) fn is_project(
                 && (!line.reads(last, "项目") || line.ending(last - 1).is_some())
                 && member.name.chars().count() >= 4
             || is_single_works(line, &tokens)
+            || remark && is_phase_remark(&line.word(tokens.end - 1))
             || tokens.len() > 2 && lists::is_phase(line, last);
     }
     if member.works_shared && building && named {
@@ -129,9 +147,6 @@ pub(super) fn is_project(
     }
     if member.works_shared && ending.is_some() {
         return building && (named || is_single_facility_text(&line.text(tokens)));
-    }
-    if decided(&frame.states) && lists().projects.singles.has(&line.text(tokens.clone())) {
-        return true;
     }
     let facility = ending.is_some_and(|e| e.kind == Kind::Place) && building && builds(frame);
     if facility && list_named && stands_beside(line, member, decided(&frame.states)) {
@@ -152,6 +167,17 @@ pub(super) fn is_project(
     }
     if frame.comes {
         return false;
+    }
+    // 「推进官塘创业园|基础设施|建设」
+    let outfit = line.reads_any(last, &lists().projects.outfits)
+        && last > tokens.start
+        && line.ending(last - 1).is_some_and(|e| lists().places.wide_kinds.has(&e.subtype));
+    if building && named && outfit && frame.stage.is_some() {
+        return true;
+    }
+    // 「加快松江大学城科创源|建设」: a bare name in a place that the clause names.
+    if building && frame.stage.is_some() && is_bare_in_place(line, &tokens) {
+        return true;
     }
     // 「推动新和成新材料、恒瑞创新药、玉湖冷链交易中心等|建设」: what stands bare in a list of what is built.
     if named
@@ -176,7 +202,28 @@ fn stands_beside(line: &Line, member: &Member, done: bool) -> bool {
     let text = line.text(member.tokens.clone());
     let long = text.chars().count();
     let Projects { many, some, .. } = &lists().projects;
-    done && long >= 6 || (done || member.summed) && long >= 4 && !many.end(&text) && !some.end(&text)
+    let park = member.summed
+        && long >= 4
+        && ["公园", "广场"].iter().any(|end| text.ends_with(end))
+        && !lists().projects.common_parks.end(&text);
+    park || done && long >= 6 || (done || member.summed) && long >= 4 && !many.end(&text) && !some.end(&text)
+}
+
+/// 「松江|大学城|科创源」: a name that no word ends, behind the place it is in.
+fn is_bare_in_place(line: &Line, tokens: &Range<usize>) -> bool {
+    let last = tokens.end - 1;
+    let bare = line.lexemes[last].token == Token::Unknown && line.lexemes[last].range.len() >= 3;
+    let placed = last > tokens.start
+        && (matches!(line.lexemes[last - 1].token, Token::Division(_))
+            || line.is(last - 1, Tags::ENDING)
+                && line.ending(last - 1).is_some_and(|e| lists().places.park_kinds.has(&e.subtype)));
+    bare && placed
+}
+
+/// 「（二期）」
+fn is_phase_remark(remark: &str) -> bool {
+    let inside = remark.trim_matches(['（', '）', '(', ')']);
+    lists().coreference.stages.iter().any(|stage| inside.starts_with(stage))
 }
 
 /// How long a name is without the word that calls it a project, in characters; less than 3 names nothing.
@@ -199,6 +246,9 @@ fn is_catchword(line: &Line, tokens: Range<usize>, name: &str) -> bool {
     let quoted = line.lexemes[tokens.start].token == Token::Quote && tokens.len() > 1;
     let years = name.chars().filter(|c| !matches!(c, '“' | '”')).collect::<String>();
     let span = years.chars().count() == 3 && years.starts_with('十') && years.ends_with('五');
+    if programmes::is_transfer(&line.word(tokens.start)) {
+        return false;
+    }
     let scheme = |i: usize| !line.is_proper(i) && !line.is(i, Tags::WORK) && line.ending(i).is_none();
     span || quoted && line.reads(tokens.end - 1, "工程") && (tokens.start + 1..tokens.end - 1).all(scheme)
 }

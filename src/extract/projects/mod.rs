@@ -16,7 +16,9 @@ use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Tags, words};
 use clauses::{continued, follow, meets};
 use elsewhere::{finished_works, named_elsewhere, works_done_to};
-use judging::{is_brand_of_list, is_named_building, is_of_the_level, is_project, is_single_of_list};
+use judging::{
+    is_brand_of_list, is_named_building, is_of_a_park, is_of_the_level, is_project, is_single_of_list,
+};
 
 /// A project as one clause speaks of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -92,7 +94,8 @@ fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
         let bodies = names_bodies(line, &frame.phrase);
         let first = members.first().map(|first| first.tokens.clone());
         let among_built = members.iter().any(|member| is_named_building(line, member));
-        let of_the_level = members.first().is_some_and(|first| is_of_the_level(line, first));
+        let of_the_level =
+            members.first().is_some_and(|first| is_of_the_level(line, first) || is_of_a_park(line, first));
         for member in members {
             let given = bodies && member.name != line.text(member.tokens.clone());
             let beside = of_the_level && is_single_of_list(line, &member, frame)
@@ -146,6 +149,12 @@ fn respectively(line: &Line, clause: &Range<usize>, frame: &Frame, projects: &mu
 /// 「中国中铁、葛洲坝集团等央企参与建设」: whether a list says that it names bodies, so that its members get no
 /// works from what is said of them.
 fn names_bodies(line: &Line, phrase: &Range<usize>) -> bool {
+    // 「中航国际、中电华基等央企合作项目」 are projects.
+    if phrase.end > phrase.start
+        && ["项目", "工程"].iter().any(|word| line.word(phrase.end - 1).ends_with(word))
+    {
+        return false;
+    }
     let and_so_on = phrase.clone().skip(1).find(|i| line.reads(*i, "等"));
     and_so_on.is_some_and(|at| companies::summed_up_as(line, at).is_some())
 }

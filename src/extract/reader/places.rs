@@ -43,6 +43,7 @@ impl Reader<'_> {
             sites.extend(places::joined_in_quote(line, &project.tokens));
             sites.extend(places::site(line, &project.tokens));
             sites.extend(places::bare_site(line, project));
+            sites.extend(places::sight(line, project));
             sites.extend(places::namesake(line, &project.tokens));
             sites.extend(places::stretch(line, &project.tokens));
             sites.extend(places::river_head(line, &project.tokens));
@@ -56,8 +57,9 @@ impl Reader<'_> {
         });
         for site in sites {
             let same = |known: &Named| {
-                known.tokens.end == site.tokens.end
-                    && !(known.tokens == site.tokens && known.name != site.name)
+                // 「陆家嘴、徐家汇等商圈」 gives 「陆家嘴商圈」.
+                let other = known.tokens == site.tokens && !known.name.starts_with(&site.name);
+                known.tokens.end == site.tokens.end && !other
             };
             if !all.iter().any(same) {
                 all.push(site);
@@ -207,8 +209,13 @@ impl Reader<'_> {
             // 「华能铜川电厂」: so does a plant with the area's name inside its own.
             let inside = own && place.tokens.start < other.tokens.start && other.tokens.end < place.tokens.end;
             let division = own || matches!(other.known, Known::Division(d) if d.level >= Level::Town || d.level == Level::County && self.home.is_some_and(|home| d.code != home && d.is_within(home)));
+            // 「高新区官塘创业园」: a park named with the wider one before its own name.
+            let park = named_after
+                && other.known == Known::Nothing
+                && lists().places.park_kinds.has(&other.subtype)
+                && place.tokens.len() > other.tokens.len() + 1;
             let abroad = matches!(other.known, Known::Feature(feature) if feature.kind.as_str() == "country");
-            (behind && (abroad || matches!(other.known, Known::Division(_))) || named_after && division || inside) && place.known == Known::Nothing
+            (behind && (abroad || matches!(other.known, Known::Division(_))) || named_after && division || inside || park) && place.known == Known::Nothing
                 || behind && matches!((other.known, place.known), (Known::Division(a), Known::Division(b)) if b.is_within(a.code))
         });
         if let Some((_, outer)) = outer {

@@ -7,18 +7,29 @@ use crate::extract::draft::key;
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::extract::organizations::Body;
-use crate::extract::places::Known;
+use crate::extract::places::{Known, Named};
 use crate::extract::projects::Spoken;
 use crate::facts::{Aim, Deadline, Kind, Origin, Part, Predicate, Role, SentenceId, State, Target, ThingId};
 use crate::lexicon::gazetteer::Level;
 use crate::lexicon::lists::lists;
+use crate::lexicon::words::Tags;
 
 impl Reader<'_> {
     pub(super) fn projects(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
         let scenes = self.scenes(line, spoken, found);
         for project in spoken {
             let chars = line.chars_of(project.tokens.clone());
-            let thing = self.enter(line, id, Kind::Project, &project.name, chars.clone(), found);
+            // 「电机产业园创业中心、服务中心」: the second is that of the park, and named so.
+            let park = shared_park(line, project, &[], found)
+                .filter(|_| !names::is_named(line, project.tokens.clone()) && names_by_kind(line, project));
+            let full = park
+                .filter(|(_, at)| {
+                    let kind = self.draft.facts.things[at.0].subtype.as_deref().unwrap_or_default();
+                    lists().places.park_kinds.has(kind)
+                })
+                .map(|(park, _)| line.sentence.cut(park) + &project.name);
+            let name = full.as_ref().unwrap_or(&project.name);
+            let thing = self.enter(line, id, Kind::Project, name, chars.clone(), found);
             let written = line.text(project.tokens.clone());
             if key(&written) != key(&project.name)
                 && project.name.starts_with(&written)
@@ -48,7 +59,9 @@ impl Reader<'_> {
         found: &mut Found,
     ) {
         let ending = line.ending(project.tokens.end - 1).filter(|ending| ending.kind == Kind::Place);
-        let ending = ending.filter(|_| !lists().places.machines.end(&project.name));
+        let ending = ending.filter(|_| {
+            !lists().places.machines.end(&project.name) && !line.reads(project.tokens.end - 1, "段")
+        });
         let known = found.places.iter().any(|(place, _)| line.chars_of(place.tokens.clone()) == *chars);
         let runs = line.sentence.part == Some(Part::Review) && project.states.contains(&State::Operating);
         if let Some(ending) = ending
@@ -137,22 +150,8 @@ impl Reader<'_> {
                 inside.push((here, *at));
             }
         }
-        if let Some(first) =
-            project.beside.as_ref().filter(|first| shares_place(line, project, first, &inside))
-        {
-            let bare = !names::is_named(line, project.tokens.clone());
-            let first = line.chars_of(first.clone());
-            let park = found.places.iter().find(|(place, _)| {
-                let here = line.chars_of(place.tokens.clone());
-                // 「夷陵长江大桥」 is called after the district; 「夷陵区珍珠路」 lies there.
-                let whole = !matches!(place.known, Known::Division(d) if d.name != place.name);
-                first.start == here.start
-                    && here.end < first.end
-                    && (whole || bare)
-                    && lists().places.wide_kinds.has(&place.subtype)
-            });
-            inside.extend(park.map(|(place, at)| (line.chars_of(place.tokens.clone()), *at)));
-        }
+        let own: Vec<Range<usize>> = inside.iter().map(|(here, _)| here.clone()).collect();
+        inside.extend(shared_park(line, project, &own, found));
         for (here, at) in &inside {
             // 「妙峰山」 inside 「妙峰山景区」 says nothing of its own.
             let inner = inside.iter().any(|(other, _)| {
@@ -201,17 +200,42 @@ impl Reader<'_> {
     }
 }
 
-/// 「电机产业园创业中心、服务中心」「新区长青南路、铁诺南路」: whether what a list speaks of lies where its first
-/// member lies: a bare name that names no place of its own, or a street beside a street.
-fn shares_place(
+/// Whether a project is called by the kind of building alone: 「服务中心」.
+fn names_by_kind(line: &Line, project: &Spoken) -> bool {
+    project.tokens.clone().all(|i| line.is(i, Tags::COMMON.and(Tags::ENDING).and(Tags::WORK)))
+}
+
+/// 「电机产业园创业中心、服务中心」: the place that the first member of its list begins with, where a project has none
+/// of its own (`own` is where its places stand).
+fn shared_park(
     line: &Line,
     project: &Spoken,
-    first: &Range<usize>,
-    inside: &[(Range<usize>, ThingId)],
-) -> bool {
+    own: &[Range<usize>],
+    found: &Found,
+) -> Option<(Range<usize>, ThingId)> {
+    let first = project.beside.as_ref().filter(|first| shares_place(line, project, first, own))?;
+    let bare = !names::is_named(line, project.tokens.clone());
+    let first = line.chars_of(first.clone());
+    let fits = |place: &Named| {
+        let here = line.chars_of(place.tokens.clone());
+        // 「夷陵长江大桥」 is called after the district; 「夷陵区珍珠路」 lies there.
+        let whole = !matches!(place.known, Known::Division(d) if d.name != place.name);
+        first.start == here.start
+            && here.end < first.end
+            && (whole || bare)
+            && lists().places.wide_kinds.has(&place.subtype)
+    };
+    let widest = found.places.iter().filter(|(place, _)| fits(place));
+    let (park, at) = widest.max_by_key(|(place, _)| place.tokens.end)?;
+    Some((line.chars_of(park.tokens.clone()), *at))
+}
+
+/// 「电机产业园创业中心、服务中心」「新区长青南路、铁诺南路」: whether what a list speaks of lies where its first
+/// member lies: a bare name that names no place of its own, or a street beside a street.
+fn shares_place(line: &Line, project: &Spoken, first: &Range<usize>, own: &[Range<usize>]) -> bool {
     let street = |tokens: &Range<usize>| line.reads_any(tokens.end - 1, &lists().places.streets);
     let itself = line.chars_of(project.tokens.clone());
-    let own = inside.iter().any(|(here, _)| *here != itself);
+    let own = own.iter().any(|here| *here != itself);
     !own && (!names::is_named(line, project.tokens.clone()) || street(&project.tokens) && street(first))
 }
 

@@ -66,7 +66,7 @@ impl Reader<'_> {
         let here = found.places.iter().filter(|(place, _)| place.tokens.start == begin);
         let (place, thing) = here
             .max_by_key(|(place, _)| place.tokens.end)
-            .filter(|(place, _)| self.is_part_of_area(place))?;
+            .filter(|(place, _)| self.is_part_of_area(place) && !self.begins_elsewhere(line, place))?;
         // 「经开区汽车配件产业园开工」 speaks of the one project.
         let inside = |project: &Spoken| {
             project.tokens.start <= place.tokens.start
@@ -118,6 +118,17 @@ impl Reader<'_> {
     fn is_part_of_area(&self, place: &Named) -> bool {
         let whole = matches!(place.known, Known::Division(d) if self.home.is_none_or(|home| d.code == home || !d.is_within(home)));
         !whole && lists().places.wide_kinds.has(&place.subtype)
+    }
+
+    /// 「成渝地区双城经济圈」: a region called after one that is wider than the area.
+    fn begins_elsewhere(&self, line: &Line, place: &Named) -> bool {
+        match line.lexemes[place.tokens.start].token {
+            Token::Feature(feature) => feature.kind.as_str() == "region",
+            Token::Division(division) => {
+                place.known == Known::Nothing && self.home.is_some_and(|home| !division.is_within(home))
+            }
+            _ => false,
+        }
     }
 
     /// A project that does not say where it is lies where its sentence is.
