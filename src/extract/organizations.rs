@@ -145,9 +145,15 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     };
     let tokens = begin..at + 1;
     let chars = line.chars_of(tokens.clone());
+    // 「成立了|城市综合管理局」: what is founded is a particular body.
+    let founder = begin.checked_sub(1).map(|i| if line.reads(i, "了") { i.saturating_sub(1) } else { i });
+    let founded = ending.subtype == "governmentOrgan"
+        && chars.len() >= 6
+        && founder.is_some_and(|i| line.reads_any(i, &lists().organizations.founds));
     if begin == at
         || !(3..=24).contains(&chars.len())
         || !acts
+            && !founded
             && !line.reads_any(begin, &lists().organizations.sides)
             && !names::is_named(line, begin..at + 1)
             && !of_a_region(line, begin..at + 1, &ending.subtype)

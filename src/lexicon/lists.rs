@@ -197,6 +197,8 @@ pub struct Places {
     pub crossings: Words,
     /// Parts of what is named before them.
     pub parts: Words,
+    /// Stations of which a town has one.
+    pub stations: Words,
     /// Characters that end the names of sights, many in a string.
     pub sights: Words,
     /// Sights of one character that make a new name of a town's short name.
@@ -294,6 +296,8 @@ pub struct Organizations {
     pub branches: Words,
     /// What stands behind a school or hospital that is called by its number alone.
     pub wings: Words,
+    /// Verbs of founding.
+    pub founds: Words,
     /// Sides of the country that companies are called after.
     pub sides: Words,
     /// What companies do on a stock exchange.

@@ -166,7 +166,9 @@ impl Outline {
         let run_in = level.is_some_and(|(level, _)| level >= 2)
             && (5..=HEADING).contains(&stop)
             && stop < glyphs.len();
-        if run_in && glyphs.get(stop - 1).is_some_and(|g| g.c == '。') {
+        // 「3.开工建设市一中新校区。确保…竣工。」: an item may begin with a statement, which is read.
+        let stated = level.is_some_and(|(level, _)| level >= 3);
+        if run_in && !stated && glyphs.get(stop - 1).is_some_and(|g| g.c == '。') {
             let rest = glyphs.split_off(stop);
             self.heading(number, glyphs, level.map_or(2, |(level, _)| level));
             self.push(number, rest, false);
@@ -175,7 +177,11 @@ impl Outline {
         let head: String = text(&glyphs[..stop.saturating_sub(1)]);
         let figures = head.chars().any(|c| c.is_ascii_digit() || matches!(c, '，' | ','));
         let short = (6..=22).contains(&stop) && stop < glyphs.len() && !figures && self.begun;
-        if short && level.is_none() {
+        if run_in && stated && self.begun {
+            let level = level.map_or(3, |(level, _)| level);
+            self.open.retain(|(open, _)| *open < level);
+            self.open.push((level, head));
+        } else if short && level.is_none() {
             // A run-in head that is a sentence in its own right: it names the section and is still read.
             self.open.retain(|(level, _)| *level < 5);
             self.open.push((5, head));

@@ -24,7 +24,12 @@ impl Reader<'_> {
             self.frame.states = vec![state];
             return;
         }
+        // 「支持南昆铁路|扩能改造」: works are named, not said.
+        let works = |start: usize| {
+            start + 1 == end && self.line.is(start, Tags::WORK) && self.line.ending(start - 1).is_some()
+        };
         if let Some((start, said)) = self.predicate(self.at, end)
+            && !works(start)
             && (self.pivots() || !said.is_empty() && states.is_empty())
         {
             self.frame.said_behind = !said.is_empty();

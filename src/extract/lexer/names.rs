@@ -137,11 +137,21 @@ pub(super) fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option
         (false, false, Level::Province) => Some((Token::Division(division), 0.9)),
         // 「清水河、沙湖」: the short name of a far county that ends as a river does is the river's.
         (false, false, Level::County) if is_water(name) => None,
+        // 「神|光山|广场」: one that ends as a hill does begins inside another name as often as not.
+        (false, false, Level::County) if after != Some('路') && inside_hill(name, hit, chars) => {
+            Some((Token::Division(division), 2.3))
+        }
         (false, false, Level::Prefecture | Level::County) if after != Some('路') => {
             Some((Token::Division(division), 1.8))
         }
         _ => None,
     }
+}
+
+/// Whether a name that ends as a hill or river does follows a character that no mark parts from it.
+fn inside_hill(name: &str, hit: &Hit, chars: &[char]) -> bool {
+    let joined = hit.range.start.checked_sub(1).is_some_and(|before| chars[before].is_alphabetic());
+    joined && lists().places.natural.end(name)
 }
 
 /// 「城东港区」 is no 「东港区」: a far division's name that begins with a direction goes on from a word for

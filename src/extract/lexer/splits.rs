@@ -37,7 +37,10 @@ pub(super) fn split_towns(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
                 let town = Token::Word(words().tags(&chars[at].to_string()));
                 out.push(Lexeme { token: Token::Unknown, range: start..at });
                 out.push(Lexeme { token: town, range: at..at + 1 });
-                out.push(Lexeme { token: Token::Unknown, range: at + 1..end });
+                let side = end == at + 2 && is_side(chars[at + 1]);
+                let rest =
+                    if side { Token::Word(words().tags(&chars[at + 1].to_string())) } else { Token::Unknown };
+                out.push(Lexeme { token: rest, range: at + 1..end });
             }
             None => out.push(lexeme),
         }
@@ -56,7 +59,7 @@ pub(super) fn split_tails(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
         let range = lexeme.range.clone();
         let last = chars[range.end - 1].to_string();
         let closed = lexemes.get(i + 1).is_none_or(|next| match next.token {
-            Token::Mark(_) => true,
+            Token::Mark(_) | Token::Number | Token::Bracket => true,
             Token::Word(tags) => tags.has(
                 Tags::PREDICATE.and(Tags::WORK).and(Tags::CONJUNCTION).and(Tags::PARTICLE).and(Tags::ADVERB),
             ),

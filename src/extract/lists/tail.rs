@@ -8,7 +8,7 @@ use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
 use crate::facts::Kind;
 use crate::lexicon::lists::lists;
-use crate::lexicon::words::Tags;
+use crate::lexicon::words::{Ending, Tags, words};
 
 /// The tail of a list: `等11个重大项目`.
 pub(super) struct Tail {
@@ -29,6 +29,11 @@ pub(super) struct Tail {
 }
 
 impl Tail {
+    /// What its head is: a road, where it ends in 「公路」 or in works on roads.
+    fn kind_of(&self, line: &Line) -> Option<&'static Ending> {
+        self.kind.and_then(|kind| line.ending(kind)).or_else(|| words().ending(&self.head))
+    }
+
     /// Whether a member is of the kind that sums the list up: a street among roads, and no market.
     fn is_of_kind(&self, line: &Line, member: &Member) -> bool {
         let kind = self.kind.and_then(|kind| line.ending(kind));
@@ -122,8 +127,10 @@ fn counted_head(line: &Line, phrase: &Range<usize>) -> Option<usize> {
     if let Some(sum) = (listed + 2..phrase.end).find(|i| sums_up(line, *i, phrase.end)) {
         return Some(sum);
     }
-    let count = (listed + 2..phrase.end)
-        .find(|i| line.count_at(*i).is_some() && line.is_proper(*i - 1) && *i + 2 < phrase.end)?;
+    let count = (listed + 2..phrase.end).find(|i| {
+        let named = line.is_proper(*i - 1) || line.reads(*i - 1, "段");
+        line.count_at(*i).is_some() && named && *i + 2 < phrase.end
+    })?;
     line.reads_any(count + 1, &lists().lists.classifiers).then_some(count)
 }
 
@@ -137,7 +144,13 @@ fn sums_up(line: &Line, token: usize, end: usize) -> bool {
 pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
     for member in members {
         member.summed = true;
-        let bare_of_head = !member.headed || tail.sum && !member.called_project;
+        // 「待补至功山」 leads from place to place, and is no mountain.
+        let way = tail.kind_of(line).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
+            && member.tokens.clone().any(|i| line.reads(i, "至"))
+            && line
+                .ending(member.tokens.end - 1)
+                .is_some_and(|e| !lists().places.headed_kinds.has(&e.subtype));
+        let bare_of_head = !member.headed || way || tail.sum && !member.called_project;
         member.called_project |= tail.called_project;
         let plain = tail.head == "项目" || tail.head.is_empty();
         let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));

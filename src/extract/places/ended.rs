@@ -131,7 +131,10 @@ fn is_action(line: &Line, at: usize) -> bool {
 fn ends_longer_word(line: &Line, at: usize) -> bool {
     let single = line.reads_any(at, &lists().places.short_endings);
     let next = line.lexemes.get(at + 1).map(|l| &l.token);
+    // 「铁西路|南|段」
+    let side = line.reads_any(at + 1, &lists().places.directions) && line.reads(at + 2, "段");
     single
+        && !side
         && matches!(next, Some(Token::Unknown))
         && line.lexemes.get(at + 1).is_some_and(|l| l.range.len() == 1)
 }

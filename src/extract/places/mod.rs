@@ -7,7 +7,7 @@ mod lists;
 mod sites;
 
 pub use sites::{
-    bare_site, endpoints, joined_in_quote, namesake, river_head, settlement, sight, site, stretch,
+    at_station, bare_site, endpoints, joined_in_quote, namesake, river_head, settlement, sight, site, stretch,
 };
 
 use std::ops::Range;

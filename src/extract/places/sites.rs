@@ -185,14 +185,13 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
     } else {
         first + 1
     };
-    // 「涠洲岛|国际生态岛」: a sight as well, where its name is long enough.
-    let sight = end == first + 1
-        && line.lexemes[first].range.len() >= 3
-        && line
-            .word(first)
-            .chars()
-            .last()
-            .is_some_and(|c| lists().places.sights.iter().any(|all| all.contains(c)));
+    // 「涠洲岛|国际生态岛」「神光|山|广场」: a sight as well, where its name is long enough.
+    let high = |i: usize| {
+        line.word(i).chars().last().is_some_and(|c| lists().places.sights.iter().any(|all| all.contains(c)))
+    };
+    let apart = first + 1 < project.end && line.lexemes[first + 1].range.len() == 1 && high(first + 1);
+    let end = if end == first + 1 && apart { first + 2 } else { end };
+    let sight = high(end - 1) && line.chars_of(first..end).len() >= 3;
     let name = line.text(first..end);
     // 「市|金海湾」
     if lists().names.levels.iter().any(|level| name.starts_with(level)) {
@@ -265,6 +264,20 @@ pub fn sight(line: &Line, project: &Spoken) -> Option<Named> {
     })
 }
 
+/// 「西站|同城商务区」「火车站|广场公交枢纽」: the station that a project stands at.
+#[must_use]
+pub fn at_station(line: &Line, project: &Range<usize>) -> Option<Named> {
+    let first = project.start;
+    let station = line.reads_any(first, &lists().places.stations);
+    let goes_on = first + 1 < project.end && !line.is(first + 1, Tags::WORK.and(Tags::STAGE));
+    (station && goes_on).then(|| Named {
+        tokens: first..first + 1,
+        name: line.word(first),
+        subtype: "facility".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
 /// 「信|江|八字嘴航电枢纽」「沙|河|大桥」: the river at the head of a project's name.
 #[must_use]
 pub fn river_head(line: &Line, project: &Range<usize>) -> Option<Named> {
@@ -309,15 +322,25 @@ pub fn joined_in_quote(line: &Line, project: &Range<usize>) -> Vec<Named> {
 #[must_use]
 pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
     let Some(to) = project.clone().skip(1).find(|i| leads(line, *i)) else { return Vec::new() };
-    let end = (to + 1..project.end).find(|i| {
-        let goes_on = line.is_proper(*i + 1) || line.is(*i + 1, Tags::ENDING) && *i + 1 < project.end;
-        line.is(*i, Tags::WORK)
-            || line.word(*i).ends_with('段')
-            || !goes_on && line.ending(*i).is_some_and(|e| e.kind == Kind::Place)
+    // 「东阿至|东平|黄河大桥」: what is crossed is not where it leads.
+    let crossed = to + 2 < project.end
+        && line.lexemes[to + 1].token == Token::Unknown
+        && matches!(line.lexemes[to + 2].token, Token::Feature(_));
+    let end = if crossed { Some(to + 2) } else { None };
+    let end = end.or_else(|| {
+        (to + 1..project.end).find(|i| {
+            let goes_on = line.is_proper(*i + 1) || line.is(*i + 1, Tags::ENDING) && *i + 1 < project.end;
+            line.is(*i, Tags::WORK)
+                || line.word(*i).ends_with('段')
+                || !goes_on && line.ending(*i).is_some_and(|e| e.kind == Kind::Place)
+        })
     });
     // 「侯马至禹门口|铁路」: the way is not its own end.
     let stop = |i: usize| {
-        let apart = line.is(i, Tags::WORK) || line.reads(i, "段") || line.reads_any(i, &lists().places.ways);
+        let apart = crossed
+            || line.is(i, Tags::WORK)
+            || line.reads(i, "段")
+            || line.reads_any(i, &lists().places.ways);
         if apart { i } else { i + 1 }
     };
     let named = |tokens: Range<usize>| {

@@ -11,7 +11,7 @@ use super::frame::{self, Frame};
 use super::line::Line;
 use super::lists::{self, Member};
 use super::names;
-use crate::facts::State;
+use crate::facts::{Kind, State};
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Tags, words};
 use clauses::{continued, follow, meets};
@@ -149,14 +149,11 @@ fn respectively(line: &Line, clause: &Range<usize>, frame: &Frame, projects: &mu
 /// 「中国中铁、葛洲坝集团等央企参与建设」: whether a list says that it names bodies, so that its members get no
 /// works from what is said of them.
 fn names_bodies(line: &Line, phrase: &Range<usize>) -> bool {
-    // 「中航国际、中电华基等央企合作项目」 are projects.
-    if phrase.end > phrase.start
-        && ["项目", "工程"].iter().any(|word| line.word(phrase.end - 1).ends_with(word))
-    {
-        return false;
-    }
-    let and_so_on = phrase.clone().skip(1).find(|i| line.reads(*i, "等"));
-    and_so_on.is_some_and(|at| companies::summed_up_as(line, at).is_some())
+    let Some(at) = phrase.clone().skip(1).find(|i| line.reads(*i, "等")) else { return false };
+    // 「中航国际、中电华基等央企合作项目」 are projects, 「海正药业等企业项目」 bodies that have some.
+    let called = ["项目", "工程"].iter().any(|word| line.word(phrase.end - 1).ends_with(word));
+    let body = line.ending(at - 1).is_some_and(|e| e.kind == Kind::Organization);
+    (!called || body) && companies::summed_up_as(line, at).is_some()
 }
 
 /// 「…等34个在建|项目建设」: the words of stage call what stands before them projects.

@@ -43,6 +43,7 @@ impl Reader<'_> {
             sites.extend(places::joined_in_quote(line, &project.tokens));
             sites.extend(places::site(line, &project.tokens));
             sites.extend(places::bare_site(line, project));
+            sites.extend(places::at_station(line, &project.tokens));
             sites.extend(places::sight(line, project));
             sites.extend(places::namesake(line, &project.tokens));
             sites.extend(places::stretch(line, &project.tokens));
@@ -113,8 +114,10 @@ impl Reader<'_> {
             if subtype.is_none() {
                 *subtype = Some(place.subtype.clone());
             }
-            self.contain(id, &place, thing, found);
             found.places.push((place, thing));
+        }
+        for (place, thing) in &found.places {
+            self.contain(id, place, *thing, found);
         }
     }
 
