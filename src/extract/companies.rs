@@ -117,7 +117,16 @@ fn members(line: &Line, end: usize, kind: &str, known: &[Body], own: &dyn Fn(usi
         let chars = line.chars_of(piece.clone());
         known.iter().any(|body| body.chars.start < chars.end && chars.start < body.chars.end)
     };
-    let sure = |piece: &Range<usize>| is_known(piece) || is_bare_name(line, piece) || piece.clone().any(own);
+    // 「达利|食品」
+    let trades = |piece: &Range<usize>| {
+        piece.len() == 2
+            && line.lexemes[piece.start].token == Token::Unknown
+            && line.lexemes[piece.start].range.len() >= 2
+            && line.reads_any(piece.start + 1, &lists().organizations.business)
+    };
+    let sure = |piece: &Range<usize>| {
+        is_known(piece) || trades(piece) || is_bare_name(line, piece) || piece.clone().any(own)
+    };
     if !found.iter().any(sure) {
         return Vec::new();
     }
@@ -129,9 +138,10 @@ fn members(line: &Line, end: usize, kind: &str, known: &[Body], own: &dyn Fn(usi
 fn floated(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Body> {
     let floats = |i: &usize| line.reads_any(*i, &lists().organizations.floats);
     // 「天原锂电、海丰和锐入选国家级绿色工厂」
-    let business = ["企业", "工厂", "百强", "500强", "冠军"]
-        .iter()
-        .any(|word| line.text(clause.clone()).ends_with(word));
+    let business =
+        ["企业", "工厂", "百强", "500强", "冠军", "大奖", "一等奖", "二等奖", "质量奖", "科技进步奖"]
+            .iter()
+            .any(|word| line.text(clause.clone()).ends_with(word));
     let wins = |i: &usize| business && line.reads_any(*i, &lists().organizations.company_acts);
     let market = |i: &usize| line.reads(*i, "在") && line.text(*i..clause.end).ends_with("挂牌");
     let Some(mut end) = (clause.start + 1..clause.end).find(|i| floats(i) || wins(i) || market(i)) else {

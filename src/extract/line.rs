@@ -118,8 +118,15 @@ impl<'a> Line<'a> {
         match (token(0), token(1)) {
             (Some(Token::Bracket), _) if counts(0) => 1,
             (Some(Token::Number), Some(Token::Mark('.' | '．' | '、'))) => 2,
-            _ => 0,
+            _ => self.counting(0),
         }
+    }
+
+    /// How many tokens count a point at the head of a clause: 「二是」.
+    fn counting(&self, at: usize) -> usize {
+        let number = self.lexemes.get(at).is_some_and(|lexeme| lexeme.token == Token::Number);
+        let counts = number && self.word(at).chars().all(numeral) && self.reads(at + 1, "是");
+        2 * usize::from(counts)
     }
 
     /// The clauses: what stands between commas and stops.
@@ -145,7 +152,7 @@ impl<'a> Line<'a> {
                 if begin < i {
                     out.push(begin..i);
                 }
-                begin = i + 1;
+                begin = i + 1 + self.counting(i + 1);
             }
         }
         if begin < self.lexemes.len() {
@@ -171,7 +178,8 @@ pub(super) mod tests {
         let clauses: Vec<String> = line.clauses().into_iter().map(|c| line.text(c)).collect();
         assert_eq!(clauses, ["完成16条道路移交", "力争用2年时间完成全部移交"]);
         assert_eq!(line.count_at(1), Some(2));
-        for text in ["3.开工建设第六水厂", "（四）开工建设第六水厂"] {
+        for text in ["3.开工建设第六水厂", "（四）开工建设第六水厂", "二是开工建设第六水厂"]
+        {
             let sentence = Sentence::plain(text);
             let line = super::tests::line(&sentence);
             let clauses: Vec<String> = line.clauses().into_iter().map(|c| line.text(c)).collect();

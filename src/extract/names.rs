@@ -171,7 +171,7 @@ pub fn names_road(line: &Line, at: usize) -> bool {
         && line.lexemes[at - 1].range.len() > 1
         && !(line.is(at - 1, Tags::VERB) && !line.is(at - 1, Tags::WORK) && line.reads(at, "路"))
         && !(lists().names.plain_roads.has(&line.word(at - 1))
-            && (line.reads(at, "路") || !opens(line, at - 1)))
+            && (line.reads(at, "路") || line.reads(at, "街") || !opens(line, at - 1)))
 }
 
 /// Whether nothing before a token belongs to its name.

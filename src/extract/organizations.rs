@@ -83,6 +83,25 @@ pub fn owner(line: &Line, project: &Range<usize>) -> Option<Body> {
     })
 }
 
+/// 「璞泰来|华南|基地」「达利|食品|制罐生产线」: a company at the head of what it builds, before a region and its
+/// works there, or with its line of business.
+#[must_use]
+pub fn builder(line: &Line, project: &Range<usize>) -> Option<Body> {
+    let first = project.start;
+    let own = line.lexemes[first].token == Token::Unknown
+        && (2..=4).contains(&line.lexemes[first].range.len())
+        && line.ending(first).is_none();
+    let trade = line.reads_any(first + 1, &lists().organizations.business)
+        && !line.reads_any(first + 1, &lists().organizations.describing)
+        && first + 2 < project.end;
+    let region = first + 3 == project.end
+        && line.lexemes[first].range.len() >= 3
+        && matches!(line.lexemes[first + 1].token, Token::Feature(_) | Token::Division(_))
+        && line.reads_any(first + 2, &lists().organizations.works);
+    let end = if trade { first + 2 } else { first + 1 };
+    (own && (trade || region)).then(|| company(line, first..end))
+}
+
 /// A company named by these tokens.
 pub(super) fn company(line: &Line, tokens: Range<usize>) -> Body {
     let chars = line.chars_of(tokens);

@@ -191,8 +191,10 @@ pub struct Places {
     pub beside_rivers: Words,
     /// Names of features that are directions as well.
     pub compass: Words,
-    /// What follows them where they are regions.
-    pub compass_regions: Words,
+    /// What follows them there.
+    pub compass_sides: Words,
+    /// What is called after a subdistrict without saying that it lies there.
+    pub called_after: Words,
     /// Bridges and tunnels, which are called after a town without lying in it.
     pub crossings: Words,
     /// Parts of what is named before them.
@@ -262,6 +264,8 @@ pub struct Projects {
     pub forecasts: Words,
     /// Verbs that finish or begin works named behind them.
     pub finishes: Words,
+    /// Ends of what is striven for as a whole and not built.
+    pub visions: Words,
     /// Ends of what is written and not built.
     pub documents: Words,
     /// What makes a place's name a project's and says nothing more.
@@ -296,6 +300,8 @@ pub struct Organizations {
     pub branches: Words,
     /// What stands behind a school or hospital that is called by its number alone.
     pub wings: Words,
+    /// What a company has in a region.
+    pub works: Words,
     /// Verbs of founding.
     pub founds: Words,
     /// Sides of the country that companies are called after.
@@ -419,6 +425,8 @@ pub struct Frame {
     pub plans: Words,
     /// Words behind the month of a date.
     pub dates: Words,
+    /// Words before what a clause counts out of the one before.
+    pub specifies: Words,
     /// Adverbs that say that what follows is still to come.
     pub coming: Words,
     /// Adverbs that say that something is being done.

@@ -67,6 +67,9 @@ pub fn governed(line: &Line, clause: &Frame, before: &Frame) -> Frame {
     let mut reader = Reader { line, at: start, end, part: line.sentence.part, frame };
     let mut states = before.states.clone();
     let end = reader.stage(end, &mut states);
+    // 「推进13条地铁建设，具体为3号线、5号线」: what is built there is built here.
+    let built = before.stage.as_ref().filter(|stage| stage.starts_with("建设"));
+    reader.frame.stage = reader.frame.stage.take().or_else(|| built.cloned());
     Frame { phrase: start..end, states, ..reader.frame }
 }
 
@@ -87,6 +90,8 @@ impl Reader<'_> {
                 self.frame.modal = Some(self.line.word(here));
                 self.at += 1;
             } else if let Some(long) = self.date(here) {
+                self.at += long;
+            } else if let Some(long) = self.specifies(here) {
                 self.at += long;
             } else if let Some(end) = self.prepositional(here) {
                 self.at = end;
@@ -129,6 +134,12 @@ impl Reader<'_> {
                 self.at = last + 1;
             }
         }
+    }
+
+    /// 「推进13条地铁建设，|具体为|3号线、5号线」: words that go on with what the clause before counts.
+    fn specifies(&self, at: usize) -> Option<usize> {
+        let words = &lists().frame.specifies;
+        (1..=2).rev().find(|long| at + long < self.end && words.has(&self.line.text(at..at + long)))
     }
 
     /// 确保 and the like govern a noun themselves (`确保档案馆新馆完工`): they are verbs with a pivot.

@@ -168,6 +168,8 @@ impl Reader<'_> {
                 start = here;
             } else if self.line.is(here, Tags::ADVERB.and(Tags::TIME).and(Tags::MODAL))
                 || self.line.reads(here, "并")
+                // 「相继落地|和|投产」
+                || self.line.reads(here, "和") && self.line.is(here - 1, Tags::PREDICATE)
                 || self.line.reads(here, "实现") && here > from
             {
                 start = here;
@@ -216,7 +218,7 @@ impl Reader<'_> {
             end -= 1;
             while end > first + 1
                 && (self.line.is(end - 1, Tags::INDEFINITE)
-                    || ["和", "及", "的"].iter().any(|word| self.line.reads(end - 1, word)))
+                    || ["和", "及", "的", "或"].iter().any(|word| self.line.reads(end - 1, word)))
             {
                 end -= 1;
             }

@@ -98,6 +98,9 @@ const JOINING: f32 = 1.0;
 /// What it costs more for 至, which hardly ever stands in a name.
 const LEADING: f32 = 2.0;
 
+/// Longest remark in brackets that is passed over, in characters.
+const REMARK: usize = 6;
+
 const fn joins(c: char) -> bool {
     matches!(
         c,
@@ -247,15 +250,18 @@ fn solid(chars: &[char], at: usize) -> Option<(usize, Token)> {
     let paired = match first {
         '“' => closed('“', '”', Token::Quote, 40),
         '《' => closed('《', '》', Token::Title, 60),
-        '（' => closed('（', '）', Token::Bracket, 7),
-        '(' => closed('(', ')', Token::Bracket, 7),
+        '（' => closed('（', '）', Token::Bracket, 12),
+        '(' => closed('(', ')', Token::Bracket, 12),
         _ => None,
     };
     if let Some((end, token)) = paired {
         let inside: String = chars[at + 1..end - 1].iter().collect();
         let place =
             token == Token::Bracket && gazetteer::by_name(&inside).iter().any(|candidate| candidate.full);
-        if !place {
+        // 「（凤凰新村-白云湖）」 says from where to where; what else is long is more than a remark.
+        let leads = inside.contains(['-', '至', '—']);
+        let long = token == Token::Bracket && inside.chars().count() > REMARK;
+        if !place && (!long || leads) {
             return paired;
         }
     }

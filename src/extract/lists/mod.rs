@@ -111,6 +111,9 @@ pub fn numbered_names(line: &Line, tokens: Range<usize>) -> Vec<String> {
     let rest = line.text(mark + 1..tokens.end);
     let mut parts: Vec<&str> = rest.split('、').collect();
     let last = parts.pop().unwrap_or_default();
+    // 「3、4、5号线」: lines of the metro are counted in digits.
+    let lines = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '、').starts_with("号线");
+    let numeral = |c: char| numeral(c) || lines && c.is_ascii_digit();
     let own = |part: &str| part.chars().take_while(|c| numeral(*c)).collect::<String>();
     if parts.iter().any(|part| own(part) != **part) {
         return Vec::new();

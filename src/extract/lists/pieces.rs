@@ -48,13 +48,20 @@ fn joins_dependent(line: &Line, word: usize, end: usize) -> bool {
 /// 「一、二期」「一、二马路」: one name with two numbers.
 fn counts_on(line: &Line, mark: usize) -> bool {
     let number = line.lexemes[mark - 1].token == Token::Number;
-    let numerals = line.word(mark - 1).chars().all(numeral);
+    let numerals = line.word(mark - 1).chars().all(numeral) || counts_lines(line, mark);
     number
         && numerals
-        && line
-            .lexemes
-            .get(mark + 1)
-            .is_some_and(|l| line.sentence.chars.get(l.range.start).is_some_and(|c| numeral(*c)))
+        && line.lexemes.get(mark + 1).is_some_and(|l| {
+            let first = line.sentence.chars.get(l.range.start);
+            first.is_some_and(|c| numeral(*c) || c.is_ascii_digit())
+        })
+}
+
+/// 「3、4、5号线」: whether numbers alone stand from a mark on up to the word for lines.
+fn counts_lines(line: &Line, mark: usize) -> bool {
+    let part = |i: &usize| line.lexemes[*i].token == Token::Number || line.lexemes[*i].is_mark('、');
+    let end = mark + (mark..line.lexemes.len()).take_while(part).count();
+    line.reads(end, "号线")
 }
 
 fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: bool) -> bool {

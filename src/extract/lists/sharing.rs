@@ -48,7 +48,8 @@ pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
         let joined = line.reads(first.tokens.end, "和") || line.reads(first.tokens.end, "及");
         // 「向阳路、建新大街北段翻新改造和…」: so do roads before the works that close a part of the list.
         let closes = line.reads(second.tokens.end, "和") || line.reads(second.tokens.end, "以及");
-        works = if body && second.works_shared {
+        let given = second.works_shared && works.is_some();
+        works = if body && second.works_shared || given && has_own_kind(line, first) {
             works
         } else if body || joined || (closes || works.is_some()) && has_own_kind(line, first) {
             head_start(line, first, second)
@@ -102,6 +103,9 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
         return;
     }
     let Some(cut) = before.iter().find_map(|member| head_start(line, member, last)) else { return };
+    // 「凤凰路、太湖路|南段|综合改造」: the stretch is the last one's own.
+    let side = line.reads_any(cut, &lists().places.directions) && line.reads(cut + 1, "段");
+    let cut = if side && cut + 2 < last.tokens.end { cut + 2 } else { cut };
     let head = line.text(cut..last.tokens.end);
     // 「乐柳线改线、天蒲公路一期」: a phase is the last one's own.
     let mut works = (cut..last.tokens.end).filter(|i| is_work(line, *i)).peekable();
@@ -171,10 +175,12 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
     }
     // 「齐昂公路、公路客运枢纽」: what is whole by itself shares works, and no other building.
     let whole = has_own_kind(line, member) && member.tokens.len() > 1;
-    let same_word = rest
-        .clone()
-        .find(|i| line.word(*i - 1) == line.word(end))
-        .filter(|i| !whole || is_head_of_works(line, *i..last.tokens.end));
+    let same_word = rest.clone().find(|i| line.word(*i - 1) == line.word(end)).filter(|i| {
+        // 「伐鱼河、清水河|城市公园」
+        let water = line.reads_any(end, &lists().places.natural)
+            && line.ending(last.tokens.end - 1).is_some_and(|e| e.subtype == "park");
+        !whole || water || is_head_of_works(line, *i..last.tokens.end)
+    });
     // 「公平路、一匡街|跨伊通河大桥」
     if let Some(across) = rest.clone().find(|i| crosses(line, *i)).filter(|at| line.ending(at - 1).is_some())
     {

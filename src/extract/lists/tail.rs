@@ -13,6 +13,8 @@ use crate::lexicon::words::{Ending, Tags, words};
 /// The tail of a list: `等11个重大项目`.
 pub(super) struct Tail {
     pub(super) begin: usize,
+    /// The tokens of the head noun.
+    pub(super) tokens: Range<usize>,
     /// The head noun without count and praise: `棚户区改造一期工程`.
     pub(super) head: String,
     /// The works that end it: 「新改建」 of 「农村公路新改建」.
@@ -32,6 +34,13 @@ impl Tail {
     /// What its head is: a road, where it ends in 「公路」 or in works on roads.
     fn kind_of(&self, line: &Line) -> Option<&'static Ending> {
         self.kind.and_then(|kind| line.ending(kind)).or_else(|| words().ending(&self.head))
+    }
+
+    /// Whether a member ends in another kind of thing than the head does.
+    fn is_of_another_kind(&self, line: &Line, member: &Member) -> bool {
+        let own = line.ending(member.tokens.end - 1);
+        let head = self.tokens.clone().last().and_then(|last| line.ending(last));
+        own.zip(head).is_some_and(|(own, head)| own.subtype != head.subtype)
     }
 
     /// Whether a member is of the kind that sums the list up: a street among roads, and no market.
@@ -118,7 +127,8 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     let kind = of_works.and_then(|works| works.checked_sub(1)).filter(|kind| *kind >= at);
     let built = phrase.end > at && line.ending(phrase.end - 1).is_some_and(|e| e.kind == Kind::Place);
     let sum = sums_up(line, begin, phrase.end);
-    Some(Tail { begin, head, only_works, kind, called_project, works, built, sum })
+    let tokens = at..phrase.end;
+    Some(Tail { begin, tokens, head, only_works, kind, called_project, works, built, sum })
 }
 
 /// 「东胡林、青白口、王平3处湿地景观」: where the count begins that sums a list up.
@@ -150,7 +160,13 @@ pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
             && line
                 .ending(member.tokens.end - 1)
                 .is_some_and(|e| !lists().places.headed_kinds.has(&e.subtype));
-        let bare_of_head = !member.headed || way || tail.sum && !member.called_project;
+        // 「钛谷、虢镇5座大桥」「南山、东湖等5个公园」: a short name of another kind needs the head.
+        let short = tail.built
+            && !tail.called_project
+            && line.chars_of(member.tokens.clone()).len() <= 3
+            && line.lexemes[member.tokens.end - 1].range.len() == 1
+            && tail.is_of_another_kind(line, member);
+        let bare_of_head = !member.headed || way || short || tail.sum && !member.called_project;
         member.called_project |= tail.called_project;
         let plain = tail.head == "项目" || tail.head.is_empty();
         let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
@@ -185,6 +201,10 @@ pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
             } else {
                 &tail.head
             };
+            // 「团结、清溪等5座渭河大桥」: what the head names says where as well.
+            if *head == tail.head && !tail.called_project {
+                member.head = Some(tail.tokens.clone());
+            }
             join(&mut member.name, head);
             member.headed = true;
             member.given_head = tail.built && !tail.called_project;

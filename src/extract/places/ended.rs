@@ -34,6 +34,14 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     let tokens = begin..at + 1;
     let name = line.text(tokens.clone());
     let long = name.chars().count();
+    // 「跨|渭河大桥」 crosses the river; 「五大|新区」 sums up.
+    let sums = |i: usize| {
+        let word: Vec<char> = line.word(i).chars().collect();
+        matches!(word[..], [number, '大'] if numeral(number))
+    };
+    if begin > 0 && line.reads(begin - 1, "跨") || (begin..at).any(sums) {
+        return None;
+    }
     // 「文峰新城|二|区」 is a part of it.
     if line.reads(at, "区") && line.lexemes[at - 1].token == Token::Number {
         return None;

@@ -2,7 +2,7 @@
 //! divisions in brackets, rivers before what rivers have.
 
 use super::{Known, Named};
-use crate::extract::lexer::Token;
+use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
 use crate::lexicon::gazetteer::{self, Level};
 use crate::lexicon::lists::lists;
@@ -82,6 +82,30 @@ pub(super) fn in_brackets(line: &Line, at: usize, home: Option<&str>) -> Option<
         subtype: division.subtype().to_owned(),
         known: Known::Division(division),
     })
+}
+
+/// 「8号线北延段|（凤凰新村-白云湖）」: the ends of a stretch in brackets.
+pub(super) fn ends_in_brackets(line: &Line, at: usize, home: Option<&str>) -> Vec<Named> {
+    let inside = line.word(at);
+    let inside = inside.trim_matches(['（', '）', '(', ')']).trim_end_matches('段');
+    let ends: Vec<&str> = inside.split(['-', '—', '至']).filter(|end| !end.is_empty()).collect();
+    let letters = |end: &&str| {
+        (2..=6).contains(&end.chars().count()) && end.chars().all(|c| c.is_alphabetic() && !numeral(c))
+    };
+    if line.lexemes[at].token != Token::Bracket || ends.len() != 2 || !ends.iter().all(letters) {
+        return Vec::new();
+    }
+    let named = |end: &&str| {
+        let division = gazetteer::resolve(end, home)
+            .filter(|d| d.level <= Level::County || home.is_some_and(|home| d.is_within(home)));
+        Named {
+            tokens: at..at + 1,
+            name: (*end).to_owned(),
+            subtype: division.map_or("facility", |division| division.subtype()).to_owned(),
+            known: division.map_or(Known::Nothing, Known::Division),
+        }
+    };
+    ends.iter().map(named).collect()
 }
 
 /// 「“两寺一峰”地区」.

@@ -54,6 +54,14 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     if short && division.level == Level::Town && line.reads_any(at + 1, &lists().places.landmarks) {
         return false;
     }
+    // 「四皓|公园」「爱山|广场」 are called after the subdistrict.
+    if short && division.level == Level::Town && line.reads_any(at + 1, &lists().places.called_after) {
+        return false;
+    }
+    // 「白云|机场」 after the district.
+    if short && division.level == Level::County && line.reads(at + 1, "机场") {
+        return false;
+    }
     // 「兰溪电厂」 stands there; 「西安路」 is only called so.
     let stands = next_ending.is_some_and(|e| lists().places.standing_kinds.has(&e.subtype))
         && !(division.level == Level::Town && line.reads_any(at + 1, &lists().places.crossings));
@@ -93,12 +101,11 @@ fn is_far(line: &Line, at: usize, division: Division, home: Option<&str>) -> boo
     !own && line.word(at) != division.name && matches!(division.level, Level::Prefecture | Level::County)
 }
 
-/// 「西南|出口」 is on that side of the town; 「西南地区」 is a region.
+/// 「西南|出口」 is on that side of the town, and so is 「西南、东部、湖东五大新区」.
 pub(super) fn is_direction(line: &Line, at: usize) -> bool {
+    let listed = line.lexemes.get(at + 1).is_some_and(|l| l.is_mark('、')) && line.is(at + 2, Tags::RELATIVE);
     line.reads_any(at, &lists().places.compass)
-        && line.is(at + 1, Tags::COMMON.and(Tags::ENDING))
-        && !line.is(at + 1, Tags::VERB.and(Tags::PARTICLE).and(Tags::CONJUNCTION))
-        && !line.reads_any(at + 1, &lists().places.compass_regions)
+        && (line.reads_any(at + 1, &lists().places.compass_sides) || listed)
 }
 
 pub(super) fn is_natural(feature: &Feature) -> bool {

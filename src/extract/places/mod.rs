@@ -19,7 +19,8 @@ use crate::lexicon::gazetteer::{Division, Feature};
 use crate::lexicon::lists::lists;
 use ended::ended;
 use forms::{
-    foreign, in_brackets, lettered_line, named_area, numbered_road, quoted_region, river_run, spelled_way,
+    ends_in_brackets, foreign, in_brackets, lettered_line, named_area, numbered_road, quoted_region,
+    river_run, spelled_way,
 };
 use known::{begins_a_name, is_direction, is_meant, is_natural, is_part_of_name, lengthened};
 
@@ -82,6 +83,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         out.extend(headed(line, at));
         out.extend(numbered_streets(line, at));
         out.extend(beside_feature(line, at));
+        out.extend(ends_in_brackets(line, at, home));
         out.extend(
             ended(line, at)
                 .or_else(|| numbered_road(line, at))

@@ -200,8 +200,12 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
     let street = |i: usize| {
         line.reads_any(i, &lists().places.streets) || line.reads_any(i, &lists().places.short_endings)
     };
-    let goes_on =
-        end < project.end && !street(end) && (line.is(end, Tags::COMMON.and(Tags::ENDING).and(Tags::WORK)));
+    // 「熊咀|片区」 is one name.
+    let region = |i: usize| line.ending(i).is_some_and(|e| e.kind == Kind::Place && e.subtype == "region");
+    let goes_on = end < project.end
+        && !region(end)
+        && !street(end)
+        && (line.is(end, Tags::COMMON.and(Tags::ENDING).and(Tags::WORK)));
     ((ground(end - 1) || sight) && goes_on && (2..=4).contains(&name.chars().count())).then(|| Named {
         tokens: first..end,
         name,
@@ -281,15 +285,18 @@ pub fn at_station(line: &Line, project: &Range<usize>) -> Option<Named> {
 /// 「信|江|八字嘴航电枢纽」「沙|河|大桥」: the river at the head of a project's name.
 #[must_use]
 pub fn river_head(line: &Line, project: &Range<usize>) -> Option<Named> {
-    let first = project.start;
-    let name = line.lexemes[first].token == Token::Unknown
-        && line.lexemes[first].range.len() == 1
-        && !line.reads_any(first, &lists().places.directions);
+    // 「镇安|月|河|抽水蓄能电站」: also behind the county.
+    let behind = matches!(line.lexemes[project.start].token, Token::Division(_)) && project.len() > 3;
+    let first = project.start + usize::from(behind);
+    let letter = line.lexemes[first].token == Token::Unknown
+        || behind && line.is(first, Tags::MEASURE.and(Tags::WEAK));
+    let name =
+        letter && line.lexemes[first].range.len() == 1 && !line.reads_any(first, &lists().places.directions);
     let water = ["河", "江", "溪"].iter().any(|end| line.reads(first + 1, end));
     let street = line.reads_any(first + 2, &lists().names.named_roads)
         || line.reads(first + 2, "街")
         || line.reads(first + 2, "村");
-    (name && water && !street && project.len() > 2).then(|| Named {
+    (name && water && !street && first + 2 < project.end).then(|| Named {
         tokens: first..first + 2,
         name: line.text(first..first + 2),
         subtype: "river".to_owned(),

@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::Spoken;
 use crate::extract::frame;
 use crate::extract::frame::Frame;
+use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::lists;
+use crate::extract::names;
 use crate::facts::{Kind, Part};
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
@@ -22,15 +24,25 @@ pub(super) fn continued(line: &Line, frame: Frame, before: Option<Frame>) -> Fra
         line.is(i, Tags::VERB.and(Tags::PREDICATE)) && !line.is(i, Tags::WORK.and(Tags::ENDING))
             || line.reads_any(i, &lists().honours.won)
     };
+    // 「推进蟠高快线建设，连霍高速市政化改造，以及…提升改造」: works in one clause after the other.
+    let works = phrase.clone().last().is_some_and(|last| line.is(last, Tags::WORK) && phrase.len() > 2)
+        && !before.subject
+        && names::is_named(line, phrase.clone());
     let listed = frame.subject
         && frame.states.is_empty()
-        && phrase.clone().any(|i| line.lexemes[i].is_mark('、'))
+        && (works || phrase.clone().any(|i| line.lexemes[i].is_mark('、')))
         && !phrase.clone().any(acts);
     let new = frame::governed(line, &frame, &before);
     let built = |last: usize| line.ending(last).is_some_and(|e| e.kind == Kind::Place);
     let ended = new.phrase.clone().last().is_some_and(|last| {
         let mut marks = phrase.clone().skip(1).filter(|i| line.lexemes[*i].is_mark('、'));
-        built(last) && marks.all(|mark| built(mark - 1))
+        let part = |i: usize| {
+            built(i)
+                || line.lexemes[i].token == Token::Bracket
+                || line.is(i, Tags::WORK)
+                || lists::is_phase(line, i)
+        };
+        built(last) && marks.all(|mark| part(mark - 1))
             || line.reads(last, "项目")
             || line.reads(last, "工程")
             || line.is(last, Tags::WORK)

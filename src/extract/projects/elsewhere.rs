@@ -95,7 +95,7 @@ pub(super) fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> 
             || text.chars().count() < 6
             || !names::is_named(line, begin..head)
             || names::is_indefinite(line, tokens.clone())
-            || tokens.clone().any(|i| line.reads(i, "的"))
+            || tokens.clone().any(|i| line.reads(i, "的") || line.reads_any(i, &lists().honours.won))
         {
             continue;
         }

@@ -258,6 +258,7 @@ fn is_document(line: &Line, member: &Member, frame: &Frame) -> bool {
     let name = member.name.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
     let written = frame.verbs.last().is_some_and(|verb| lists().projects.writes.has(verb));
     lists().projects.documents.end(name)
+        || lists().projects.visions.end(name)
         || written && !member.called_project && line.ending(member.tokens.end - 1).is_none()
 }
 

@@ -29,6 +29,14 @@ impl Reader<'_> {
                 all.push(owner);
             }
         }
+        for builder in spoken.iter().filter_map(|project| organizations::builder(line, &project.tokens)) {
+            let apart = |known: &Body| {
+                known.chars.end <= builder.chars.start || builder.chars.end <= known.chars.start
+            };
+            if all.iter().all(apart) {
+                all.push(builder);
+            }
+        }
         all
     }
 

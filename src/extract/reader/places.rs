@@ -4,6 +4,7 @@ use super::{Found, Reader};
 use crate::extract::draft::key;
 use crate::extract::figures::Name;
 use crate::extract::honours::Title;
+use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::organizations::Body;
 use crate::extract::places::{self, Known, Named};
@@ -73,6 +74,8 @@ impl Reader<'_> {
                 project.tokens.end == place.tokens.end
                     && project.tokens.start <= place.tokens.start
                     && place.known == Known::Nothing
+                    // 「…北延段|（凤凰新村-白云湖）」 names what it leads to.
+                    && line.lexemes[place.tokens.start].token != Token::Bracket
                     && key(&project.name) == key(&line.text(project.tokens.clone()))
                     && !project.states.contains(&State::Operating)
                     && !lists().places.ground_kinds.has(&place.subtype)

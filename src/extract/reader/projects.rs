@@ -37,6 +37,9 @@ impl Reader<'_> {
             {
                 self.draft.alias(thing, &written);
             }
+            if let Some(alone) = without_dependents(name) {
+                self.draft.alias(thing, alone);
+            }
             if let Some(long) = &project.long_name {
                 self.draft.alias(thing, long);
             }
@@ -119,9 +122,8 @@ impl Reader<'_> {
             let here = line.chars_of(place.tokens.clone());
             let whole = here == *chars && is_same_but_called(&project.name, &place.name);
             // 「一、二马路路灯改造」: each of its own street.
-            let others = place.name != line.text(place.tokens.clone())
-                && line.text(place.tokens.clone()).contains('、')
-                && !project.name.contains(&place.name);
+            let others =
+                line.text(project.tokens.clone()).contains('、') && !project.name.contains(&place.name);
             let inside_name = chars.start <= here.start && here.end <= chars.end && !whole && !others;
             // 「西铜、铜黄高速第二通道|铜川段」: what the list gives it says where it is as well.
             let given = project.head.clone().map(|head| line.chars_of(head));
@@ -159,6 +161,7 @@ impl Reader<'_> {
                     && other.start <= here.start
                     && here.end <= other.end
                     && !lies_in(found, line, here, other)
+                    && !stands_at(found, line, here, other)
             });
             if !inner {
                 self.draft.relate(thing, Predicate::LocatedIn, *at, id);
@@ -198,6 +201,13 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// 「翁象大道|及连接线」「惠城南站|及配套项目」: what a thing is called without what belongs to it.
+fn without_dependents(name: &str) -> Option<&str> {
+    let (alone, rest) = name.rsplit_once('及')?;
+    let rest = rest.trim_end_matches("建设");
+    (lists().lists.dependent.has(rest) && alone.chars().count() >= 3).then_some(alone)
 }
 
 /// Whether a project is called by the kind of building alone: 「服务中心」.
@@ -297,6 +307,15 @@ fn lies_in(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize
         place.known == Known::Nothing && lists().places.natural_kinds.has(&place.subtype)
     });
     division && natural && inner.start == outer.start
+}
+
+/// 「昌国路立交桥」「月河抽水蓄能电站」: what is built stands at the road or river that it is called after.
+fn stands_at(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    let at = |chars: &Range<usize>| {
+        found.places.iter().map(|(place, _)| place).find(|p| line.chars_of(p.tokens.clone()) == *chars)
+    };
+    at(outer).is_some_and(|place| place.subtype == "facility")
+        && at(inner).is_some_and(|place| matches!(place.subtype.as_str(), "road" | "river" | "railway"))
 }
 
 /// 「冯村南街项目」 is the street itself; 「西苑路高压线塔迁改」 is work on it.
