@@ -93,7 +93,9 @@ pub fn builder(line: &Line, project: &Range<usize>) -> Option<Body> {
         && line.ending(first).is_none();
     let trade = line.reads_any(first + 1, &lists().organizations.business)
         && !line.reads_any(first + 1, &lists().organizations.describing)
-        && first + 2 < project.end;
+        && first + 2 < project.end
+        // 「大成|生物|质|化工」
+        && !(line.lexemes[first + 2].token == Token::Unknown && line.lexemes[first + 2].range.len() == 1);
     let region = first + 3 == project.end
         && line.lexemes[first].range.len() >= 3
         && matches!(line.lexemes[first + 1].token, Token::Feature(_) | Token::Division(_))

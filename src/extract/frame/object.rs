@@ -96,6 +96,15 @@ impl Reader<'_> {
             self.frame.states = vec![state];
             return;
         }
+        // 「力争年内|主体工程完工」: a bare predicate speaks of what the clause before named.
+        if self.end > self.at
+            && (self.at..self.end).all(|i| self.line.is(i, Tags::PREDICATE.and(Tags::ADVERB)))
+        {
+            let verb = words().verb(&self.line.word(self.end - 1));
+            self.frame.states = verb.map(|verb| self.said(verb).to_vec()).unwrap_or_default();
+            self.frame.phrase = self.end..self.end;
+            return;
+        }
         let Some((start, states)) = self.predicate(self.at, self.end) else {
             self.frame.phrase = self.at..self.end;
             self.frame.subject = true;
@@ -109,7 +118,11 @@ impl Reader<'_> {
             self.frame.place = Some(lands + 1..self.end);
         }
         self.frame.comes = (start..self.end).any(|i| self.line.reads_any(i, &lists().organizations.comes));
-        let mut end = self.stage(start, &mut states);
+        // 「瑞安段|6个标段|全线进场施工」: how many parts of it are worked on.
+        let parts = start.checked_sub(3).filter(|at| {
+            *at > self.at && self.line.count_at(*at) == Some(2) && self.line.reads(start - 1, "标段")
+        });
+        let mut end = self.stage(parts.unwrap_or(start), &mut states);
         // 「公路客运枢纽主体完工并与高铁南站同步交付使用」: two predicates, of which the first ends the phrase.
         let first = |i: &usize| self.line.is(*i, Tags::PREDICATE) && self.line.reads(*i + 1, "并");
         if let Some(at) = (self.at + 1..end).find(first) {

@@ -34,6 +34,12 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     let tokens = begin..at + 1;
     let name = line.text(tokens.clone());
     let long = name.chars().count();
+    // 「1县2镇|54|村」 counts.
+    let number = at.checked_sub(1).filter(|before| line.lexemes[*before].token == Token::Number);
+    let counted = number.is_some_and(|before| !line.word(before).chars().all(numeral));
+    if counted && line.ending(at).is_some_and(|e| e.subtype == "village" || e.subtype == "town") {
+        return None;
+    }
     // 「跨|渭河大桥」 crosses the river; 「五大|新区」 sums up.
     let sums = |i: usize| {
         let word: Vec<char> = line.word(i).chars().collect();
@@ -43,7 +49,8 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     // 「文峰新城|二|区」 is a part of it.
-    if line.reads(at, "区") && line.lexemes[at - 1].token == Token::Number {
+    let number = at.checked_sub(1).is_some_and(|before| line.lexemes[before].token == Token::Number);
+    if line.reads(at, "区") && number {
         return None;
     }
     // 「“十”|字型高铁」 goes on from a quotation.

@@ -58,6 +58,14 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     if short && division.level == Level::Town && line.reads_any(at + 1, &lists().places.called_after) {
         return false;
     }
+    // 「天骄|清美」 is a company.
+    let goes_on = line
+        .lexemes
+        .get(at + 1)
+        .is_some_and(|next| next.token == Token::Unknown && (2..=3).contains(&next.range.len()));
+    if short && division.subtype() == "subdistrict" && goes_on {
+        return false;
+    }
     // 「白云|机场」 after the district.
     if short && division.level == Level::County && line.reads(at + 1, "机场") {
         return false;

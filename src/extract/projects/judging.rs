@@ -102,6 +102,9 @@ pub(super) fn is_project(
     // 「…服务中心（北院区）」: the remark says which, not what.
     let remark = matches!(line.lexemes[tokens.end - 1].token, Token::Bracket) && tokens.len() > 1;
     let last = tokens.end - 1 - usize::from(remark);
+    // 「温州城市大学瑞安学院|主体工程」: the structure of a building.
+    let structure = ["主体工程", "主体结构", "主体"].iter().any(|word| line.reads(last, word));
+    let last = last - usize::from(structure && last > tokens.start);
     let ending = line.ending(last);
     if !member.called_project
         && ending.is_some_and(|ending| lists().projects.founded_kinds.has(&ending.subtype))
