@@ -33,6 +33,7 @@ pub fn listed(line: &Line, known: &[Body]) -> Vec<Body> {
         }
     }
     for clause in line.clauses() {
+        out.extend(founded(line, clause.clone()));
         out.extend(floated(line, clause.clone(), known));
         out.extend(grown(line, clause.clone(), known));
         out.extend(met(line, clause).into_iter().flat_map(|phrase| bare(line, phrase)));
@@ -134,6 +135,42 @@ fn members(line: &Line, end: usize, kind: &str, known: &[Body], own: &dyn Fn(usi
     found.into_iter().filter(|piece| may_name(line, piece)).map(member).collect()
 }
 
+/// 「组建了|市疾病预防控制中心、卫生监督所和传染病院」: what is founded is a particular body.
+fn founded(line: &Line, clause: Range<usize>) -> Vec<Body> {
+    let organizations = &lists().organizations;
+    let founds = |i: &usize| line.reads_any(*i, &organizations.founds);
+    let Some(verb) = clause.clone().find(founds) else { return Vec::new() };
+    let begin = verb + 1 + usize::from(line.reads(verb + 1, "了"));
+    let end = (begin..clause.end).find(|i| line.reads(*i, "等")).unwrap_or(clause.end);
+    let kind = |piece: &Range<usize>| {
+        let last = line.word(piece.end - 1);
+        let known = line.ending(piece.end - 1).filter(|e| e.kind == Kind::Organization);
+        let office = organizations.offices.end(&last).then_some("otherOrganization");
+        known.map(|ending| ending.subtype.as_str()).or(office)
+    };
+    let small = Tags::VERB.and(Tags::INDEFINITE).and(Tags::PARTICLE).and(Tags::PREPOSITION).and(Tags::ADVERB);
+    let fits = |piece: &Range<usize>| {
+        let says = |i: usize| line.is(i, small) && !line.is(i, Tags::WORK.and(Tags::WEAK));
+        !piece.is_empty()
+            && (4..=16).contains(&line.chars_of(piece.clone()).len())
+            && !piece
+                .clone()
+                .any(|i| says(i) || line.count_at(i).is_some() || line.lexemes[i].token == Token::Number)
+    };
+    let list = pieces(line, begin..end.max(begin));
+    // 「全市首家|乡村振兴实验室」
+    let own = |piece: Range<usize>| {
+        let lead = Tags::DETERMINER.and(Tags::RELATIVE);
+        let start = piece.clone().find(|i| !line.is(*i, lead)).unwrap_or(piece.end);
+        start..piece.end
+    };
+    let body = |piece: Range<usize>| {
+        let subtype = kind(&piece)?.to_owned();
+        Some(Body { subtype, ..company(line, piece) })
+    };
+    list.into_iter().map(own).filter(fits).filter_map(body).collect()
+}
+
 /// 「威胜信息、华曙高科上市」「湘江电缆在新三板挂牌」: what goes to a stock exchange.
 fn floated(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Body> {
     let floats = |i: &usize| line.reads_any(*i, &lists().organizations.floats);
@@ -168,10 +205,12 @@ fn grown(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Body> {
         body.subtype == "company" && chars.start <= body.chars.start && body.chars.end <= chars.end
     };
     // 「华海清科、海光信息、安擎信息等快速成长」: so are three names that no table knows.
-    let own = |i: usize| line.lexemes[i].token == Token::Unknown && line.lexemes[i].range.len() >= 3;
-    let several = (clause.start..end).filter(|i| own(*i)).count() >= 3;
+    let unknown = |i: usize| line.lexemes[i].token == Token::Unknown && line.lexemes[i].range.len() >= 2;
+    let own = |piece: &Range<usize>| unknown(piece.start) && line.chars_of(piece.clone()).len() >= 4;
+    let and_so_on = (clause.start..end).find(|i| line.reads(*i, "等")).unwrap_or(end);
+    let several = pieces(line, clause.start..and_so_on).iter().filter(|piece| own(piece)).count() >= 3;
     if several || known.iter().any(company) {
-        members(line, end, "company", known, &|i| several && own(i))
+        members(line, and_so_on, "company", known, &|i| several && unknown(i))
     } else {
         Vec::new()
     }

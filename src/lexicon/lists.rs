@@ -300,6 +300,8 @@ pub struct Organizations {
     pub branches: Words,
     /// What stands behind a school or hospital that is called by its number alone.
     pub wings: Words,
+    /// Ends of bodies that only founding shows to be such.
+    pub offices: Words,
     /// What a company has in a region.
     pub works: Words,
     /// Verbs of founding.

@@ -242,7 +242,7 @@ impl Reader<'_> {
                 }
                 self.at += 1;
             }
-            let joined = ["和", "并", "及"].iter().any(|word| self.line.reads(self.at, word));
+            let joined = ["和", "并", "及", "或"].iter().any(|word| self.line.reads(self.at, word));
             if joined && self.line.is(self.at + 1, Tags::VERB) && !self.is_head_of_name(self.at + 1) {
                 self.at += 1;
             }
@@ -313,6 +313,12 @@ mod tests {
             ("博贺疏港铁路进入勘察设计招标阶段", "博贺疏港铁路", vec![Preparing]),
             ("恩黔毕昭铁路等项目列入国家“十三五”规划", "恩黔毕昭铁路等项目", vec![Planned]),
             ("支持湛江机场迁建工程推进前期工作", "湛江机场迁建工程", vec![Preparing]),
+            ("龙梅铁路、赣龙铁路的建成打通了铁路通道", "龙梅铁路、赣龙铁路", vec![Completed]),
+            ("完成取水工程的论证立项工作", "取水工程", vec![Preparing]),
+            ("支持南昆铁路扩能改造", "南昆铁路扩能改造", vec![Underway]),
+            ("产业项目相继落地和投产", "产业项目", vec![Started, Operating]),
+            ("瑞安段6个标段全线进场施工", "瑞安段", vec![Underway]),
+            ("完成取水口上移工程竣工验收", "取水口上移工程", vec![Completed]),
             ("县医院迁建项目正在搬迁至新址", "县医院迁建项目", vec![Underway]),
             (
                 "一线四矿先导项目王平矿地中海俱乐部酒店即将开工",

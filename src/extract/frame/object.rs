@@ -105,6 +105,23 @@ impl Reader<'_> {
             self.frame.phrase = self.end..self.end;
             return;
         }
+        // 「龙梅铁路、赣龙铁路|的建成|打通了…」
+        let done = |i: &usize| {
+            let verb = words().verb(&self.line.word(i + 1));
+            self.line.reads(*i, "的")
+                && self.line.is(i + 1, Tags::PREDICATE)
+                && !self.line.is(i + 1, Tags::WORK)
+                && verb.is_some_and(|verb| {
+                    self.said(verb).iter().all(|s| *s >= State::Completed) && !self.said(verb).is_empty()
+                })
+        };
+        if let Some(of) = (self.at + 1..self.end.saturating_sub(1)).find(done) {
+            let verb = words().verb(&self.line.word(of + 1));
+            self.frame.states = verb.map(|verb| self.said(verb).to_vec()).unwrap_or_default();
+            self.frame.phrase = self.at..of;
+            self.frame.subject = true;
+            return;
+        }
         let Some((start, states)) = self.predicate(self.at, self.end) else {
             self.frame.phrase = self.at..self.end;
             self.frame.subject = true;

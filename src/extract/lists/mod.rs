@@ -219,7 +219,12 @@ fn measured(line: &Line, tokens: Range<usize>) -> Option<Member> {
         || line.reads(count - 1, "段");
     let works = (of + 1..tokens.end).any(|i| is_work(line, i) || is_called(line, i));
     let rest = member(line, of + 1..tokens.end).filter(|_| site && works)?;
-    Some(Member { name: line.text(tokens.start..count) + &rest.name, tokens, works_shared: true, ..rest })
+    Some(Member {
+        name: line.text(tokens.start..count) + &rest.name,
+        tokens: tokens.start..count,
+        works_shared: true,
+        ..rest
+    })
 }
 
 /// 「城南新区|的博物馆」: the place that a name belongs to, directly before 的.

@@ -44,7 +44,10 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     // 「西陵|一|路」
     let numbered = line.lexemes.get(at + 1).is_some_and(|l| l.token == Token::Number)
         && line.reads_any(at + 2, &lists().places.streets);
-    let next = at + 1 + usize::from(numbered);
+    // 「卜奎|南|大街」
+    let side =
+        line.reads_any(at + 1, &lists().places.directions) && line.reads_any(at + 2, &lists().places.streets);
+    let next = at + 1 + usize::from(numbered || side);
     let next_ending = line.ending(next).filter(|e| e.kind == Kind::Place && e.reach == Reach::Near);
     // 「霍尔果斯铁路口岸」: a railway is not called after one place.
     if line.reads(at + 1, "铁路") && line.is(at + 2, Tags::ENDING.and(Tags::COMMON)) {

@@ -97,6 +97,15 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
                 .or_else(|| listed_division(line, at)),
         );
     }
+    let mut seen: Vec<(Range<usize>, String)> = Vec::new();
+    out.retain(|place| {
+        let own = (place.tokens.clone(), place.name.clone());
+        let new = !seen.contains(&own);
+        if new {
+            seen.push(own);
+        }
+        new
+    });
     let whole = out.clone();
     out.retain(|place| {
         // 「斋堂」 in 「斋堂镇」 is no second place; 「妙峰山镇」 in 「妙峰山镇炭厂村」 is.
@@ -198,6 +207,11 @@ mod tests {
             ("固隆乡泽城村道路硬化", "固隆乡|泽城村"),
             ("推进双龙区域雨污分流", "双龙区域"),
             ("加快白云山路沙河桥建设", "白云山路|沙河"),
+            ("提升东方芯港、大飞机园等特色产业园区能级", "东方芯港|大飞机园"),
+            ("8号线北延段（凤凰新村-白云湖）开工", "8号线|凤凰新村|白云湖"),
+            ("建设西南出口，打通瓶颈路", ""),
+            ("加快发展大道建设，推行路长制", "发展大道"),
+            ("陈仓、钛谷等5座跨渭河大桥通车", "陈仓|渭河"),
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);

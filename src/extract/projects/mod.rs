@@ -116,7 +116,12 @@ fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
             && frame.phrase.start <= other.tokens.start
             && other.tokens.end >= frame.phrase.end
             && frame.phrase.clone().any(|i| line.reads(i, "等") && i < other.tokens.start);
+        // 「国道兴宁段25.7公里的|沥青罩面工程」: the works that a name has ended with.
+        let ends = |known: &Spoken| {
+            known.tokens.end <= other.tokens.start && known.name.ends_with(other.name.as_str())
+        };
         if !sums_up
+            && !out.iter().any(ends)
             && !out
                 .iter()
                 .any(|known| known.tokens.start < other.tokens.end && other.tokens.start < known.tokens.end)
@@ -275,6 +280,18 @@ mod tests {
                 "神池至五寨二级公路改造工程|保德至河曲二级公路改造工程",
             ),
             ("延吉新机场选址正式确定", "延吉新机场"),
+            ("电商产品加工中心及农产品溯源系统投入使用", "电商产品加工中心|农产品溯源系统"),
+            ("推进高新区官塘创业园基础设施建设", "高新区官塘创业园基础设施"),
+            ("二是建成商洛北客站", "商洛北客站"),
+            ("加快松江大学城科创源建设", "松江大学城科创源"),
+            ("推进“引徐济安”工程", "“引徐济安”工程"),
+            ("莘县生物质发电、冠县和高唐垃圾发电等项目开工", "莘县生物质发电|冠县垃圾发电|高唐垃圾发电"),
+            ("实施勤劳街、环城西路、东街拓宽和劳动路南延", "勤劳街拓宽|环城西路拓宽|东街拓宽|劳动路南延"),
+            ("中航国际、新兴际华等央企合作项目成功落户", "中航国际央企合作项目|新兴际华央企合作项目"),
+            ("加快推进3、4、5号线建设", "3号线|4号线|5号线"),
+            ("完成国道G205线兴宁段25.7公里的沥青罩面工程", "国道G205线兴宁段沥青罩面工程"),
+            ("伐鱼河、清水河城市公园建成开放", "伐鱼河城市公园|清水河城市公园"),
+            ("建成温州城市大学瑞安学院主体工程", "温州城市大学瑞安学院"),
             ("三清大桥、宁通高速江都至广陵段改扩建工程建成", "三清大桥|宁通高速江都至广陵段改扩建工程"),
         ] {
             assert_eq!(found(text, Part::Review), want);
@@ -296,6 +313,8 @@ mod tests {
             "推进省级示范县创建工作",
             "在云计算、大健康等领域落地多个优质项目",
             "打造一流数据要素开发基地",
+            "加快建设交通大枢纽",
+            "挂图作战抓项目",
         ] {
             assert_eq!(found(text, Part::Review), "", "{text}");
         }

@@ -71,7 +71,9 @@ impl Reader<'_> {
         for place in all {
             let chars = line.chars_of(place.tokens.clone());
             let built = spoken.iter().any(|project| {
-                project.tokens.end == place.tokens.end
+                let called = |i: usize| line.reads(i, "项目") || line.reads(i, "工程");
+                project.tokens.end >= place.tokens.end
+                    && (place.tokens.end..project.tokens.end).all(called)
                     && project.tokens.start <= place.tokens.start
                     && place.known == Known::Nothing
                     // 「…北延段|（凤凰新村-白云湖）」 names what it leads to.

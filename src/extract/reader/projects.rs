@@ -24,8 +24,11 @@ impl Reader<'_> {
                 .filter(|_| !names::is_named(line, project.tokens.clone()) && names_by_kind(line, project));
             let full = park
                 .filter(|(_, at)| {
-                    let kind = self.draft.facts.things[at.0].subtype.as_deref().unwrap_or_default();
-                    lists().places.park_kinds.has(kind)
+                    found.places.iter().any(|(place, thing)| {
+                        thing == at
+                            && place.known == Known::Nothing
+                            && lists().places.park_kinds.has(&place.subtype)
+                    })
                 })
                 .map(|(park, _)| line.sentence.cut(park) + &project.name);
             let name = full.as_ref().unwrap_or(&project.name);
@@ -348,6 +351,8 @@ mod tests {
             ("由绿地集团投资建设的滨湖路工程开工。", "滨湖路工程 Builder 绿地集团"),
             ("与华润集团合作共建滨湖医药产业园。", "滨湖医药产业园 Partner 华润集团"),
             ("红星美凯龙家具广场开工建设。", ""),
+            ("达利食品制罐生产线投产。", "达利食品制罐生产线 Builder 达利食品"),
+            ("奥士康华南基地开工。", "奥士康华南基地 Builder 奥士康"),
             ("一汽大众华东生产基地开工建设。", "一汽大众华东生产基地 Builder 一汽大众"),
         ] {
             assert_eq!(of(sentence), want, "{sentence}");
