@@ -5,10 +5,10 @@ mod forms;
 mod known;
 mod lists;
 mod sites;
+mod stretches;
 
-pub use sites::{
-    at_station, bare_site, endpoints, joined_in_quote, namesake, river_head, settlement, sight, site, stretch,
-};
+pub use sites::{at_station, bare_site, namesake, river_head, settlement, sight, site};
+pub use stretches::{endpoints, joined_in_quote, stretch};
 
 use std::ops::Range;
 

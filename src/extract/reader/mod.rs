@@ -3,6 +3,7 @@
 
 mod bodies;
 mod honours;
+mod location;
 mod places;
 mod projects;
 mod scenes;

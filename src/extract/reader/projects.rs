@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
+use super::location::shared_park;
 use super::{Found, Reader};
 use crate::extract::draft::key;
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::extract::organizations::Body;
-use crate::extract::places::{Known, Named};
+use crate::extract::places::Known;
 use crate::extract::projects::Spoken;
 use crate::facts::{Aim, Deadline, Kind, Origin, Part, Predicate, Role, SentenceId, State, Target, ThingId};
-use crate::lexicon::gazetteer::Level;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
 
@@ -109,69 +109,6 @@ impl Reader<'_> {
         }
     }
 
-    /// A project lies in the places that its own name or its clause names.
-    fn locate(
-        &mut self,
-        id: SentenceId,
-        thing: ThingId,
-        project: &Spoken,
-        chars: &Range<usize>,
-        line: &Line,
-        found: &Found,
-    ) {
-        let clause = project.place.as_ref().map(|tokens| line.chars_of(tokens.clone()));
-        let mut inside: Vec<(Range<usize>, ThingId)> = Vec::new();
-        for (place, at) in &found.places {
-            let here = line.chars_of(place.tokens.clone());
-            let whole = here == *chars && is_same_but_called(&project.name, &place.name);
-            // 「一、二马路路灯改造」: each of its own street.
-            let others =
-                line.text(project.tokens.clone()).contains('、') && !project.name.contains(&place.name);
-            let inside_name = chars.start <= here.start && here.end <= chars.end && !whole && !others;
-            // 「西铜、铜黄高速第二通道|铜川段」: what the list gives it says where it is as well.
-            let given = project.head.clone().map(|head| line.chars_of(head));
-            let named =
-                inside_name || given.is_some_and(|head| head.start <= here.start && here.end <= head.end);
-            // 「伊宁市|环城高速」 is the road itself.
-            let itself = here.end == chars.end
-                && chars.start < here.start
-                && key(&project.name) == key(&line.text(project.tokens.clone()))
-                && place.known == Known::Nothing
-                && lists().places.headed_kinds.has(&place.subtype);
-            // 「洪泽湖|路」 is only called after the lake.
-            let called = line.reads_any(place.tokens.end, &lists().names.named_roads)
-                && matches!(place.subtype.as_str(), "river" | "lake" | "mountain");
-            let stated =
-                clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
-            // 「京昆高速涞水至北京段」 leads there.
-            let leads = line.reads(place.tokens.end, "至")
-                || place.tokens.start.checked_sub(1).is_some_and(|before| line.reads(before, "至"));
-            // 「厦蓉高速广西段」 lies there.
-            let stretch = line.reads(place.tokens.end, "段");
-            let far = !leads
-                && !stretch
-                && matches!(place.known, Known::Division(d) if d.level <= Level::Province && self.home != Some(d.code));
-            if (named && !far && !itself && !called || stated) && place.subtype != "country" {
-                inside.push((here, *at));
-            }
-        }
-        let own: Vec<Range<usize>> = inside.iter().map(|(here, _)| here.clone()).collect();
-        inside.extend(shared_park(line, project, &own, found));
-        for (here, at) in &inside {
-            // 「妙峰山」 inside 「妙峰山景区」 says nothing of its own.
-            let inner = inside.iter().any(|(other, _)| {
-                other != here
-                    && other.start <= here.start
-                    && here.end <= other.end
-                    && !lies_in(found, line, here, other)
-                    && !stands_at(found, line, here, other)
-            });
-            if !inner {
-                self.draft.relate(thing, Predicate::LocatedIn, *at, id);
-            }
-        }
-    }
-
     /// Bodies in the name of a project, and those that the clause says act with or in it.
     fn take_part(
         &mut self,
@@ -216,40 +153,6 @@ fn without_dependents(name: &str) -> Option<&str> {
 /// Whether a project is called by the kind of building alone: 「服务中心」.
 fn names_by_kind(line: &Line, project: &Spoken) -> bool {
     project.tokens.clone().all(|i| line.is(i, Tags::COMMON.and(Tags::ENDING).and(Tags::WORK)))
-}
-
-/// 「电机产业园创业中心、服务中心」: the place that the first member of its list begins with, where a project has none
-/// of its own (`own` is where its places stand).
-fn shared_park(
-    line: &Line,
-    project: &Spoken,
-    own: &[Range<usize>],
-    found: &Found,
-) -> Option<(Range<usize>, ThingId)> {
-    let first = project.beside.as_ref().filter(|first| shares_place(line, project, first, own))?;
-    let bare = !names::is_named(line, project.tokens.clone());
-    let first = line.chars_of(first.clone());
-    let fits = |place: &Named| {
-        let here = line.chars_of(place.tokens.clone());
-        // 「夷陵长江大桥」 is called after the district; 「夷陵区珍珠路」 lies there.
-        let whole = !matches!(place.known, Known::Division(d) if d.name != place.name);
-        first.start == here.start
-            && here.end < first.end
-            && (whole || bare)
-            && lists().places.wide_kinds.has(&place.subtype)
-    };
-    let widest = found.places.iter().filter(|(place, _)| fits(place));
-    let (park, at) = widest.max_by_key(|(place, _)| place.tokens.end)?;
-    Some((line.chars_of(park.tokens.clone()), *at))
-}
-
-/// 「电机产业园创业中心、服务中心」「新区长青南路、铁诺南路」: whether what a list speaks of lies where its first
-/// member lies: a bare name that names no place of its own, or a street beside a street.
-fn shares_place(line: &Line, project: &Spoken, first: &Range<usize>, own: &[Range<usize>]) -> bool {
-    let street = |tokens: &Range<usize>| line.reads_any(tokens.end - 1, &lists().places.streets);
-    let itself = line.chars_of(project.tokens.clone());
-    let own = own.iter().any(|here| *here != itself);
-    !own && (!names::is_named(line, project.tokens.clone()) || street(&project.tokens) && street(first))
 }
 
 /// 「哈工大|华工机床高新技术产业化基地」「涞水|悦康制药」: a body behind another or behind the place at the head.
@@ -297,34 +200,6 @@ fn agreed(line: &Line, body: &Body, project: &Range<usize>) -> bool {
 fn is_brand(body: &Body, project: &str) -> bool {
     let lists = &lists().organizations;
     body.subtype == "company" && !lists.company_forms.end(&body.written) && lists.branded.end(project)
-}
-
-/// 「兰溪三江」: a river that begins with the place it runs in does not stand for it.
-fn lies_in(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize>) -> bool {
-    let at = |chars: &Range<usize>| {
-        found.places.iter().map(|(place, _)| place).find(|p| line.chars_of(p.tokens.clone()) == *chars)
-    };
-    let division =
-        at(inner).is_some_and(|place| matches!(place.known, Known::Division(d) if d.level == Level::County));
-    let natural = at(outer).is_some_and(|place| {
-        place.known == Known::Nothing && lists().places.natural_kinds.has(&place.subtype)
-    });
-    division && natural && inner.start == outer.start
-}
-
-/// 「昌国路立交桥」「月河抽水蓄能电站」: what is built stands at the road or river that it is called after.
-fn stands_at(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize>) -> bool {
-    let at = |chars: &Range<usize>| {
-        found.places.iter().map(|(place, _)| place).find(|p| line.chars_of(p.tokens.clone()) == *chars)
-    };
-    at(outer).is_some_and(|place| place.subtype == "facility")
-        && at(inner).is_some_and(|place| matches!(place.subtype.as_str(), "road" | "river" | "railway"))
-}
-
-/// 「冯村南街项目」 is the street itself; 「西苑路高压线塔迁改」 is work on it.
-fn is_same_but_called(project: &str, place: &str) -> bool {
-    let rest = key(project).strip_prefix(&key(place)).map(str::to_owned);
-    rest.is_none_or(|rest| rest.is_empty() || lists().projects.called.has(&rest))
 }
 
 #[cfg(test)]

@@ -1,6 +1,10 @@
 //! Companies and other bodies that only a list or a clause shows to be such: `A、B等企业`, `与A、B签约`.
 
+mod clauses;
+
 use std::ops::Range;
+
+use clauses::{floated, founded, grown, met};
 
 use super::lexer::Token;
 use super::line::Line;
@@ -135,87 +139,6 @@ fn members(line: &Line, end: usize, kind: &str, known: &[Body], own: &dyn Fn(usi
     found.into_iter().filter(|piece| may_name(line, piece)).map(member).collect()
 }
 
-/// 「组建了|市疾病预防控制中心、卫生监督所和传染病院」: what is founded is a particular body.
-fn founded(line: &Line, clause: Range<usize>) -> Vec<Body> {
-    let organizations = &lists().organizations;
-    let founds = |i: &usize| line.reads_any(*i, &organizations.founds);
-    let Some(verb) = clause.clone().find(founds) else { return Vec::new() };
-    let begin = verb + 1 + usize::from(line.reads(verb + 1, "了"));
-    let end = (begin..clause.end).find(|i| line.reads(*i, "等")).unwrap_or(clause.end);
-    let kind = |piece: &Range<usize>| {
-        let last = line.word(piece.end - 1);
-        let known = line.ending(piece.end - 1).filter(|e| e.kind == Kind::Organization);
-        let office = organizations.offices.end(&last).then_some("otherOrganization");
-        known.map(|ending| ending.subtype.as_str()).or(office)
-    };
-    let small = Tags::VERB.and(Tags::INDEFINITE).and(Tags::PARTICLE).and(Tags::PREPOSITION).and(Tags::ADVERB);
-    let fits = |piece: &Range<usize>| {
-        let says = |i: usize| line.is(i, small) && !line.is(i, Tags::WORK.and(Tags::WEAK));
-        !piece.is_empty()
-            && (4..=16).contains(&line.chars_of(piece.clone()).len())
-            && !piece
-                .clone()
-                .any(|i| says(i) || line.count_at(i).is_some() || line.lexemes[i].token == Token::Number)
-    };
-    let list = pieces(line, begin..end.max(begin));
-    // 「全市首家|乡村振兴实验室」
-    let own = |piece: Range<usize>| {
-        let lead = Tags::DETERMINER.and(Tags::RELATIVE);
-        let start = piece.clone().find(|i| !line.is(*i, lead)).unwrap_or(piece.end);
-        start..piece.end
-    };
-    let body = |piece: Range<usize>| {
-        let subtype = kind(&piece)?.to_owned();
-        Some(Body { subtype, ..company(line, piece) })
-    };
-    list.into_iter().map(own).filter(fits).filter_map(body).collect()
-}
-
-/// 「威胜信息、华曙高科上市」「湘江电缆在新三板挂牌」: what goes to a stock exchange.
-fn floated(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Body> {
-    let floats = |i: &usize| line.reads_any(*i, &lists().organizations.floats);
-    // 「天原锂电、海丰和锐入选国家级绿色工厂」
-    let business =
-        ["企业", "工厂", "百强", "500强", "冠军", "大奖", "一等奖", "二等奖", "质量奖", "科技进步奖"]
-            .iter()
-            .any(|word| line.text(clause.clone()).ends_with(word));
-    let wins = |i: &usize| business && line.reads_any(*i, &lists().organizations.company_acts);
-    let market = |i: &usize| line.reads(*i, "在") && line.text(*i..clause.end).ends_with("挂牌");
-    let Some(mut end) = (clause.start + 1..clause.end).find(|i| floats(i) || wins(i) || market(i)) else {
-        return Vec::new();
-    };
-    if let Some(place) = (clause.start + 1..end).find(|i| line.reads(*i, "在")) {
-        end = place;
-    }
-    while end > clause.start && line.is(end - 1, Tags::ADVERB) {
-        end -= 1;
-    }
-    let own = |i: usize| line.lexemes[i].token == Token::Unknown && line.lexemes[i].range.len() >= 2;
-    if (clause.start..end).any(own) { members(line, end, "company", known, &own) } else { Vec::new() }
-}
-
-/// 「支持口子酒业、华润金蟾做大做强」: what stands in a list with a company of which companies' growth is said.
-fn grown(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Body> {
-    let grows = |i: &usize| {
-        lists().organizations.grows.iter().any(|word| line.text(*i..clause.end).starts_with(word))
-    };
-    let Some(end) = (clause.start + 1..clause.end).find(grows) else { return Vec::new() };
-    let chars = line.chars_of(clause.start..end);
-    let company = |body: &Body| {
-        body.subtype == "company" && chars.start <= body.chars.start && body.chars.end <= chars.end
-    };
-    // 「华海清科、海光信息、安擎信息等快速成长」: so are three names that no table knows.
-    let unknown = |i: usize| line.lexemes[i].token == Token::Unknown && line.lexemes[i].range.len() >= 2;
-    let own = |piece: &Range<usize>| unknown(piece.start) && line.chars_of(piece.clone()).len() >= 4;
-    let and_so_on = (clause.start..end).find(|i| line.reads(*i, "等")).unwrap_or(end);
-    let several = pieces(line, clause.start..and_so_on).iter().filter(|piece| own(piece)).count() >= 3;
-    if several || known.iter().any(company) {
-        members(line, and_so_on, "company", known, &|i| several && unknown(i))
-    } else {
-        Vec::new()
-    }
-}
-
 /// Cuts a list at its 、 and at the words that join members.
 fn pieces(line: &Line, list: Range<usize>) -> Vec<Range<usize>> {
     let apart = |i: &usize| {
@@ -281,29 +204,6 @@ fn is_general(line: &Line, piece: &Range<usize>) -> bool {
         word.chars().count() > 1 && rest >= 2 && line.lexemes[piece.start].token == Token::Unknown
     };
     general.is_some_and(|word| !own(word)) || area()
-}
-
-/// 「与阿里巴巴、网易签约」「牵手浙大」: the phrases that name with whom something is done.
-fn met(line: &Line, clause: Range<usize>) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    for at in clause.clone() {
-        let with = line.reads_any(at, &lists().projects.with) && !line.reads(at, "和");
-        if !with || at > clause.start && !line.is(at - 1, Tags::ADVERB.and(Tags::VERB).and(Tags::COMMON)) {
-            continue;
-        }
-        let meets = |i: &usize| {
-            line.reads_any(*i, &lists().projects.meets) || line.reads_any(*i, &lists().organizations.agrees)
-        };
-        if let Some(end) = (at + 2..clause.end).find(meets) {
-            let end = (at + 1..end).find(|i| line.reads(*i, "等")).unwrap_or(end);
-            let mut end = end;
-            while end > at + 1 && line.is(end - 1, Tags::ADVERB) {
-                end -= 1;
-            }
-            out.push(at + 1..end);
-        }
-    }
-    out
 }
 
 /// 「新川、骊山和市水泥厂」: names before a body that share what it ends in.
