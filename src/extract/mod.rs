@@ -54,3 +54,114 @@ fn info(report: &Report) -> ReportInfo {
         length: report.length,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use proptest::prelude::*;
+
+    /// Pieces of sentences that the rules look for, in any order.
+    const PIECES: &[&str] = &[
+        "建成",
+        "推进",
+        "加快",
+        "力争",
+        "完成",
+        "支持",
+        "组建了",
+        "落户",
+        "投入使用",
+        "竣工通车",
+        "前期工作",
+        "建设",
+        "改造",
+        "扩建工程",
+        "项目",
+        "一期",
+        "主体工程",
+        "等",
+        "的",
+        "和",
+        "及",
+        "至",
+        "跨",
+        "以",
+        "在",
+        "由",
+        "与",
+        "为",
+        "、",
+        "，",
+        "。",
+        "；",
+        "——",
+        "（二期）",
+        "（凤凰新村-白云湖）",
+        "“两山”",
+        "“引徐济安”",
+        "《规划》",
+        "2015年",
+        "11月底前",
+        "5座",
+        "20万吨级",
+        "3、4、5号线",
+        "12.5",
+        "%",
+        "亿元",
+        "一",
+        "二是",
+        "G205",
+        "铜川",
+        "耀州区",
+        "斋堂镇",
+        "长江",
+        "西南",
+        "新区",
+        "路",
+        "大道",
+        "河",
+        "山",
+        "公园",
+        "段",
+        "线",
+        "港",
+        "区",
+        "村",
+        "广场",
+        "水库",
+        "产业园",
+        "医院",
+        "大学",
+        "集团",
+        "药业",
+        "长宁",
+        "青",
+        "凤凰",
+        "人民",
+        "市",
+        "县",
+        "国家级",
+        "荣获",
+        "示范市",
+        "称号",
+        "行动计划",
+        "增长",
+        "达到",
+    ];
+
+    proptest! {
+        #[test]
+        fn no_sentence_makes_it_panic_and_every_mention_lies_in_the_report(
+            pieces in prop::collection::vec(prop::sample::select(PIECES), 1..30),
+            plan in any::<bool>(),
+        ) {
+            let heading = if plan { "二、2016年工作安排" } else { "一、2015年工作回顾" };
+            let text = format!("2016年铜川市政府工作报告\n\n{heading}\n\n{}", pieces.concat());
+            let length = text.chars().count();
+            let facts = super::extract(&crate::report::read_text(&text));
+            for mention in facts.things.iter().flat_map(|thing| &thing.mentions) {
+                prop_assert!(mention.span.begin < mention.span.end && mention.span.end <= length);
+            }
+        }
+    }
+}
