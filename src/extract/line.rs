@@ -122,6 +122,13 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Whether a 、 stands between a predicate and another statement.
+    fn parts_statements(&self, mark: usize) -> bool {
+        let said = |i: usize| self.is(i, Tags::PREDICATE) && !self.is(i, Tags::WORK.and(Tags::ENDING));
+        let goes_on = self.is(mark + 1, Tags::PREDICATE.and(Tags::ADVERB).and(Tags::VERB));
+        mark > 0 && said(mark - 1) && !goes_on
+    }
+
     /// How many tokens count a point at the head of a clause: 「二是」.
     fn counting(&self, at: usize) -> usize {
         let number = self.lexemes.get(at).is_some_and(|lexeme| lexeme.token == Token::Number);
@@ -142,6 +149,12 @@ impl<'a> Line<'a> {
             }
             if dashes {
                 out.push(begin..i - 1);
+                begin = i + 1;
+                continue;
+            }
+            // 「…高速项目全面提速、|152个老旧小区绽放新颜」: two statements with the lesser mark.
+            if lexeme.is_mark('、') && begin < i && self.parts_statements(i) {
+                out.push(begin..i);
                 begin = i + 1;
                 continue;
             }
@@ -185,6 +198,10 @@ pub(super) mod tests {
             let clauses: Vec<String> = line.clauses().into_iter().map(|c| line.text(c)).collect();
             assert_eq!(clauses, ["开工建设第六水厂"]);
         }
+        let sentence = Sentence::plain("长宁高速全面提速、长平大桥建成、投用");
+        let line = super::tests::line(&sentence);
+        let clauses: Vec<String> = line.clauses().into_iter().map(|c| line.text(c)).collect();
+        assert_eq!(clauses, ["长宁高速全面提速", "长平大桥建成、投用"]);
         let sentence = Sentence::plain("建成3个千吨级码头");
         let line = super::tests::line(&sentence);
         assert_eq!((line.count_at(1), line.count_at(3)), (Some(2), None));

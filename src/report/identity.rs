@@ -39,7 +39,9 @@ fn planned(blocks: &[Block]) -> Option<i32> {
         .find_map(|b| years_in(&text(&b.glyphs)).last().copied());
     let front = || blocks.iter().take(12).filter(|b| b.front).map(|b| text(&b.glyphs));
     let dated = |t: &String| t.contains('月') && (t.contains('日') || t.contains("会议"));
-    let delivered = front().find(dated).and_then(|t| years_in(&t).first().copied());
+    // Delivered in the last days of a year, it plans the next.
+    let late = |t: &str| i32::from(t.contains("年12月") || t.contains("年11月"));
+    let delivered = front().find(dated).and_then(|t| years_in(&t).first().map(|year| year + late(&t)));
     let titled = front().find(|t| t.contains("工作报告")).and_then(|t| years_in(&t).first().copied());
     headed.or(delivered).or(titled).or_else(|| {
         // 「做好2021年工作」, 「2018年…的主要预期目标是」 in the text of the plan.

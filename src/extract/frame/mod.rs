@@ -164,6 +164,10 @@ impl Reader<'_> {
         if !self.line.is(at, Tags::PREPOSITION) || self.line.is(at, Tags::VERB) {
             return None;
         }
+        // 「聊城市|将|加快…建设」 says what is to come.
+        if self.line.reads(at, "将") && self.line.is(at + 1, Tags::VERB.and(Tags::ADVERB)) {
+            return None;
+        }
         let place = self.line.reads_any(at, &lists().frame.place);
         // 「位于尧都区|的|方略保税物流园区封关运营」: where what is spoken of is.
         let of = (at + 1..self.end.min(at + 7)).find(|i| self.line.reads(*i, "的"));
@@ -355,6 +359,7 @@ mod tests {
                 vec![Planned],
             ),
             ("全力推动央广产业园项目落地", "央广产业园项目", vec![Started]),
+            ("门头沟区将加快彭楼灌区改扩建工程建设", "彭楼灌区改扩建", vec![Underway]),
             ("推动北京西山永定河博物馆建设", "北京西山永定河博物馆", vec![Underway]),
             ("探索S1北支线方案研究", "S1北支线", vec![Planned]),
             ("西大街历史文化街区力争5月开街", "西大街历史文化街区", vec![Operating]),

@@ -205,7 +205,13 @@ pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
             if *head == tail.head && !tail.called_project {
                 member.head = Some(tail.tokens.clone());
             }
-            join(&mut member.name, head);
+            // 「陈仓、钛谷等5座|跨渭河|大桥」: the bridge is called without what it crosses.
+            if let Some(alone) = across(line, tail).filter(|_| *head == tail.head) {
+                member.long_name = Some(format!("{}{head}", member.name));
+                join(&mut member.name, &alone);
+            } else {
+                join(&mut member.name, head);
+            }
             member.headed = true;
             member.given_head = tail.built && !tail.called_project;
             member.works_shared = tail.works;
@@ -213,6 +219,13 @@ pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
             member.headed = true;
         }
     }
+}
+
+/// The kind of a head that begins with what it crosses: 「大桥」 of 「跨渭河大桥」.
+fn across(line: &Line, tail: &Tail) -> Option<String> {
+    let first = tail.tokens.start;
+    let crosses = line.reads(first, "跨") && matches!(line.lexemes.get(first + 1)?.token, Token::Feature(_));
+    (crosses && first + 2 < tail.tokens.end).then(|| line.text(first + 2..tail.tokens.end))
 }
 
 /// Whether a member says by itself that it is a road or a facility.
