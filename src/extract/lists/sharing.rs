@@ -202,7 +202,9 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
         .or_else(|| rest.clone().find(same_kind))
         .or_else(|| {
             // Earlier members are bare names (`黄千`): the head is what follows the first name.
-            let bare = member.tokens.clone().all(|i| line.is_proper(i));
+            // 「城西、城东|港区疏港通道」
+            let side = |i: usize| line.reads_any(i, &lists().names.sides);
+            let bare = member.tokens.clone().all(|i| line.is_proper(i) || side(i));
             let ground = is_ground(&member.name);
             let ends = |i: &usize| if ground { is_work(line, *i) } else { !line.is_proper(*i) };
             let head = bare.then(|| rest.clone().find(ends)).flatten()?;
