@@ -148,7 +148,11 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
             {
                 true
             }
-            Token::Word(_) if i == tokens.start && is_ordinal(&line.word(i)) => line.ending(i + 1).is_some(),
+            // 「第六|水厂」「第二|西|通道」
+            Token::Word(_) if i == tokens.start && is_ordinal(&line.word(i)) => {
+                line.ending(i + 1).is_some()
+                    || line.reads_any(i + 1, &lists().places.directions) && line.ending(i + 2).is_some()
+            }
             Token::Word(_) if i > tokens.start => names_road(line, i) || names_station(line, i),
             // 「百亿园区」 is of that size.
             Token::Number => {

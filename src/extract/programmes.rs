@@ -165,6 +165,11 @@ fn is_scheme(line: &Line, member: &lists::Member, listed: bool) -> bool {
     if member.tokens.clone().any(|i| is_transfer(&line.word(i))) {
         return false;
     }
+    // 「十大重点工程」 are counted, not named.
+    let counted = name.trim_start_matches(|c: char| numeral(c) || c == '大');
+    if counted.starts_with("重点") || counted.starts_with("重大") {
+        return false;
+    }
     let own = name.chars().count() - called.chars().count();
     // 「雄鹰行动」 is called after something; works called after a place stand there.
     let placed = any_place(line, member);

@@ -194,7 +194,7 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
         || line.reads(last, "工作")
         || line.reads_any(last, &lists().programmes.schemes);
     let name = without_stretch(line.text(tokens.clone()));
-    let called_project = ["项目", "工程"].iter().any(|word| line.word(last).ends_with(word));
+    let called_project = line.reads(last, "项目") || line.reads(last, "工程");
     Some(Member {
         tokens,
         name,

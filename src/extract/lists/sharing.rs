@@ -220,7 +220,8 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
         })
         .or_else(|| {
             // 「东西大道、南北大道和西湾广场周边街道亮化绿化工程」: all the works at the end.
-            let called = last.called_project && last.tokens.len() > 1;
+            let named = last.called_project || line.word(last.tokens.end - 1).ends_with("工程");
+            let called = named && last.tokens.len() > 1;
             // 「滨河西路、获泽河治理三期工程」: a road gets none of the works on a river.
             let works = works_at_end(line, rest.clone()).start;
             let apart = line.ending(end).zip(line.ending(works - 1)).is_some_and(|(a, b)| {

@@ -51,6 +51,22 @@ pub(super) fn continued(line: &Line, frame: Frame, before: Option<Frame>) -> Fra
     if listed && ended && !before.subject { new } else { frame }
 }
 
+/// 「实施十大重点工程：市政务中心，人民路综合改造，…」: the frame of a clause behind whose colon its works are listed.
+pub(super) fn opens_list(line: &Line, clause: &Range<usize>, frame: &Frame) -> Option<Frame> {
+    let colon = line.lexemes.get(clause.end).is_some_and(|l| [':', '：'].iter().any(|mark| l.is_mark(*mark)));
+    let works = ["工程", "项目"].iter().any(|word| line.text(clause.clone()).ends_with(word));
+    let states = colon && works && !frame.verbs.is_empty() && !frame.states.is_empty();
+    states.then(|| Frame { stage: Some("建设".to_owned()), ..frame.clone() })
+}
+
+/// A clause of such a list, which has no verb of its own.
+pub(super) fn listed_under(line: &Line, clause: &Frame, head: &Frame) -> Option<Frame> {
+    let acts =
+        |i: usize| line.is(i, Tags::VERB.and(Tags::PREDICATE)) && !line.is(i, Tags::WORK.and(Tags::ENDING));
+    let plain = clause.verbs.is_empty() && clause.states.is_empty() && !clause.phrase.is_empty();
+    (plain && !clause.phrase.clone().any(acts)).then(|| frame::governed(line, clause, head))
+}
+
 /// 「加快推进…等20个项目，力争尽快开工建设」: a clause of a bare verb says more of what the one before names.
 pub(super) fn follow(
     line: &Line,

@@ -205,7 +205,7 @@ fn stands_beside(line: &Line, member: &Member, done: bool) -> bool {
     let text = line.text(member.tokens.clone());
     let long = text.chars().count();
     let Projects { many, some, .. } = &lists().projects;
-    let park = member.summed
+    let park = (member.summed || done)
         && long >= 4
         && ["公园", "广场"].iter().any(|end| text.ends_with(end))
         && !lists().projects.common_parks.end(&text);
@@ -321,7 +321,10 @@ fn breaks_off(line: &Line, tokens: &Range<usize>) -> bool {
     let last = tokens.end - 1;
     let counted_last = (tokens.start + 1..tokens.end)
         .any(|i| line.count_at(i).is_some_and(|n| i + n == tokens.end) && !numbers(line, last));
+    // 「市级领导归口包联|重点|项目」
+    let plain = tokens.len() > 2 && line.reads(last, "项目") && line.is(last - 1, Tags::INDEFINITE);
     let loose = counted_last
+        || plain
         || line.is(last, Tags::INDEFINITE)
         || line.is(last, Tags::PREDICATE) && !line.is(last, Tags::WORK);
     let counted = (tokens.start + 1..tokens.end)

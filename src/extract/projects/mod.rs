@@ -14,7 +14,7 @@ use super::names;
 use crate::facts::{Kind, State};
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Tags, words};
-use clauses::{continued, follow, meets};
+use clauses::{continued, follow, listed_under, meets, opens_list};
 use elsewhere::{finished_works, named_elsewhere, works_done_to};
 use judging::{
     is_brand_of_list, is_named_building, is_of_a_park, is_of_the_level, is_project, is_single_of_list,
@@ -55,9 +55,14 @@ pub fn of_sentence(line: &Line) -> Vec<Spoken> {
     let mut partner: Option<Range<usize>> = None;
     let mut last = 0..0;
     let mut governed: Option<Frame> = None;
+    let mut listing: Option<Frame> = None;
     for clause in line.clauses() {
         let own = frame::read(line, clause.clone(), line.sentence.part);
-        let frame = continued(line, own.clone(), governed.take());
+        let frame = match listing.as_ref().and_then(|head| listed_under(line, &own, head)) {
+            Some(frame) => frame,
+            None => continued(line, own.clone(), governed.take()),
+        };
+        listing = opens_list(line, &clause, &frame).or(listing);
         let mut found = read(line, clause.clone(), &frame);
         let bare = found.is_empty() && frame.phrase.is_empty() && !out.is_empty();
         if found.is_empty() {
@@ -295,6 +300,34 @@ mod tests {
             ("三清大桥、宁通高速江都至广陵段改扩建工程建成", "三清大桥|宁通高速江都至广陵段改扩建工程"),
         ] {
             assert_eq!(found(text, Part::Review), want);
+        }
+    }
+
+    #[test]
+    fn what_one_clause_says_of_the_next() {
+        for (text, want) in [
+            (
+                "推进2条地铁建设，具体为3号线东延段、7号线二期、8号线北延段（凤凰新村-白云湖）",
+                "3号线东延段 Underway|7号线二期 Underway|8号线北延段（凤凰新村-白云湖） Underway",
+            ),
+            (
+                "实施两大重点工程：市政务中心，长宁路综合改造，泰河整治",
+                "市政务中心 Underway|长宁路综合改造 Underway|泰河整治 Underway",
+            ),
+            (
+                "推进长宁快线建设，长平高速市政化改造，以及长宁路、长平路提升改造",
+                "长宁快线 Underway|长平高速市政化改造 Underway|长宁路提升改造 Underway|长平路提升改造 Underway",
+            ),
+            ("推进长宁铁路建设，确保年底建成通车", "长宁铁路 Underway Completed Operating"),
+            ("加快长宁煤矿建设，力争年内主体工程完工", "长宁煤矿 Underway StructureComplete"),
+        ] {
+            let sentence = Sentence { part: Some(Part::Plan), ..Sentence::plain(text) };
+            let line = line(&sentence);
+            let said = of_sentence(&line).into_iter().map(|project| {
+                let states: Vec<String> = project.states.iter().map(|state| format!("{state:?}")).collect();
+                format!("{} {}", project.name, states.join(" "))
+            });
+            assert_eq!(said.collect::<Vec<_>>().join("|"), want, "{text}");
         }
     }
 
