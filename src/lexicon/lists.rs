@@ -195,6 +195,8 @@ pub struct Places {
     pub compass_sides: Words,
     /// What is called after a subdistrict without saying that it lies there.
     pub called_after: Words,
+    /// Sides of a town that its new quarters are called after.
+    pub quarters_of_town: Words,
     /// Bridges and tunnels, which are called after a town without lying in it.
     pub crossings: Words,
     /// Parts of what is named before them.

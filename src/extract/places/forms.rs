@@ -90,7 +90,9 @@ pub(super) fn ends_in_brackets(line: &Line, at: usize, home: Option<&str>) -> Ve
     let inside = inside.trim_matches(['（', '）', '(', ')']).trim_end_matches('段');
     let ends: Vec<&str> = inside.split(['-', '—', '至']).filter(|end| !end.is_empty()).collect();
     let letters = |end: &&str| {
-        (2..=6).contains(&end.chars().count()) && end.chars().all(|c| c.is_alphabetic() && !numeral(c))
+        (2..=6).contains(&end.chars().count())
+            && end.chars().all(char::is_alphabetic)
+            && !end.chars().all(numeral)
     };
     if line.lexemes[at].token != Token::Bracket || ends.len() != 2 || !ends.iter().all(letters) {
         return Vec::new();

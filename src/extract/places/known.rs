@@ -130,6 +130,16 @@ pub(super) fn lengthened(line: &Line, at: usize) -> Option<Named> {
     {
         return Some(part);
     }
+    // 「东部|新城」「城东|新区」
+    let side = at.checked_sub(1).filter(|before| line.reads_any(*before, &lists().places.quarters_of_town));
+    if let Some(side) = side.filter(|_| line.is(at, Tags::BARE)) {
+        return Some(Named {
+            tokens: side..at + 1,
+            name: line.text(side..at + 1),
+            subtype: "region".to_owned(),
+            known: Known::Nothing,
+        });
+    }
     if line.is(at, Tags::BARE) && stands_alone(line, at) {
         let subtype = line.ending(at).map_or("region", |ending| ending.subtype.as_str()).to_owned();
         return Some(Named { tokens: at..at + 1, name: line.word(at), subtype, known: Known::Nothing });
