@@ -205,8 +205,6 @@ pub struct Places {
     pub stations: Words,
     /// Characters that end the names of sights, many in a string.
     pub sights: Words,
-    /// Sights of one character that make a new name of a town's short name.
-    pub landmarks: Words,
     /// How a report speaks of its own area.
     pub own_area: Words,
     /// Heads under which a list of bare names sums up places, and the type they give.

@@ -100,24 +100,21 @@ impl Reader<'_> {
         if self.end > self.at
             && (self.at..self.end).all(|i| self.line.is(i, Tags::PREDICATE.and(Tags::ADVERB)))
         {
-            let verb = words().verb(&self.line.word(self.end - 1));
-            self.frame.states = verb.map(|verb| self.said(verb).to_vec()).unwrap_or_default();
+            self.frame.states = self.said_at(self.end - 1).to_vec();
             self.frame.phrase = self.end..self.end;
             return;
         }
         // 「龙梅铁路、赣龙铁路|的建成|打通了…」
         let done = |i: &usize| {
-            let verb = words().verb(&self.line.word(i + 1));
+            let said = self.said_at(i + 1);
             self.line.reads(*i, "的")
                 && self.line.is(i + 1, Tags::PREDICATE)
                 && !self.line.is(i + 1, Tags::WORK)
-                && verb.is_some_and(|verb| {
-                    self.said(verb).iter().all(|s| *s >= State::Completed) && !self.said(verb).is_empty()
-                })
+                && !said.is_empty()
+                && said.iter().all(|s| *s >= State::Completed)
         };
         if let Some(of) = (self.at + 1..self.end.saturating_sub(1)).find(done) {
-            let verb = words().verb(&self.line.word(of + 1));
-            self.frame.states = verb.map(|verb| self.said(verb).to_vec()).unwrap_or_default();
+            self.frame.states = self.said_at(of + 1).to_vec();
             self.frame.phrase = self.at..of;
             self.frame.subject = true;
             return;
@@ -143,8 +140,7 @@ impl Reader<'_> {
         // 「公路客运枢纽主体完工并与高铁南站同步交付使用」: two predicates, of which the first ends the phrase.
         let first = |i: &usize| self.line.is(*i, Tags::PREDICATE) && self.line.reads(*i + 1, "并");
         if let Some(at) = (self.at + 1..end).find(first) {
-            let said = words().verb(&self.line.word(at)).map(|verb| self.said(verb).to_vec());
-            states.splice(0..0, said.unwrap_or_default());
+            states.splice(0..0, self.said_at(at).iter().copied());
             end = at;
         }
         // 「龙长高速公路基本实现路基全线贯通」: the verb with its adverb stands behind the name.
@@ -170,6 +166,11 @@ impl Reader<'_> {
         if self.part == Some(Part::Plan) { &verb.plan } else { &verb.review }
     }
 
+    /// What the word at a token says, nothing where it is no verb.
+    fn said_at(&self, token: usize) -> &'static [State] {
+        words().verb(&self.line.word(token)).map_or(&[], |verb| self.said(verb))
+    }
+
     /// What the governing verbs say: the last decides (`加快推进` goes on, `加快培育` says nothing).
     fn states_of_verbs(&self) -> Vec<State> {
         let last = self.frame.verbs.last().and_then(|verb| words().verb(verb));
@@ -193,8 +194,7 @@ impl Reader<'_> {
                 continue;
             }
             if self.line.is(here, Tags::PREDICATE) && (i == at + 1 || !self.line.is(here, Tags::WORK)) {
-                let verb = words().verb(&self.line.word(here)).map(|verb| self.said(verb).to_vec());
-                states.splice(0..0, verb.unwrap_or_default());
+                states.splice(0..0, self.said_at(here).iter().copied());
                 start = here;
             } else if self.line.is(here, Tags::ADVERB.and(Tags::TIME).and(Tags::MODAL))
                 || self.line.reads(here, "并")

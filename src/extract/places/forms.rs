@@ -72,22 +72,25 @@ pub(super) fn in_brackets(line: &Line, at: usize, home: Option<&str>) -> Option<
     if line.lexemes[at].token != Token::Bracket {
         return None;
     }
-    let inside = line.word(at);
-    let inside = inside.trim_matches(['（', '）', '(', ')']).trim_end_matches('段');
-    let division = gazetteer::resolve(inside, home)?;
+    let inside = inside(line, at);
+    let division = gazetteer::resolve(&inside, home)?;
     let own = home.is_some_and(|home| division.is_within(home)) && division.level <= Level::Town;
     own.then(|| Named {
         tokens: at..at + 1,
-        name: inside.to_owned(),
+        name: inside,
         subtype: division.subtype().to_owned(),
         known: Known::Division(division),
     })
 }
 
+/// What stands in the brackets of a token: 「（芜湖段）」 is 芜湖.
+fn inside(line: &Line, at: usize) -> String {
+    line.word(at).trim_matches(['（', '）', '(', ')']).trim_end_matches('段').to_owned()
+}
+
 /// 「8号线北延段|（凤凰新村-白云湖）」: the ends of a stretch in brackets.
 pub(super) fn ends_in_brackets(line: &Line, at: usize, home: Option<&str>) -> Vec<Named> {
-    let inside = line.word(at);
-    let inside = inside.trim_matches(['（', '）', '(', ')']).trim_end_matches('段');
+    let inside = inside(line, at);
     let ends: Vec<&str> = inside.split(['-', '—', '至']).filter(|end| !end.is_empty()).collect();
     let letters = |end: &&str| {
         (2..=6).contains(&end.chars().count())

@@ -53,11 +53,7 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     if line.reads(at + 1, "铁路") && line.is(at + 2, Tags::ENDING.and(Tags::COMMON)) {
         return true;
     }
-    // 「龙泉|塔|区域」
-    if short && division.level == Level::Town && line.reads_any(at + 1, &lists().places.landmarks) {
-        return false;
-    }
-    // 「四皓|公园」「爱山|广场」 are called after the subdistrict.
+    // 「四皓|公园」「爱山|广场」「龙泉|塔|区域」 are called after the subdistrict.
     if short && division.level == Level::Town && line.reads_any(at + 1, &lists().places.called_after) {
         return false;
     }
@@ -74,15 +70,14 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
         return false;
     }
     // 「兰溪电厂」 stands there; 「西安路」 is only called so.
+    let crossing = line.reads_any(at + 1, &lists().places.crossings);
     let stands = next_ending.is_some_and(|e| lists().places.standing_kinds.has(&e.subtype))
-        && !(division.level == Level::Town && line.reads_any(at + 1, &lists().places.crossings));
+        && !(division.level == Level::Town && crossing);
     let swallowed = next_ending.is_some()
         && !stands
         && short
         && division.level >= Level::County
-        && (line.reads_any(at + 1, &lists().places.crossings)
-            || !line.is(at + 1, Tags::COMMON)
-            || line.is(at + 1, Tags::ENDING));
+        && (crossing || !line.is(at + 1, Tags::COMMON) || line.is(at + 1, Tags::ENDING));
     !swallowed
 }
 

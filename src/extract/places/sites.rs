@@ -160,16 +160,11 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
         return None;
     }
     let ground = |i: usize| ends_in(line, i, &lists().places.settlements);
-    // 「齐家|湾」: the ending stands apart where it is a word.
-    let end = if first + 1 < project.end && line.lexemes[first + 1].range.len() == 1 && ground(first + 1) {
-        first + 2
-    } else {
-        first + 1
-    };
     // 「涠洲岛|国际生态岛」「神光|山|广场」: a sight as well, where its name is long enough.
     let high = |i: usize| ends_in(line, i, &lists().places.sights);
-    let apart = first + 1 < project.end && line.lexemes[first + 1].range.len() == 1 && high(first + 1);
-    let end = if end == first + 1 && apart { first + 2 } else { end };
+    // 「齐家|湾」: the ending stands apart where it is a word.
+    let single = first + 1 < project.end && line.lexemes[first + 1].range.len() == 1;
+    let end = first + 1 + usize::from(single && (ground(first + 1) || high(first + 1)));
     let sight = high(end - 1) && line.chars_of(first..end).len() >= 3;
     let name = line.text(first..end);
     // 「市|金海湾」
