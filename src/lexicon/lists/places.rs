@@ -1,0 +1,104 @@
+//! Lists of the rules for places.
+
+use serde::Deserialize;
+
+use super::Words;
+
+/// Places.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Places {
+    /// Endings of one character that ordinary words begin with too.
+    pub short_endings: Words,
+    /// Words for roads and railways that are called after their two ends.
+    pub ways: Words,
+    /// Names of families after which villages and hills are called, many in a string.
+    pub families: Words,
+    /// Characters that follow 家 in names of places.
+    pub family_grounds: Words,
+    /// Endings of official divisions: all of those are in the gazetteer, so what only looks like one is
+    /// none.
+    pub divisions: Words,
+    /// Endings that only end a name, but make one behind a division's name.
+    pub heads: Words,
+    /// What nature made: such an ending makes no new name of a place that is named alike.
+    pub natural: Words,
+    /// Endings of one character that make a new name of a place's name.
+    pub made: Words,
+    /// Words for a region behind a quoted name.
+    pub regions: Words,
+    /// Endings of streets, which lie in the place before their name.
+    pub streets: Words,
+    /// Words of direction, age and size that stand in names.
+    pub directions: Words,
+    /// Words before the number of a line.
+    pub lines: Words,
+    /// Words for roads that are named by a number.
+    pub numbered: Words,
+    /// Works that are done on a place as it is, so that what they are done on is one.
+    pub on_site: Words,
+    /// Ends of phrases that mean no particular place.
+    pub general: Words,
+    /// Kinds among general ends that a name makes one of.
+    pub facilities: Words,
+    /// Quarters that are called after the place they are in.
+    pub quarters: Words,
+    /// Characters that end the names of settlements in the country.
+    pub settlements: Words,
+    /// What a district has many of, so that its whole name before such a word makes no name.
+    pub kinds: Words,
+    /// Types of place that a known name does not become by standing in a list of such.
+    pub known_kinds: Words,
+    /// Types of place that contain nothing named after them.
+    pub natural_kinds: Words,
+    /// Types of place that lie there before and after works on them.
+    pub ground_kinds: Words,
+    /// Types of what stands in the place that it is called after.
+    pub standing_kinds: Words,
+    /// Types of place that a sentence can be about from its first word on.
+    pub wide_kinds: Words,
+    /// Types of place that a town makes for itself: what is named behind one belongs to it.
+    pub park_kinds: Words,
+    /// Words behind a place that a clause puts its reader in, and nothing more.
+    pub scene_words: Words,
+    /// Words that put a reader in a place and that no list of verbs holds.
+    pub enters: Words,
+    /// Ends of what is carried out in a place, so that what follows is there too.
+    pub campaigns: Words,
+    /// Ends that a region's name is also used without.
+    pub areas: Words,
+    /// Words behind the short name of a river.
+    pub beside_rivers: Words,
+    /// Names of features that are directions as well.
+    pub compass: Words,
+    /// What follows them there.
+    pub compass_sides: Words,
+    /// What is called after a subdistrict without saying that it lies there.
+    pub called_after: Words,
+    /// Sides of a town that its new quarters are called after.
+    pub quarters_of_town: Words,
+    /// Bridges and tunnels, which are called after a town without lying in it.
+    pub crossings: Words,
+    /// Parts of what is named before them.
+    pub parts: Words,
+    /// Stations of which a town has one.
+    pub stations: Words,
+    /// Characters that end the names of sights, many in a string.
+    pub sights: Words,
+    /// How a report speaks of its own area.
+    pub own_area: Words,
+    /// Heads under which a list of bare names sums up places, and the type they give.
+    pub sums: Vec<(String, String)>,
+    /// Types of which a list gives its head to every member.
+    pub headed_kinds: Words,
+    /// Works that stand in a place and are none when they run.
+    pub machines: Words,
+    /// The country that every report speaks of: its name says of nothing where it is.
+    pub own_country: Words,
+    /// What is built far out and called after where it stands.
+    pub sited: Words,
+    /// Characters that end a name in a run of unknown ones.
+    pub tails: Words,
+    /// Endings of cities abroad, which no gazetteer lists.
+    pub foreign: Words,
+}

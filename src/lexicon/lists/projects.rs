@@ -1,0 +1,62 @@
+//! Lists of the rules for projects.
+
+use serde::Deserialize;
+
+use super::Words;
+
+/// Projects.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Projects {
+    /// Words that open a clause which only names a partner.
+    pub with: Words,
+    /// Words that end such a clause.
+    pub meets: Words,
+    /// Words behind a project's name that do not belong to it.
+    pub tails: Words,
+    /// Types of bodies that are founded, not built.
+    pub founded_kinds: Words,
+    /// Verbs that bring a thing into being without saying how far it is.
+    pub creates: Words,
+    /// Works on a facility of which a place has one.
+    pub single_works: Words,
+    /// Facilities of which a place has one, so that their kind names them.
+    pub singles: Words,
+    /// What many places have, so that works on it mean none in particular.
+    pub common_facilities: Words,
+    /// Parks and squares of which a city builds many.
+    pub common_parks: Words,
+    /// What a place has as a whole, so that works on it are one undertaking.
+    pub outfits: Words,
+    /// Verbs that do not say that anything is built.
+    pub weak_verbs: Words,
+    /// Facilities of which an area has many: one counts only with a longer name, and where it opens or is
+    /// done.
+    pub many: Words,
+    /// Facilities of which an area has some: one counts only where it opens or is done.
+    pub some: Words,
+    /// Verbs whose object is built, whatever it is.
+    pub builds: Words,
+    /// Verbs whose object is written.
+    pub writes: Words,
+    /// Types of divisions, which are no works.
+    pub division_kinds: Words,
+    /// Words that say what will be, not what is.
+    pub forecasts: Words,
+    /// Verbs that finish or begin works named behind them.
+    pub finishes: Words,
+    /// Ends of what is striven for as a whole and not built.
+    pub visions: Words,
+    /// Ends of what is written and not built.
+    pub documents: Words,
+    /// What makes a place's name a project's and says nothing more.
+    pub called: Words,
+    /// Words before what works are done on.
+    pub done_on: Words,
+    /// Who is moved away.
+    pub dwellers: Words,
+    /// Words that end what works are done on.
+    pub as_what: Words,
+    /// Words before works done on something.
+    pub done_to: Words,
+}

@@ -1,0 +1,112 @@
+//! Lists of the rules for how clauses, lists and names are worded.
+
+use serde::Deserialize;
+
+use super::Words;
+
+/// Wordings of one thing.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Coreference {
+    /// Words that say that something is a project or how far it is, and add nothing to its name. The first
+    /// that fits comes off, so longer ones stand first.
+    pub called: Words,
+    /// Stages: two names that differ in them are two projects.
+    pub stages: Words,
+}
+
+/// What sums up a list.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sums {
+    /// Words between a count and the head of a list that say nothing of what it lists.
+    pub passing: Words,
+    /// Praise that comes off the front of a list's head, in this order.
+    pub praise: Words,
+    /// What comes off the end of a list's head, in this order.
+    pub doing: Words,
+    /// Ends of a head that call its members projects.
+    pub project_heads: Words,
+    /// Words that only call something a project.
+    pub called: Words,
+    /// Works that belong to the thing they are joined to.
+    pub dependent: Words,
+    /// Words for works that are things by themselves.
+    pub things: Words,
+    /// Words for fields of work, which a list may name.
+    pub fields: Words,
+    /// Classifiers of places and works.
+    pub classifiers: Words,
+    /// Words for places behind 等 that say nothing of what is built in them.
+    pub regions: Words,
+}
+
+/// What a name holds.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Names {
+    /// Words for roads of which there are many.
+    pub plain_roads: Words,
+    /// Words for a side of a town, before which what stands there is named.
+    pub sides: Words,
+    /// Ends of words that no name begins with.
+    pub suffixes: Words,
+    /// Words after which parks, squares, schools and the like are called.
+    pub namesakes: Words,
+    /// Words for parts of an area that stand in a name behind the area's.
+    pub parts_of_area: Words,
+    /// What is called after such words.
+    pub named_after: Words,
+    /// Endings of roads that an ordinary word names.
+    pub named_roads: Words,
+    /// Words before the number of a road in a town laid out in a grid.
+    pub gridded: Words,
+    /// Characters that begin a name in a list as often as they are small words.
+    pub leading: Words,
+    /// Words for regions that names hold as often as not.
+    pub regions: Words,
+    /// The area's own level as the first word of a name.
+    pub levels: Words,
+    /// Lines of work that stand inside the name of a body behind its place or level.
+    pub lines_of_work: Words,
+    /// Words that govern a name and stand in none, which no list of verbs holds.
+    pub governing: Words,
+    /// Units of a size inside a name.
+    pub sizes: Words,
+    /// Measures that number a thing and do not count things.
+    pub numbering: Words,
+}
+
+/// How a clause is built.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// Ends of what is made ready for works, as against a plan.
+    pub registers: Words,
+    /// Verbs of entering a stage.
+    pub enters: Words,
+    /// Last words of a stage that works enter.
+    pub stage_ends: Words,
+    /// Words in the stages of works before they begin.
+    pub preparing_stages: Words,
+    /// Verbs of what a plan takes up.
+    pub taken_up: Words,
+    /// Ends of what takes it up.
+    pub plans: Words,
+    /// Words behind the month of a date.
+    pub dates: Words,
+    /// Words before what a clause counts out of the one before.
+    pub specifies: Words,
+    /// Adverbs that say that what follows is still to come.
+    pub coming: Words,
+    /// Adverbs that say that something is being done.
+    pub going: Words,
+    /// Words of joint work behind a partner at the head of an object.
+    pub joint: Words,
+    /// Verbs of a project that comes to a place.
+    pub lands: Words,
+    /// Prepositions before where a thing is done.
+    pub place: Words,
+    /// Prepositions before with whom a thing is done.
+    pub with: Words,
+}
