@@ -49,10 +49,7 @@ pub(super) fn founded(line: &Line, clause: Range<usize>) -> Vec<Body> {
 pub(super) fn floated(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Body> {
     let floats = |i: &usize| line.reads_any(*i, &lists().organizations.floats);
     // 「天原锂电、海丰和锐入选国家级绿色工厂」
-    let business =
-        ["企业", "工厂", "百强", "500强", "冠军", "大奖", "一等奖", "二等奖", "质量奖", "科技进步奖"]
-            .iter()
-            .any(|word| line.text(clause.clone()).ends_with(word));
+    let business = lists().organizations.company_titles.end(&line.text(clause.clone()));
     let wins = |i: &usize| business && line.reads_any(*i, &lists().organizations.company_acts);
     let market = |i: &usize| line.reads(*i, "在") && line.text(*i..clause.end).ends_with("挂牌");
     let Some(mut end) = (clause.start + 1..clause.end).find(|i| floats(i) || wins(i) || market(i)) else {

@@ -239,7 +239,7 @@ fn is_ground(name: &str) -> bool {
 
 /// 「公平路、一匡街|跨伊通河大桥」「杜仲路、合欢路|下穿立交桥」.
 fn crosses(line: &Line, at: usize) -> bool {
-    ["跨", "下穿", "上跨"].iter().any(|word| line.reads(at, word))
+    line.reads_any(at, &lists().names.crosses)
 }
 
 /// Whether words name works and nothing that is built: 「高压线塔迁改」, not 「货场项目」.

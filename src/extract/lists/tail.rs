@@ -224,7 +224,8 @@ pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
 /// The kind of a head that begins with what it crosses: 「大桥」 of 「跨渭河大桥」.
 fn across(line: &Line, tail: &Tail) -> Option<String> {
     let first = tail.tokens.start;
-    let crosses = line.reads(first, "跨") && matches!(line.lexemes.get(first + 1)?.token, Token::Feature(_));
+    let crosses = line.reads_any(first, &lists().names.crosses)
+        && matches!(line.lexemes.get(first + 1)?.token, Token::Feature(_));
     (crosses && first + 2 < tail.tokens.end).then(|| line.text(first + 2..tail.tokens.end))
 }
 

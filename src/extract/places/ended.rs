@@ -45,7 +45,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         let word: Vec<char> = line.word(i).chars().collect();
         matches!(word[..], [number, '大'] if numeral(number))
     };
-    if begin > 0 && line.reads(begin - 1, "跨") || (begin..at).any(sums) {
+    if begin > 0 && line.reads_any(begin - 1, &lists().names.crosses) || (begin..at).any(sums) {
         return None;
     }
     // 「文峰新城|二|区」 is a part of it.

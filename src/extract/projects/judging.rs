@@ -103,7 +103,7 @@ pub(super) fn is_project(
     let remark = matches!(line.lexemes[tokens.end - 1].token, Token::Bracket) && tokens.len() > 1;
     let last = tokens.end - 1 - usize::from(remark);
     // 「温州城市大学瑞安学院|主体工程」: the structure of a building.
-    let structure = ["主体工程", "主体结构", "主体"].iter().any(|word| line.reads(last, word));
+    let structure = line.reads_any(last, &lists().projects.structures);
     let last = last - usize::from(structure && last > tokens.start);
     let ending = line.ending(last);
     if !member.called_project
@@ -207,7 +207,7 @@ fn stands_beside(line: &Line, member: &Member, done: bool) -> bool {
     let Projects { many, some, .. } = &lists().projects;
     let park = (member.summed || done)
         && long >= 4
-        && ["公园", "广场"].iter().any(|end| text.ends_with(end))
+        && lists().projects.parks.end(&text)
         && !lists().projects.common_parks.end(&text);
     park || done && long >= 6 || (done || member.summed) && long >= 4 && !many.end(&text) && !some.end(&text)
 }
@@ -359,7 +359,7 @@ fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|i| {
         let verb =
             line.is(i, Tags::VERB) && !line.is(i, Tags::WORK) && !line.is(i, Tags::COMMON.and(Tags::STAGE));
-        let joins = ["与", "和", "及", "至", "到", "用", "沿", "跨"].iter().any(|word| line.reads(i, word));
+        let joins = line.reads_any(i, &lists().projects.joins);
         let small = line.is(i, Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::MODAL))
             && !joins
             && !line.is(i, Tags::COMMON.and(Tags::ENDING));

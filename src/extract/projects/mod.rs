@@ -213,7 +213,7 @@ fn spoken(member: &Member, frame: &Frame) -> Spoken {
 
 /// 「聂耳文化广场|主体工程」: what a member calls the structure is not the whole.
 fn structure_of(name: &str) -> Option<String> {
-    let rest = ["主体工程", "主体结构"].into_iter().find_map(|end| name.strip_suffix(end))?;
+    let rest = lists().projects.structures.iter().find_map(|end| name.strip_suffix(end))?;
     (rest.chars().count() > 2).then(|| rest.to_owned())
 }
 

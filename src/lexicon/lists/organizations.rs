@@ -32,6 +32,8 @@ pub struct Organizations {
     pub founds: Words,
     /// Sides of the country that companies are called after.
     pub sides: Words,
+    /// Ends of clauses that say what companies alone win.
+    pub company_titles: Words,
     /// What companies do on a stock exchange.
     pub floats: Words,
     /// What a list of companies with a known one among them is said to do.

@@ -18,6 +18,12 @@ pub struct Projects {
     pub founded_kinds: Words,
     /// Verbs that bring a thing into being without saying how far it is.
     pub creates: Words,
+    /// Words for the structure of a building, which is not the whole.
+    pub structures: Words,
+    /// Words for parks and squares, which a list of finished works names by their kind alone.
+    pub parks: Words,
+    /// Small words that stand in names of works.
+    pub joins: Words,
     /// Works on a facility of which a place has one.
     pub single_works: Words,
     /// Facilities of which a place has one, so that their kind names them.

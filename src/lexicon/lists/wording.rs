@@ -71,6 +71,8 @@ pub struct Names {
     pub lines_of_work: Words,
     /// Words that govern a name and stand in none, which no list of verbs holds.
     pub governing: Words,
+    /// Words before what a bridge or tunnel crosses.
+    pub crosses: Words,
     /// Units of a size inside a name.
     pub sizes: Words,
     /// Measures that number a thing and do not count things.
