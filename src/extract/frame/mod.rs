@@ -97,6 +97,8 @@ impl Reader<'_> {
                 self.at = end;
             } else if self.line.is(here, Tags::VERB) {
                 return;
+            } else if self.joins_adverbs(here) {
+                self.at += 1;
             } else if self
                 .line
                 .is(here, Tags::ADVERB.and(Tags::TIME).and(Tags::RELATIVE).and(Tags::CONJUNCTION))
@@ -108,6 +110,12 @@ impl Reader<'_> {
                 return;
             }
         }
+    }
+
+    /// 「高起点|、|高标准|规划建设」
+    fn joins_adverbs(&self, at: usize) -> bool {
+        let adverb = |i: usize| self.line.is(i, Tags::ADVERB);
+        self.line.lexemes[at].is_mark('、') && at > 0 && adverb(at - 1) && adverb(at + 1)
     }
 
     /// 「耀州区|新建长宁广场」「高新区积极推进…」: a part of the area that does something, which is where it is done.
@@ -234,7 +242,11 @@ impl Reader<'_> {
 
     /// Collects the governing verbs; false where the clause has none in front.
     fn verbs(&mut self) -> bool {
-        while self.at < self.end && self.line.is(self.at, Tags::VERB) && !self.is_head_of_name(self.at) {
+        while self.at < self.end
+            && self.line.is(self.at, Tags::VERB)
+            && !self.is_head_of_name(self.at)
+            && !(self.is_attribute(self.at) && !self.frame.verbs.is_empty())
+        {
             self.frame.verbs.push(self.line.word(self.at));
             self.at += 1;
             while self.line.is(self.at, Tags::ADVERB)
@@ -252,6 +264,12 @@ impl Reader<'_> {
             }
         }
         !self.frame.verbs.is_empty()
+    }
+
+    /// 「推进|投资60亿元的|南郊电厂」: what a thing costs is said of it, and governs nothing.
+    fn is_attribute(&self, at: usize) -> bool {
+        let end = self.line.count_at(at + 1).map(|long| at + 1 + long);
+        end.is_some_and(|end| end + 1 < self.end && self.line.reads(end, "的"))
     }
 
     /// 「支持|洪湖市|开展河湖修复」: what a division is made to do is the clause, and the division is where.

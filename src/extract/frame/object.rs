@@ -26,7 +26,10 @@ impl Reader<'_> {
         }
         // 「支持南昆铁路|扩能改造」: works are named, not said.
         let works = |start: usize| {
-            start + 1 == end && self.line.is(start, Tags::WORK) && self.line.ending(start - 1).is_some()
+            start + 1 == end
+                && !self.is_wish()
+                && self.line.is(start, Tags::WORK)
+                && self.line.ending(start - 1).is_some()
         };
         if let Some((start, said)) = self.predicate(self.at, end)
             && !works(start)
@@ -51,6 +54,12 @@ impl Reader<'_> {
                 self.at += 1;
             }
         }
+    }
+
+    /// 「力争|南珠高铁贯通」: what is to be, as against works that are named.
+    fn is_wish(&self) -> bool {
+        let modal = |verb: &String| words().tags(verb).has(Tags::MODAL);
+        self.frame.modal.is_some() || self.frame.verbs.iter().any(modal)
     }
 
     fn pivots(&self) -> bool {
@@ -119,7 +128,8 @@ impl Reader<'_> {
             self.frame.subject = true;
             return;
         }
-        let Some((start, states)) = self.predicate(self.at, self.end) else {
+        let said = self.predicate(self.at, self.end);
+        let Some((start, states)) = said.or_else(|| self.said_first()) else {
             self.frame.phrase = self.at..self.end;
             self.frame.subject = true;
             self.goes_on();
@@ -151,6 +161,18 @@ impl Reader<'_> {
         self.frame.phrase = self.at..end;
         self.frame.subject = true;
         self.frame.states = states;
+    }
+
+    /// 「主网架工程|投产|、实现历史性跨越」「发射场|建成|并具备…能力」: the first of two predicates, where the second
+    /// says nothing of the state.
+    fn said_first(&self) -> Option<(usize, Vec<State>)> {
+        let acts = |i: usize| self.line.is(i, Tags::VERB.and(Tags::ADVERB));
+        let goes_on =
+            |i: usize| self.line.reads(i, "并") || self.line.lexemes[i].is_mark('、') && acts(i + 1);
+        let first =
+            |i: &usize| self.line.is(*i, Tags::PREDICATE) && !self.line.is(*i, Tags::WORK) && goes_on(i + 1);
+        let at = (self.at + 1..self.end.saturating_sub(3)).find(first)?;
+        self.predicate(self.at, at + 1).filter(|(_, states)| !states.is_empty())
     }
 
     /// 「县医院迁建项目|正在搬迁至新址」: what is being done goes on, whatever the verb.
@@ -198,8 +220,10 @@ impl Reader<'_> {
                 start = here;
             } else if self.line.is(here, Tags::ADVERB.and(Tags::TIME).and(Tags::MODAL))
                 || self.line.reads(here, "并")
-                // 「相继落地|和|投产」
-                || self.line.reads(here, "和") && self.line.is(here - 1, Tags::PREDICATE)
+                // 「相继落地|和|投产」「快建设、快投产」
+                || (self.line.reads(here, "和") || self.line.lexemes[here].is_mark('、') && start == i)
+                    && self.line.is(here - 1, Tags::PREDICATE)
+                    && !self.line.is(here - 1, Tags::WORK)
                 || self.line.reads(here, "实现") && here > from
             {
                 start = here;

@@ -72,6 +72,65 @@ pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
     }
 }
 
+/// 「承唐、承朝高速公路、津秦客专等项目」「涿州、涞源产业基地以及义和庄物流园」: short names before one that ends in a road,
+/// and divisions before one with more behind a division, have the kind of that one, wherever it stands.
+pub(super) fn share_kinds(line: &Line, members: &mut [Member]) {
+    let mut kind: Option<Range<usize>> = None;
+    for i in (0..members.len().saturating_sub(1)).rev() {
+        let (before, after) = members.split_at_mut(i + 1);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        kind = kind_of_next(line, first, second)
+            .or(kind.filter(|_| is_bare(line, first) && second.head.is_some()));
+        if let Some(head) = kind.clone().filter(|_| !first.headed) {
+            join(&mut first.name, &line.text(head.clone()));
+            first.given_head = true;
+            first.headed = true;
+            first.head = Some(head);
+        } else {
+            kind = None;
+        }
+    }
+}
+
+/// Whether a member is a name alone: one word that no table knows, or one division.
+fn is_bare(line: &Line, member: &Member) -> bool {
+    let short = line.chars_of(member.tokens.clone()).len() <= 3;
+    member.tokens.len() == 1
+        && match line.lexemes[member.tokens.start].token {
+            Token::Unknown => short,
+            Token::Division(_) => !is_zone(&line.word(member.tokens.start)),
+            _ => false,
+        }
+}
+
+/// 「渤海新区」: a new quarter, which is built by itself.
+fn is_zone(name: &str) -> bool {
+    words().ending(name).is_some_and(|ending| ending.subtype == "region")
+}
+
+/// The tokens of the kind that a member's neighbour ends in, where that belongs to both.
+fn kind_of_next(line: &Line, member: &Member, next: &Member) -> Option<Range<usize>> {
+    let last = next.tokens.end - 1;
+    let ending = line.ending(last).filter(|e| e.kind == Kind::Place && line.is(last, Tags::ENDING))?;
+    if !is_bare(line, member) || next.tokens.len() < 2 {
+        return None;
+    }
+    let division = |i: usize| matches!(line.lexemes[i].token, Token::Division(_));
+    let road = lists().places.headed_kinds.has(&ending.subtype)
+        && next.tokens.len() == 2
+        && line.lexemes[member.tokens.start].token == Token::Unknown
+        && line.lexemes[next.tokens.start].token == Token::Unknown
+        && line.chars_of(next.tokens.start..last).len() <= 3;
+    let begin = next.tokens.start + 1;
+    // 「高碑店和定兴|农副产品专业市场」, not 「涿州、涞水|义和庄|产业园」.
+    let of_division = division(member.tokens.start)
+        && division(next.tokens.start)
+        && !(begin..next.tokens.end).any(|i| line.is_proper(i))
+        && ending.reach == Reach::Far
+        && next.tokens.len() > 2;
+    (road || of_division).then_some(begin..next.tokens.end)
+}
+
 /// Adds a head to a name; what both share stands once: 「市中心医院|医院扩建」.
 pub(super) fn join(name: &mut String, head: &str) {
     // 「泰东河|河整治」
@@ -130,10 +189,17 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
     // 「复线」「连接线」 belong to the last alone.
     let dependent = lists().lists.dependent.has(&head);
     // 「附一医院住院大楼、市中心医院搬迁、妇幼保健院改扩建」: where each has its own works, a building has none.
-    let mixed = before.iter().any(|member| member.tokens.clone().any(|i| is_work(line, i)));
+    let works = |member: &Member| member.tokens.clone().any(|i| is_work(line, i));
+    let mixed_up_to = before.iter().rposition(works).map(|at| before[at].tokens.start);
+    // 「榆安灌区建设和景电灌区、靖会灌区|现代化改造」: but behind those, one of the same kind does.
+    let kind_of_last = line.word(cut.saturating_sub(1));
+    let mixed = |member: &Member| {
+        let same = line.word(member.tokens.end - 1) == kind_of_last;
+        mixed_up_to.is_some_and(|at| member.tokens.start < at || !same)
+    };
     // 「泰州长江大桥、宁通高速江都至广陵段改扩建」: nor has it the stretch of another.
     let stretch = (cut..last.tokens.end).any(|i| line.is_proper(i)) && !crosses(line, cut);
-    let apart = |member: &Member| dependent || (mixed || stretch) && has_own_kind(line, member);
+    let apart = |member: &Member| dependent || (mixed(member) || stretch) && has_own_kind(line, member);
     let sharing = before.iter_mut().filter(|member| (of_works || !whole(member)) && !apart(member));
     for member in sharing {
         // 「东关街、鼓楼大街改造提升」: a street shares the works alone.
@@ -194,7 +260,7 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
     let same_kind = |i: &usize| {
         let places = line.ending(end).zip(line.ending(*i - 1));
         let further = matches!(line.lexemes[*i].token, Token::Division(_));
-        let divisions = both_divisions(line, end, *i - 1) && !further;
+        let divisions = both_divisions(line, end, *i - 1) && !further && !is_zone(&line.word(end));
         let alike = places.is_some_and(|(a, b)| same_make(a, b)) || divisions;
         alike && is_head_of_works(line, *i..last.tokens.end)
     };

@@ -120,6 +120,10 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     if let Some(stop) = counted.filter(|stop| *stop > at) {
         head = line.text(at..stop);
     }
+    // 「以主城区和涿州等|为重点的服务集中区」: what the list is for is no head of its members.
+    if line.reads(at, "为") {
+        head.clear();
+    }
     let called_project = lexicon.project_heads.end(&head);
     let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i));
     let of_works = (at..phrase.end).rev().take_while(|i| is_work(line, *i) || is_called(line, *i)).last();
@@ -138,7 +142,9 @@ fn counted_head(line: &Line, phrase: &Range<usize>) -> Option<usize> {
         return Some(sum);
     }
     let count = (listed + 2..phrase.end).find(|i| {
-        let named = line.is_proper(*i - 1) || line.reads(*i - 1, "段");
+        // 「城冯路（龙化段）|4条|乡道」
+        let remark = line.lexemes[*i - 1].token == Token::Bracket;
+        let named = remark || line.is_proper(*i - 1) || line.reads(*i - 1, "段");
         line.count_at(*i).is_some() && named && *i + 2 < phrase.end
     })?;
     line.reads_any(count + 1, &lists().lists.classifiers).then_some(count)
