@@ -126,7 +126,7 @@ fn kind_of_next(line: &Line, member: &Member, next: &Member) -> Option<Range<usi
     let of_division = division(member.tokens.start)
         && division(next.tokens.start)
         && !(begin..next.tokens.end).any(|i| line.is_proper(i))
-        && ending.reach == Reach::Far
+        && ending.reach != Reach::Near
         && next.tokens.len() > 2;
     (road || of_division).then_some(begin..next.tokens.end)
 }
@@ -200,7 +200,13 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
     // 「泰州长江大桥、宁通高速江都至广陵段改扩建」: nor has it the stretch of another.
     let stretch = (cut..last.tokens.end).any(|i| line.is_proper(i)) && !crosses(line, cut);
     let apart = |member: &Member| dependent || (mixed(member) || stretch) && has_own_kind(line, member);
-    let sharing = before.iter_mut().filter(|member| (of_works || !whole(member)) && !apart(member));
+    // 「高碑店产业基地、涿州和涞源产业基地」: nor does what ends in the same word.
+    let word = line.word(last.tokens.end - 1);
+    let ended = |member: &Member| {
+        member.name.strip_suffix(word.as_str()).is_some_and(|rest| rest.chars().count() > 1)
+    };
+    let sharing =
+        before.iter_mut().filter(|member| (of_works || !whole(member)) && !ended(member) && !apart(member));
     for member in sharing {
         // 「东关街、鼓楼大街改造提升」: a street shares the works alone.
         let own_way =
