@@ -66,6 +66,8 @@ fn quoted(line: &Line, at: usize) -> Option<Plan> {
             return Some(Plan { chars: range.start..here, name: line.sentence.cut(range.start..here) });
         }
         let passes = match line.lexemes[end].token {
+            // 「“十大工程”|纳入国家规划」
+            Token::Word(_) if line.reads_any(end, &lists().frame.taken_up) => false,
             Token::Word(tags) => !tags.has(small),
             Token::Number | Token::Unknown => true,
             _ => false,

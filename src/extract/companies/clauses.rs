@@ -92,7 +92,12 @@ pub(super) fn met(line: &Line, clause: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     for at in clause.clone() {
         let with = line.reads_any(at, &lists().projects.with) && !line.reads(at, "和");
-        if !with || at > clause.start && !line.is(at - 1, Tags::ADVERB.and(Tags::VERB).and(Tags::COMMON)) {
+        let subject = acts_with(line, &clause, at);
+        if !with
+            || at > clause.start
+                && subject.is_none()
+                && !line.is(at - 1, Tags::ADVERB.and(Tags::VERB).and(Tags::COMMON))
+        {
             continue;
         }
         let meets = |i: &usize| {
@@ -104,8 +109,17 @@ pub(super) fn met(line: &Line, clause: Range<usize>) -> Vec<Range<usize>> {
             while end > at + 1 && line.is(end - 1, Tags::ADVERB) {
                 end -= 1;
             }
+            out.extend(subject);
             out.push(at + 1..end);
         }
     }
     out
+}
+
+/// 「天威英利|与…公司合作」: a name that no table knows at the head of a clause that says with whom it acts.
+fn acts_with(line: &Line, clause: &Range<usize>, with: usize) -> Option<Range<usize>> {
+    let first = &line.lexemes[clause.start];
+    let name =
+        with == clause.start + 1 && first.token == Token::Unknown && (2..=5).contains(&first.range.len());
+    (name && line.ending(clause.start).is_none()).then_some(clause.start..with)
 }

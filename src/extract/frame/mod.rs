@@ -43,6 +43,7 @@ pub struct Frame {
 pub fn read(line: &Line, clause: Range<usize>, part: Option<Part>) -> Frame {
     let mut reader = Reader { line, at: clause.start, end: clause.end, part, frame: Frame::default() };
     reader.actor();
+    reader.partners();
     reader.skip_lead();
     if reader.verbs() {
         reader.inner_clause();
@@ -141,6 +142,27 @@ impl Reader<'_> {
                 self.frame.place = Some(first..last + 1);
                 self.at = last + 1;
             }
+        }
+    }
+
+    /// 「天威英利|与安讯能公司|合作建设太阳能发电站」: a body and with whom it builds.
+    fn partners(&mut self) {
+        let first = self.at;
+        let name = (first..self.end)
+            .take_while(|i| self.line.is_proper(*i) || self.line.is(*i, Tags::ENDING))
+            .take(4)
+            .count();
+        let with = first + name;
+        let named = name > 0 && self.line.lexemes[first].token == Token::Unknown;
+        if !named || !["与", "同"].iter().any(|word| self.line.reads(with, word)) {
+            return;
+        }
+        let joint = |i: &usize| self.line.reads_any(*i, &lists().frame.joint);
+        let Some(at) = (with + 2..self.end.saturating_sub(2)).find(joint) else { return };
+        let verb = at + usize::from(!self.line.is(at, Tags::VERB));
+        if self.line.is(verb, Tags::VERB) && verb + 1 < self.end {
+            self.frame.party = Some(first..at);
+            self.at = verb;
         }
     }
 

@@ -283,7 +283,9 @@ fn solid(chars: &[char], at: usize) -> Option<(usize, Token)> {
         let run = chars[at..].iter().take_while(|c| numeral(**c)).count();
         return Some((at + run, Token::Number));
     }
-    (!first.is_alphanumeric()).then_some((at + 1, Token::Mark(first)))
+    // 「④孝义河整治」: the number of an item.
+    let item = matches!(first, '\u{2460}'..='\u{24FF}' | '\u{2776}'..='\u{2793}');
+    (item || !first.is_alphanumeric()).then_some((at + 1, Token::Mark(first)))
 }
 
 /// Whether a character is a Chinese numeral.

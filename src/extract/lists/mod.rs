@@ -62,6 +62,9 @@ pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<M
     let end = tail.as_ref().map_or(phrase.end, |tail| tail.begin);
     let pieces = pieces(line, phrase.start..end);
     let mut out: Vec<Member> = pieces.into_iter().flat_map(|piece| each_numbered(line, piece)).collect();
+    if !listed && governs_many(line, &phrase) {
+        out.iter_mut().for_each(|member| member.indefinite = true);
+    }
     share_phases(line, &mut out);
     share_vagueness(line, &mut out);
     share_neighbours(line, &mut out);
@@ -86,6 +89,18 @@ pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<M
         out.append(&mut members(line, rest, called));
     }
     out
+}
+
+/// 「储备、招引、投建运营|一批项目」: verbs in a list, whose object is some projects and none in particular.
+fn governs_many(line: &Line, phrase: &Range<usize>) -> bool {
+    let marked = phrase.clone().any(|i| line.lexemes[i].is_mark('、'));
+    let last = phrase.end.checked_sub(2).filter(|last| *last > phrase.start);
+    marked
+        && last.is_some_and(|last| {
+            line.is(last, Tags::INDEFINITE)
+                && line.is(last - 1, Tags::VERB.and(Tags::PREDICATE))
+                && is_called(line, last + 1)
+        })
 }
 
 /// A member; where it has several numbers (`北市区一、二马路路灯改造`), one for each.
@@ -143,7 +158,11 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
     let mut indefinite = false;
     let mut unique = piece.start.checked_sub(1).is_some_and(|before| is_unique(line, before));
     while begin < piece.end {
-        if let Some(count) = line.count_at(begin) {
+        // 「双向8车道|洋浦疏港高速公路」
+        let lanes = (begin..piece.end.min(begin + 3)).find(|i| line.word(*i).ends_with("车道"));
+        if let Some(lanes) = lanes.filter(|lanes| lanes + 1 < piece.end) {
+            begin = lanes + 1;
+        } else if let Some(count) = line.count_at(begin) {
             // 「7公里的县城东外环道路」: how long one thing is.
             if line.reads(begin + count, "的") && begin + count + 1 < piece.end {
                 begin += count + 1;
@@ -194,7 +213,9 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
         || line.ending(last).is_some()
         || line.reads(last, "工作")
         || line.reads_any(last, &lists().programmes.schemes);
-    let name = without_stretch(line.text(tokens.clone()));
+    let whole = line.text(tokens.clone());
+    let name = without_stretch(whole.clone());
+    let long_name = (name != whole).then_some(whole);
     let called_project = line.reads(last, "项目") || line.reads(last, "工程");
     Some(Member {
         tokens,
@@ -206,7 +227,7 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
         given_head: false,
         head: None,
         summed: false,
-        long_name: None,
+        long_name,
         works_shared: false,
         place,
     })

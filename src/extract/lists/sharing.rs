@@ -55,6 +55,7 @@ pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
             head_start(line, first, second)
                 .map(|cut| cut..second.tokens.end)
                 .filter(|head| is_head_of_works(line, head.clone()) || crosses(line, head.start))
+                .filter(|head| !is_other_way(line, first, head.start))
                 .map(
                     |head| {
                         if closes && !crosses(line, head.start) { works_at_end(line, head) } else { head }
@@ -70,6 +71,14 @@ pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
             first.works_shared = true;
         }
     }
+}
+
+/// 「固安至白沟新城城际铁路|和|京港澳高速拓宽」: whether a member is a way of another kind than the one that works
+/// stand behind.
+fn is_other_way(line: &Line, member: &Member, works: usize) -> bool {
+    let way = |i: usize| line.ending(i).filter(|e| lists().places.headed_kinds.has(&e.subtype));
+    let kinds = way(member.tokens.end - 1).zip(works.checked_sub(1).and_then(way));
+    kinds.is_some_and(|(a, b)| a.subtype != b.subtype) && member.tokens.len() > 1
 }
 
 /// 「承唐、承朝高速公路、津秦客专等项目」「涿州、涞源产业基地以及义和庄物流园」: short names before one that ends in a road,

@@ -158,6 +158,7 @@ fn sums_up(line: &Line, token: usize, end: usize) -> bool {
 }
 
 pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
+    let lexicon = &lists().lists;
     for member in members {
         member.summed = true;
         // 「待补至功山」 leads from place to place, and is no mountain.
@@ -167,11 +168,15 @@ pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
                 .ending(member.tokens.end - 1)
                 .is_some_and(|e| !lists().places.headed_kinds.has(&e.subtype));
         // 「钛谷、虢镇5座大桥」「南山、东湖等5个公园」: a short name of another kind needs the head.
-        let short = tail.built
-            && !tail.called_project
-            && line.chars_of(member.tokens.clone()).len() <= 3
+        let short = line.chars_of(member.tokens.clone()).len() <= 3
             && line.lexemes[member.tokens.end - 1].range.len() == 1
             && tail.is_of_another_kind(line, member);
+        // 「昌吉、伊犁河谷等玉米制种基地」: nature builds nothing.
+        let natural = line
+            .ending(member.tokens.end - 1)
+            .is_some_and(|e| matches!(e.subtype.as_str(), "river" | "mountain" | "lake"))
+            && tail.is_of_another_kind(line, member);
+        let short = tail.built && !tail.called_project && (short || natural);
         let bare_of_head = !member.headed || way || short || tail.sum && !member.called_project;
         member.called_project |= tail.called_project;
         let plain = tail.head == "项目" || tail.head.is_empty();
@@ -194,7 +199,11 @@ pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
                     .is_some_and(|e| lists().places.wide_kinds.has(&e.subtype));
             let head = if bare_place && tail.works || settled {
                 &tail.head
-            } else if plain || byword || tail.head.ends_with("项目") && tail.head.chars().count() > 8 {
+            } else if plain
+                || byword
+                || lexicon.plain_heads.has(&tail.head)
+                || tail.head.ends_with("项目") && tail.head.chars().count() > 8
+            {
                 "项目"
             } else if !bare_of_head
                 && !tail.only_works.is_empty()
@@ -216,6 +225,10 @@ pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
                 member.long_name = Some(format!("{}{head}", member.name));
                 join(&mut member.name, &alone);
             } else {
+                // 「贵阳至北海（南宁至北海段）|高速公路」
+                if let Some(long) = &mut member.long_name {
+                    join(long, head);
+                }
                 join(&mut member.name, head);
             }
             member.headed = true;

@@ -30,7 +30,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if begin.checked_sub(1).is_some_and(|before| leads(line, before)) && is_way(line, at) {
         return None;
     }
-    let begin = with_line(line, begin, at);
+    let begin = behind_praise(line, with_line(line, begin, at), at);
     let tokens = begin..at + 1;
     let name = line.text(tokens.clone());
     let long = name.chars().count();
@@ -38,6 +38,14 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     let number = at.checked_sub(1).filter(|before| line.lexemes[*before].token == Token::Number);
     let counted = number.is_some_and(|before| !line.word(before).chars().all(numeral));
     if counted && line.ending(at).is_some_and(|e| e.subtype == "village" || e.subtype == "town") {
+        return None;
+    }
+    // 「第三大|加油港」「市市通高铁」
+    let ranked = begin > 0 && line.is(begin - 1, Tags::DETERMINER) && line.word(begin - 1).starts_with('第')
+        || begin > 1 && line.word(begin - 1).ends_with('大') && line.reads(begin - 2, "第");
+    let chars: Vec<char> = name.chars().take(3).collect();
+    let each = matches!(chars[..], [a, b, '通'] if a == b);
+    if ranked || each {
         return None;
     }
     // 「跨|渭河大桥」 crosses the river; 「五大|新区」 sums up.
@@ -104,6 +112,14 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     Some(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
+}
+
+/// 「亚洲最大专业货运机场|花湖国际机场」: where a name begins behind what it is praised as.
+fn behind_praise(line: &Line, begin: usize, at: usize) -> usize {
+    let praise = |i: usize| line.is(i, Tags::DETERMINER) && line.word(i).contains('最');
+    let praised = (begin..at).any(praise) || begin > 0 && praise(begin - 1);
+    let kind = |i: &usize| line.is(*i, Tags::ENDING) && line.is_proper(i + 1);
+    (begin..at).rev().find(kind).filter(|_| praised).map_or(begin, |kind| kind + 1)
 }
 
 /// 「沙|河|桥」「澧|河|段景观工程」: a river with a name of one character, before what rivers have.
@@ -232,13 +248,18 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                     && !tags.has(Tags::VERB.and(Tags::RELATIVE).and(Tags::INDEFINITE).and(Tags::ADVERB))
                     && line.reads_any(at, &lists().places.streets);
                 let called = side && (word || line.reads_any(begin - 1, &lists().names.namesakes));
+                // 「萧山|国际|机场」
+                let region = begin == at
+                    && begin > 1
+                    && line.reads_any(begin - 1, &lists().names.regions)
+                    && (line.is_proper(begin - 2) || line.is(begin - 2, Tags::ENDING));
                 // 「九峰|水库」「五百滩|区块」
                 let counted =
                     |i: usize| line.lexemes[i].token == Token::Number && line.word(i).chars().all(numeral);
                 let numbered = begin == at && begin > 1 && before.range.len() == 1 && counted(begin - 2);
                 let called = called || numbered && tags.has(Tags::WEAK.and(Tags::ENDING).and(Tags::COMMON));
                 let by_word = names::names_road(line, at) || names::called_after(line, at);
-                let road = begin == at && by_word || called;
+                let road = begin == at && by_word || called || region;
                 inner || direction || first || road
             }
             _ => false,

@@ -73,13 +73,28 @@ pub(super) fn in_brackets(line: &Line, at: usize, home: Option<&str>) -> Option<
         return None;
     }
     let inside = inside(line, at);
-    let division = gazetteer::resolve(&inside, home)?;
+    let Some(division) = gazetteer::resolve(&inside, home) else {
+        return stretch_in_brackets(line, at, inside);
+    };
     let own = home.is_some_and(|home| division.is_within(home)) && division.level <= Level::Town;
     own.then(|| Named {
         tokens: at..at + 1,
         name: inside,
         subtype: division.subtype().to_owned(),
         known: Known::Division(division),
+    })
+}
+
+/// 「城冯路|（龙化段）」: where a stretch is that no table knows.
+fn stretch_in_brackets(line: &Line, at: usize, inside: String) -> Option<Named> {
+    let road = at > 0 && line.ending(at - 1).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype));
+    let stretch = line.word(at).trim_end_matches(['）', ')']).ends_with('段');
+    let fits = road && stretch && (2..=3).contains(&inside.chars().count());
+    fits.then(|| Named {
+        tokens: at..at + 1,
+        name: inside,
+        subtype: "region".to_owned(),
+        known: Known::Nothing,
     })
 }
 

@@ -53,6 +53,15 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     if line.reads(at + 1, "铁路") && line.is(at + 2, Tags::ENDING.and(Tags::COMMON)) {
         return true;
     }
+    // 「三|苏祠」「清|东陵」: what a single character begins is another name.
+    let begun = at.checked_sub(1).is_some_and(|before| {
+        let single = line.lexemes[before].range.len() == 1;
+        let opens = before == 0 || !line.lexemes[before - 1].is_proper();
+        single && opens && matches!(line.lexemes[before].token, Token::Unknown | Token::Number)
+    });
+    if short && division.level == Level::Town && begun {
+        return false;
+    }
     // 「四皓|公园」「爱山|广场」「龙泉|塔|区域」 are called after the subdistrict.
     if short && division.level == Level::Town && line.reads_any(at + 1, &lists().places.called_after) {
         return false;

@@ -40,7 +40,9 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
             let alike = !out.is_empty() && long >= 3;
             // 「普立至宣威、曲靖至蒙自等高速公路」 lead from place to place.
             let leads = lists().places.headed_kinds.has(subtype) && tokens.clone().any(|i| leads(line, i));
-            if !(tokens.is_empty() || leads || known && lists().places.known_kinds.has(subtype))
+            // 「沿江高铁武宜段等5条高铁」 are stretches.
+            let stretch = line.reads(i.saturating_sub(1), "段");
+            if !(tokens.is_empty() || stretch || leads || known && lists().places.known_kinds.has(subtype))
                 && (2..=10).contains(&long)
                 && (names::is_named(line, tokens.clone()) || alike || listed_after(line, i, at))
             {

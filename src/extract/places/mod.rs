@@ -8,7 +8,7 @@ mod sites;
 mod stretches;
 
 pub use sites::{at_station, bare_site, namesake, river_head, settlement, sight, site};
-pub use stretches::{endpoints, joined_in_quote, stretch};
+pub use stretches::{endpoints, joined_in_quote, stretch, way_between};
 
 use std::ops::Range;
 
@@ -213,6 +213,12 @@ mod tests {
             ("加快东部新城建设，绕城高速（六景至大塘段）开工", "东部新城|绕城高速|六景|大塘"),
             ("加快发展大道建设，推行路长制", "发展大道"),
             ("陈仓、钛谷等5座跨渭河大桥通车", "陈仓|渭河"),
+            ("跻身全球第三大加油港，实现市市通高铁", ""),
+            ("杭州萧山国际机场客流增长", "杭州|杭州萧山国际机场"),
+            ("沿江高铁武宜段、呼南高铁襄荆段等2条高铁运营", "呼南高铁"),
+            ("④孝义河整治，文化大市建设起步上路", "孝义河"),
+            ("城冯路（龙宁段）通车", "城冯路|龙宁"),
+            ("没有让一滴污水流入白洋淀", "白洋淀"),
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);

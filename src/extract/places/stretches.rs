@@ -51,6 +51,24 @@ pub fn stretch(line: &Line, project: &Range<usize>) -> Vec<Named> {
     out
 }
 
+/// 「西演至肃宁|公路|高阳段升级改造」「将军庙至淖毛湖|铁路|增建二线」: a way with two ends that works are done on.
+#[must_use]
+pub fn way_between(line: &Line, project: &Range<usize>) -> Option<Named> {
+    let to = project.clone().skip(1).find(|i| line.reads(*i, "至"))?;
+    let way = (to + 2..project.end).find(|i| line.reads_any(*i, &lists().places.ways))?;
+    let works = (way + 1..project.end).any(|i| line.is(i, Tags::WORK) && !line.reads(i, "项目"));
+    let plain = |i: usize| line.is_proper(i) || line.is(i, Tags::ENDING.and(Tags::COMMON));
+    let begin = behind_road(line, project.start..to).start;
+    let ends = (begin..to).chain(to + 1..way).all(plain);
+    let ending = line.ending(way)?;
+    (works && ends && way - begin <= 7).then(|| Named {
+        tokens: begin..way + 1,
+        name: line.text(begin..way + 1),
+        subtype: ending.subtype.clone(),
+        known: Known::Nothing,
+    })
+}
+
 /// 「“九洞天—金蟾大山”旅游线路」: the places that a quotation in a project's name joins.
 #[must_use]
 pub fn joined_in_quote(line: &Line, project: &Range<usize>) -> Vec<Named> {
@@ -98,6 +116,9 @@ pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
         if apart { i } else { i + 1 }
     };
     let named = |tokens: Range<usize>| {
+        // 「禾木（吉克普林）」: a remark in brackets is no part of the name.
+        let remark = tokens.len() > 1 && line.lexemes[tokens.end - 1].token == Token::Bracket;
+        let tokens = tokens.start..tokens.end - usize::from(remark);
         let name = line.text(tokens.clone()).trim_end_matches('段').to_owned();
         let subtype = line.ending(tokens.end - 1).map_or("facility", |e| e.subtype.as_str()).to_owned();
         let known = tokens.len() == 1

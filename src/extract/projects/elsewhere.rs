@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Spoken;
+use super::judging::is_catchword;
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::facts::{Kind, Part, State};
@@ -95,6 +96,7 @@ pub(super) fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> 
             || text.chars().count() < 6
             || !names::is_named(line, begin..head)
             || names::is_indefinite(line, tokens.clone())
+            || is_catchword(line, tokens.clone(), &text)
             || tokens.clone().any(|i| line.reads(i, "的") || line.reads_any(i, &lists().honours.won))
         {
             continue;

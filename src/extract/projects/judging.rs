@@ -245,22 +245,29 @@ fn is_title(line: &Line, member: &Member) -> bool {
 }
 
 /// 「“三尖”创新人才工程」「“十四五”」: a catchword, which is a programme or a span of years.
-fn is_catchword(line: &Line, tokens: Range<usize>, name: &str) -> bool {
+pub(super) fn is_catchword(line: &Line, tokens: Range<usize>, name: &str) -> bool {
     let quoted = line.lexemes[tokens.start].token == Token::Quote && tokens.len() > 1;
     let years = name.chars().filter(|c| !matches!(c, '“' | '”')).collect::<String>();
     let span = years.chars().count() == 3 && years.starts_with('十') && years.ends_with('五');
     if programmes::is_transfer(&line.word(tokens.start)) {
         return false;
     }
+    // 「“两重”项目」「“有根产业、有效投资”项目」
+    let inside = line.word(tokens.start).chars().count().saturating_sub(2);
+    let kind = quoted && tokens.len() == 2 && line.reads(tokens.end - 1, "项目") && inside <= 2;
+    if kind || quoted && line.word(tokens.start).contains('、') {
+        return true;
+    }
     let scheme = |i: usize| !line.is_proper(i) && !line.is(i, Tags::WORK) && line.ending(i).is_none();
     span || quoted && line.reads(tokens.end - 1, "工程") && (tokens.start + 1..tokens.end - 1).all(scheme)
 }
 
-/// 「编制“十二五”规划」「海洋功能区划30多项」: what is written, not built.
+/// 「编制“十二五”规划」「海洋功能区划30多项」「十九大安保」: what is written or done, not built.
 fn is_document(line: &Line, member: &Member, frame: &Frame) -> bool {
     let name = member.name.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
     let written = frame.verbs.last().is_some_and(|verb| lists().projects.writes.has(verb));
     lists().projects.documents.end(name)
+        || !member.called_project && lists().projects.duties.end(name)
         || lists().projects.visions.end(name)
         || written && !member.called_project && line.ending(member.tokens.end - 1).is_none()
 }

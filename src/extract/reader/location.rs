@@ -65,6 +65,7 @@ impl Reader<'_> {
             // 「妙峰山」 inside 「妙峰山景区」 says nothing of its own.
             let inner = inside.iter().any(|(other, _)| {
                 other != here
+                    && !leads_through(line, project, other)
                     && other.start <= here.start
                     && here.end <= other.end
                     && !lies_in(found, line, here, other)
@@ -111,6 +112,13 @@ fn shares_place(line: &Line, project: &Spoken, first: &Range<usize>, own: &[Rang
     !own && (!names::is_named(line, project.tokens.clone()) || street(&project.tokens) && street(first))
 }
 
+/// 「将军庙至淖毛湖铁路增建二线」: the ends of a way say where works on all of it are; those on a stretch are there
+/// alone.
+fn leads_through(line: &Line, project: &Spoken, place: &Range<usize>) -> bool {
+    let reads = |c: char| line.sentence.cut(place.clone()).contains(c);
+    reads('至') && !line.text(project.tokens.clone()).contains('段')
+}
+
 /// 「兰溪三江」: a river that begins with the place it runs in does not stand for it.
 fn lies_in(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize>) -> bool {
     let at = |chars: &Range<usize>| {
@@ -121,7 +129,9 @@ fn lies_in(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize
     let natural = at(outer).is_some_and(|place| {
         place.known == Known::Nothing && lists().places.natural_kinds.has(&place.subtype)
     });
-    division && natural && inner.start == outer.start
+    // 「耀州至宜君公路」 begins with one of its ends.
+    let way = line.sentence.cut(outer.clone()).contains('至');
+    division && natural && !way && inner.start == outer.start
 }
 
 /// 「昌国路立交桥」「月河抽水蓄能电站」: what is built stands at the road or river that it is called after.

@@ -12,6 +12,7 @@ use crate::extract::projects::Spoken;
 use crate::facts::{Kind, Mention, Origin, Predicate, Relation, SentenceId, State, ThingId};
 use crate::lexicon::gazetteer::{self, Division, Level};
 use crate::lexicon::lists::lists;
+use crate::lexicon::words::Tags;
 
 impl Reader<'_> {
     /// 「我市」 and the like speak of the report's own area.
@@ -48,6 +49,7 @@ impl Reader<'_> {
             sites.extend(places::sight(line, project));
             sites.extend(places::namesake(line, &project.tokens));
             sites.extend(places::stretch(line, &project.tokens));
+            sites.extend(places::way_between(line, &project.tokens));
             sites.extend(places::river_head(line, &project.tokens));
             sites.extend(places::settlement(line, &project.tokens));
         }
@@ -76,6 +78,8 @@ impl Reader<'_> {
                     && (place.tokens.end..project.tokens.end).all(called)
                     && project.tokens.start <= place.tokens.start
                     && place.known == Known::Nothing
+                    // 「嘉峪关国家高新区建设」: a zone is there before all of it is built.
+                    && !line.is(place.tokens.end - 1, Tags::BARE)
                     // 「…北延段|（凤凰新村-白云湖）」 names what it leads to.
                     && line.lexemes[place.tokens.start].token != Token::Bracket
                     && key(&project.name) == key(&line.text(project.tokens.clone()))

@@ -7,7 +7,8 @@ use super::{Candidate, Division, Level, by_code, by_name};
 /// What lies nearest is meant: the home area and what lies in it, then what contains it, then the rest of
 /// its prefecture, of its province, of the country. Outside home a short name reaches only down to
 /// counties, and a province's short name always means the province (`河北` is no village). Among those
-/// equally near, a higher level is meant before a lower one and a full name before a short one. None
+/// equally near, a higher level is meant before a lower one and a full name before a short one; in a report of a
+/// province, a county or city elsewhere is meant before a town's short name. None
 /// where that leaves several, or nothing.
 ///
 /// ```
@@ -16,6 +17,7 @@ use super::{Candidate, Division, Level, by_code, by_name};
 /// assert_eq!(name("永定镇", Some("110109")), Some("110109006"));
 /// assert_eq!(name("朝阳", Some("110109")), Some("110105")); // Beijing's district
 /// assert_eq!(name("朝阳", Some("210000")), Some("211300")); // Liaoning's city
+/// assert_eq!(name("衡阳", Some("450000")), Some("430400")); // not a subdistrict of Guangxi's 南宁
 /// assert_eq!(name("城关镇", None), None); // there are many
 /// ```
 #[must_use]
@@ -24,13 +26,17 @@ pub fn resolve(name: &str, home: Option<&str>) -> Option<Division> {
     if let Some(province) = candidates.iter().find(|found| found.division.level == Level::Province) {
         return Some(province.division);
     }
-    for area in home.into_iter().flat_map(surroundings) {
-        if let Some(found) = nearest(&candidates, &area) {
-            return best(&found);
-        }
-    }
-    let known: Vec<_> = candidates.into_iter().filter(is_known_far_away).collect();
-    best(&known)
+    // In a province a town's short name is spoken of as rarely as one elsewhere: 「衡阳」 is no subdistrict of 南宁.
+    let province = home.and_then(by_code).is_some_and(|home| home.level == Level::Province);
+    let known: Vec<_> = candidates.iter().copied().filter(is_known_far_away).collect();
+    let near = |candidates: &[Candidate]| {
+        home.into_iter().flat_map(surroundings).find_map(|area| nearest(candidates, &area))
+    };
+    let found = near(&known).filter(|_| province).or_else(|| {
+        let elsewhere = province && !known.is_empty();
+        near(&candidates).filter(|_| !elsewhere)
+    });
+    best(&found.unwrap_or(known))
 }
 
 /// Where to look, one after the other.

@@ -53,6 +53,8 @@ pub struct Projects {
     pub finishes: Words,
     /// Ends of what is striven for as a whole and not built.
     pub visions: Words,
+    /// Ends of duties, which are done and build nothing.
+    pub duties: Words,
     /// Ends of what is written and not built.
     pub documents: Words,
     /// What makes a place's name a project's and says nothing more.

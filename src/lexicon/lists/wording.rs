@@ -27,6 +27,8 @@ pub struct Sums {
     pub doing: Words,
     /// Ends of a head that call its members projects.
     pub project_heads: Words,
+    /// Heads that say of their members only that they are projects.
+    pub plain_heads: Words,
     /// Words that only call something a project.
     pub called: Words,
     /// Works that belong to the thing they are joined to.
