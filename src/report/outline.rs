@@ -143,13 +143,22 @@ impl Outline {
         }
         self.open.retain(|(open, _)| *open < level);
         if level == 1 {
-            let opens = (numbered && self.part.is_none() && looks_back(&words)).then_some(Part::Review);
+            let opens = (numbered && self.part.is_none()).then(|| self.opens(&words)).flatten();
             self.part = half.or_else(|| self.follows_review(numbered, &words)).or(self.part).or(opens);
             self.review_is_numbered = numbered && self.part == Some(Part::Review);
         }
         self.begun = true;
         self.push(number, glyphs, true);
         self.open.push((level, words.trim_end_matches('。').to_owned()));
+    }
+
+    /// What a numbered top heading opens before any names a half: one that looks back the review; the first one of a
+    /// text that begins with another number than one, the plan.
+    fn opens(&self, words: &str) -> Option<Part> {
+        if looks_back(words) {
+            return Some(Part::Review);
+        }
+        (!self.begun && !words.starts_with('一') && !words.starts_with("第一")).then_some(Part::Plan)
     }
 
     /// A numbered top heading after a numbered review opens the plan, whatever its words.

@@ -304,8 +304,24 @@ impl Reader<'_> {
                 && self.line.is(i + 1, Tags::VERB)
                 && self.line.is_proper(i + 2)
         });
-        let end = if division { Some(at + 1) } else { zone.map(|zone| zone + 1) };
-        if let Some(end) = end.filter(|end| end + 1 < self.end && self.is_free_verb(*end)) {
+        // 「支持|鞍山、本溪等|建设产业基地」
+        let listed = |i: &usize| {
+            matches!(self.line.lexemes[*i].token, Token::Division(_) | Token::Mark('、'))
+                || self.line.reads(*i, "等")
+        };
+        let several = (at..self.end).take_while(listed).count();
+        let end = if several > 2 {
+            Some(at + several)
+        } else if division {
+            Some(at + 1)
+        } else {
+            zone.map(|zone| zone + 1)
+        };
+        let acts = |end: usize| {
+            let listed = self.line.reads(end - 1, "等") && self.line.is(end, Tags::VERB);
+            end + 1 < self.end && (listed || self.is_free_verb(end))
+        };
+        if let Some(end) = end.filter(|end| acts(*end)) {
             self.frame.place = Some(at..end);
             self.at = end;
             self.verbs();

@@ -52,10 +52,12 @@ pub struct Member {
 pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<Member> {
     let (phrase, rest) = part_behind_tail(line, phrase);
     let mut tail = tail(line, &phrase);
+    // 「…等大型干法水泥|项目建设」
     if let (Some(tail), Some(called)) = (&mut tail, called)
-        && tail.head.is_empty()
+        && !tail.built
+        && !tail.called_project
     {
-        called.clone_into(&mut tail.head);
+        tail.head.push_str(called);
         tail.called_project = true;
     }
     let listed = tail.is_some();

@@ -119,6 +119,12 @@ fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: b
     if scheme(last) && scheme(right.end - 1) && right.len() > 1 {
         return true;
     }
+    // 「高速公路大通道|和|沿边331国道」
+    let numbered =
+        |i: usize| line.lexemes[i].token == Token::Number && line.reads_any(i + 1, &lists().places.numbered);
+    if placed_left && right.clone().take(2).any(numbered) {
+        return true;
+    }
     let piece_end = right.clone().find(|i| line.lexemes[*i].is_mark('、')).unwrap_or(right.end);
     named_right
         || own_work && piece_end < right.end && line.is(piece_end - 1, Tags::WORK)

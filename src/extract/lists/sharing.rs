@@ -174,6 +174,9 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
     // 「凤凰路、太湖路|南段|综合改造」: the stretch is the last one's own.
     let side = line.reads_any(cut, &lists().places.directions) && line.reads(cut + 1, "段");
     let cut = if side && cut + 2 < last.tokens.end { cut + 2 } else { cut };
+    // 「沈阳、辽西|地区|算力中心」: so is the word for its region.
+    let region = line.reads_any(cut, &lists().places.regions) && cut + 1 < last.tokens.end;
+    let cut = cut + usize::from(region);
     let head = line.text(cut..last.tokens.end);
     // 「乐柳线改线、天蒲公路一期」: a phase is the last one's own.
     let mut works = (cut..last.tokens.end).filter(|i| is_work(line, *i)).peekable();

@@ -44,7 +44,8 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     let ranked = begin > 0 && line.is(begin - 1, Tags::DETERMINER) && line.word(begin - 1).starts_with('第')
         || begin > 1 && line.word(begin - 1).ends_with('大') && line.reads(begin - 2, "第");
     let chars: Vec<char> = name.chars().take(3).collect();
-    let each = matches!(chars[..], [a, b, '通'] if a == b);
+    let each = matches!(chars[..], [a, b, '通'] if a == b)
+        || is_way(line, at) && (chars.first() == Some(&'通') || chars.get(1) == Some(&'通') && long < 6);
     if ranked || each {
         return None;
     }
@@ -95,6 +96,10 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
+        return None;
+    }
+    // 「疏港铁路」 are many.
+    if lists().places.common_ways.has(&name) {
         return None;
     }
     // 「国家级高新开发区」 is a kind, and a title.
@@ -198,7 +203,8 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                     && division.level <= Level::County
                     && line.lexemes[begin].token == Token::Unknown
                     && line.lexemes[begin].range.len() >= 2
-                    && line.reads_any(at, &lists().places.streets) =>
+                    && (line.reads_any(at, &lists().places.streets)
+                        || line.reads_any(at, &lists().places.heights)) =>
             {
                 false
             }

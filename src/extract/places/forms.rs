@@ -47,7 +47,7 @@ pub(super) fn named_area(line: &Line, at: usize) -> Option<Named> {
     let fits = line.reads(at, "区域")
         && (before.token == Token::Unknown || town)
         && (2..=4).contains(&before.range.len())
-        && (at < 2 || !line.lexemes[at - 2].is_proper());
+        && (at < 2 || !line.lexemes[at - 2].is_proper() && !line.is(at - 2, Tags::INDEFINITE));
     fits.then(|| Named {
         tokens: at - 1..at + 1,
         name: line.text(at - 1..at + 1),
@@ -85,11 +85,20 @@ pub(super) fn in_brackets(line: &Line, at: usize, home: Option<&str>) -> Option<
     })
 }
 
-/// 「城冯路|（龙化段）」: where a stretch is that no table knows.
+/// 「城冯路|（龙化段）」「（西中岛）」: where a stretch is that no table knows, or an island.
 fn stretch_in_brackets(line: &Line, at: usize, inside: String) -> Option<Named> {
     let road = at > 0 && line.ending(at - 1).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype));
     let stretch = line.word(at).trim_end_matches(['）', ')']).ends_with('段');
-    let fits = road && stretch && (2..=3).contains(&inside.chars().count());
+    // 「大连石化（西中岛）炼化一体化」
+    let grounds = [&lists().places.sights, &lists().places.settlements];
+    let ground = inside
+        .chars()
+        .last()
+        .is_some_and(|c| grounds.iter().any(|list| list.iter().any(|characters| characters.contains(c))));
+    let letters = inside.chars().all(|c| c.is_alphabetic() && !numeral(c));
+    let fits = letters
+        && (road && stretch && (2..=3).contains(&inside.chars().count())
+            || ground && (3..=4).contains(&inside.chars().count()));
     fits.then(|| Named {
         tokens: at..at + 1,
         name: inside,

@@ -75,7 +75,10 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
         return false;
     }
     // 「白云|机场」 after the district.
-    if short && division.level == Level::County && line.reads(at + 1, "机场") {
+    let airport = line.reads(at + 1, "机场") || line.reads(at + 1, "国际") && line.reads(at + 2, "机场");
+    if short && division.level == Level::County && line.reads(at + 1, "机场")
+        || short && division.level == Level::Town && airport
+    {
         return false;
     }
     // 「兰溪电厂」 stands there; 「西安路」 is only called so.

@@ -32,7 +32,13 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
     let mut out = Vec::new();
     let mut begin = from;
     for i in from..=at {
-        if i == at || line.lexemes[i].is_mark('、') {
+        // 「西延高铁|和|眉太、…等高速公路」
+        let way = |i: usize| {
+            line.is(i, Tags::ENDING)
+                && line.ending(i).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
+        };
+        let joins = line.reads(i, "和") && i > from && way(i - 1);
+        if i == at || joins || line.lexemes[i].is_mark('、') {
             let tokens = behind_division(line, begin..i);
             let known = tokens.len() == 1
                 && matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_));
@@ -42,7 +48,11 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
             let leads = lists().places.headed_kinds.has(subtype) && tokens.clone().any(|i| leads(line, i));
             // 「沿江高铁武宜段等5条高铁」 are stretches.
             let stretch = line.reads(i.saturating_sub(1), "段");
-            if !(tokens.is_empty() || stretch || leads || known && lists().places.known_kinds.has(subtype))
+            if !(tokens.is_empty()
+                || joins
+                || stretch
+                || leads
+                || known && lists().places.known_kinds.has(subtype))
                 && (2..=10).contains(&long)
                 && (names::is_named(line, tokens.clone()) || alike || listed_after(line, i, at))
             {

@@ -155,8 +155,16 @@ pub fn namesake(line: &Line, project: &Range<usize>) -> Option<Named> {
 /// 「齐家湾|客运西站」「龙潭沟|抽水蓄能电站」: a settlement at the head of the name of what stands there.
 #[must_use]
 pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
-    let first = project.start;
-    if line.lexemes[first].token != Token::Unknown || line.lexemes[first].range.len() > 4 {
+    // 「沈阳|王家湾|冰上运动中心」: also behind the city.
+    let city = matches!(line.lexemes[project.start].token, Token::Division(_)) && project.len() > 2;
+    let first = project.start + usize::from(city);
+    // 「大连|金州|湾|国际机场」: what is called after a district is elsewhere.
+    let district = matches!(line.lexemes[first].token, Token::Division(_))
+        && first + 2 < project.end
+        && line.lexemes[first + 1].range.len() == 1
+        && ends_in(line, first + 1, &lists().places.bays);
+    let unknown = line.lexemes[first].token == Token::Unknown && line.lexemes[first].range.len() <= 4;
+    if !(unknown || district && city) {
         return None;
     }
     let ground = |i: usize| ends_in(line, i, &lists().places.settlements);
@@ -174,8 +182,11 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
     let street = |i: usize| {
         line.reads_any(i, &lists().places.streets) || line.reads_any(i, &lists().places.short_endings)
     };
-    // 「熊咀|片区」 is one name.
-    let region = |i: usize| line.ending(i).is_some_and(|e| e.kind == Kind::Place && e.subtype == "region");
+    // 「熊咀|片区」「方岩|风景区」 is one name.
+    let region = |i: usize| {
+        line.ending(i)
+            .is_some_and(|e| e.kind == Kind::Place && matches!(e.subtype.as_str(), "region" | "scenicArea"))
+    };
     let goes_on = end < project.end
         && !region(end)
         && !street(end)

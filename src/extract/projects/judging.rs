@@ -95,6 +95,9 @@ pub(super) fn is_project(
         || is_document(line, member, frame)
         || is_title(line, member)
         || is_catchword(line, member.tokens.clone(), &member.name)
+        || is_soft_scheme(line, member, frame)
+        || !decided(&frame.states) && is_aim_of_a_level(line, member)
+        || line.chars_of(tokens.clone()).len() < 2
         || is_division(line, member)
     {
         return false;
@@ -246,20 +249,48 @@ fn is_title(line: &Line, member: &Member) -> bool {
 
 /// 「“三尖”创新人才工程」「“十四五”」: a catchword, which is a programme or a span of years.
 pub(super) fn is_catchword(line: &Line, tokens: Range<usize>, name: &str) -> bool {
-    let quoted = line.lexemes[tokens.start].token == Token::Quote && tokens.len() > 1;
-    let years = name.chars().filter(|c| !matches!(c, '“' | '”')).collect::<String>();
-    let span = years.chars().count() == 3 && years.starts_with('十') && years.ends_with('五');
+    let quote = line.lexemes[tokens.start].token == Token::Quote;
+    let quoted = quote && tokens.len() > 1;
+    let span = is_span(name);
     if programmes::is_transfer(&line.word(tokens.start)) {
         return false;
     }
     // 「“两重”项目」「“有根产业、有效投资”项目」
     let inside = line.word(tokens.start).chars().count().saturating_sub(2);
-    let kind = quoted && tokens.len() == 2 && line.reads(tokens.end - 1, "项目") && inside <= 2;
-    if kind || quoted && line.word(tokens.start).contains('、') {
+    let called = |i: usize| line.reads_any(i, &lists().projects.plain_works);
+    let kind = quoted && inside <= 2 && (tokens.start + 1..tokens.end).all(called);
+    let slogan = quote && line.word(tokens.start).contains('、');
+    if kind || slogan || tokens.clone().skip(1).any(|i| is_span(&line.word(i))) {
         return true;
     }
     let scheme = |i: usize| !line.is_proper(i) && !line.is(i, Tags::WORK) && line.ending(i).is_none();
     span || quoted && line.reads(tokens.end - 1, "工程") && (tokens.start + 1..tokens.end - 1).all(scheme)
+}
+
+/// 「“十四五”」: a span of years.
+fn is_span(name: &str) -> bool {
+    let years: String = name.chars().filter(|c| !matches!(c, '“' | '”')).collect();
+    years.chars().count() == 3 && years.starts_with('十') && years.ends_with('五')
+}
+
+/// 「世界级菱镁产业基地」: what is to be of such a level, and no particular one.
+fn is_aim_of_a_level(line: &Line, member: &Member) -> bool {
+    let tokens = member.tokens.clone();
+    let known = |i: usize| matches!(line.lexemes[i].token, Token::Division(_) | Token::Feature(_));
+    !member.called_project
+        && line.reads_any(tokens.start, &lists().projects.aimed_levels)
+        && !tokens.clone().any(known)
+}
+
+/// 「高教突破工程」「“双千”育人工程」: a scheme that is carried out and builds nothing.
+fn is_soft_scheme(line: &Line, member: &Member, frame: &Frame) -> bool {
+    let tokens = member.tokens.clone();
+    let carried = frame.verbs.last().is_some_and(|verb| lists().programmes.carries_out.end(verb));
+    let built = |i: usize| line.ending(i).is_some() && !line.reads(i, "工程");
+    carried
+        && line.reads(tokens.end - 1, "工程")
+        && !tokens.clone().any(built)
+        && lists().programmes.soft.are_in(&member.name)
 }
 
 /// 「编制“十二五”规划」「海洋功能区划30多项」「十九大安保」: what is written or done, not built.

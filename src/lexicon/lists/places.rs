@@ -27,6 +27,10 @@ pub struct Places {
     pub made: Words,
     /// Words for a region behind a quoted name.
     pub regions: Words,
+    /// Endings of mountains, which lie in the place before their name as well.
+    pub heights: Words,
+    /// Ways that any place may have, so that their words name none.
+    pub common_ways: Words,
     /// Endings of streets, which lie in the place before their name.
     pub streets: Words,
     /// Words of direction, age and size that stand in names.
@@ -91,6 +95,8 @@ pub struct Places {
     pub sums: Vec<(String, String)>,
     /// Types of which a list gives its head to every member.
     pub headed_kinds: Words,
+    /// Characters that make another place of a district's name.
+    pub bays: Words,
     /// Works that stand in a place and are none when they run.
     pub machines: Words,
     /// The country that every report speaks of: its name says of nothing where it is.

@@ -22,6 +22,10 @@ pub struct Projects {
     pub structures: Words,
     /// Words for parks and squares, which a list of finished works names by their kind alone.
     pub parks: Words,
+    /// Levels of what is to be and is no particular thing.
+    pub aimed_levels: Words,
+    /// Words behind a quotation that only call it works.
+    pub plain_works: Words,
     /// Small words that stand in names of works.
     pub joins: Words,
     /// Works on a facility of which a place has one.

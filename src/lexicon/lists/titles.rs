@@ -62,6 +62,8 @@ pub struct Programmes {
     pub trials: Words,
     /// Words that say that a higher level does so.
     pub trial_levels: Words,
+    /// Words in schemes of teaching, health, trade and the like, which build nothing.
+    pub soft: Words,
     /// Words for a scheme: works without a place.
     pub schemes: Words,
     /// Ends of verbs that carry a scheme out.
