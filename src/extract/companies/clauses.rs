@@ -16,6 +16,27 @@ pub(super) fn founded(line: &Line, clause: Range<usize>) -> Vec<Body> {
     let Some(verb) = clause.clone().find(founds) else { return Vec::new() };
     let begin = verb + 1 + usize::from(line.reads(verb + 1, "了"));
     let end = (begin..clause.end).find(|i| line.reads(*i, "等")).unwrap_or(clause.end);
+    particular(line, begin..end.max(begin))
+}
+
+/// 「国家高新区联盟在汉|成立」「产业融合创新协会|组建运行」: and so is what comes about.
+pub(super) fn come_about(line: &Line, clause: Range<usize>) -> Vec<Body> {
+    let comes = |i: usize| line.reads_any(i, &lists().organizations.comes_about);
+    let Some(verb) = clause.end.checked_sub(1).filter(|verb| *verb > clause.start && comes(*verb)) else {
+        return Vec::new();
+    };
+    let near = verb.saturating_sub(3).max(clause.start + 1)..verb;
+    let mut end = near.rev().find(|i| line.reads(*i, "在")).unwrap_or(verb);
+    while end > clause.start + 1 && line.is(end - 1, Tags::ADVERB.and(Tags::TIME)) {
+        end -= 1;
+    }
+    let end = (clause.start..end).find(|i| line.reads(*i, "等")).unwrap_or(end);
+    particular(line, clause.start..end)
+}
+
+/// The bodies of a list that founding shows to be particular ones.
+fn particular(line: &Line, list: Range<usize>) -> Vec<Body> {
+    let organizations = &lists().organizations;
     let kind = |piece: &Range<usize>| {
         let last = line.word(piece.end - 1);
         let known = line.ending(piece.end - 1).filter(|e| e.kind == Kind::Organization);
@@ -24,14 +45,14 @@ pub(super) fn founded(line: &Line, clause: Range<usize>) -> Vec<Body> {
     };
     let small = Tags::VERB.and(Tags::INDEFINITE).and(Tags::PARTICLE).and(Tags::PREPOSITION).and(Tags::ADVERB);
     let fits = |piece: &Range<usize>| {
-        let says = |i: usize| line.is(i, small) && !line.is(i, Tags::WORK.and(Tags::WEAK));
+        let says =
+            |i: usize| line.is(i, small) && !line.is(i, Tags::WORK.and(Tags::WEAK)) && !line.reads(i, "与");
         !piece.is_empty()
-            && (4..=16).contains(&line.chars_of(piece.clone()).len())
+            && (4..=20).contains(&line.chars_of(piece.clone()).len())
             && !piece
                 .clone()
                 .any(|i| says(i) || line.count_at(i).is_some() || line.lexemes[i].token == Token::Number)
     };
-    let list = pieces(line, begin..end.max(begin));
     // 「全市首家|乡村振兴实验室」
     let own = |piece: Range<usize>| {
         let lead = Tags::DETERMINER.and(Tags::RELATIVE);
@@ -42,7 +63,15 @@ pub(super) fn founded(line: &Line, clause: Range<usize>) -> Vec<Body> {
         let subtype = kind(&piece)?.to_owned();
         Some(Body { subtype, ..company(line, piece) })
     };
-    list.into_iter().map(own).filter(fits).filter_map(body).collect()
+    // 「信息|与|智慧医学研究院」: 与 parts no body that has no kind before it.
+    let mut whole: Vec<Range<usize>> = Vec::new();
+    for piece in pieces(line, list) {
+        match whole.last_mut() {
+            Some(before) if line.reads(before.end, "与") && kind(before).is_none() => before.end = piece.end,
+            _ => whole.push(piece),
+        }
+    }
+    whole.into_iter().map(own).filter(fits).filter_map(body).collect()
 }
 
 /// 「威胜信息、华曙高科上市」「湘江电缆在新三板挂牌」: what goes to a stock exchange.

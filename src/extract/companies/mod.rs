@@ -4,7 +4,7 @@ mod clauses;
 
 use std::ops::Range;
 
-use clauses::{floated, founded, grown, met};
+use clauses::{come_about, floated, founded, grown, met};
 
 use super::lexer::Token;
 use super::line::Line;
@@ -38,6 +38,7 @@ pub fn listed(line: &Line, known: &[Body]) -> Vec<Body> {
     }
     for clause in line.clauses() {
         out.extend(founded(line, clause.clone()));
+        out.extend(come_about(line, clause.clone()));
         out.extend(floated(line, clause.clone(), known));
         out.extend(grown(line, clause.clone(), known));
         out.extend(met(line, clause).into_iter().flat_map(|phrase| bare(line, phrase)));

@@ -225,6 +225,16 @@ pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
                 member.long_name = Some(format!("{}{head}", member.name));
                 join(&mut member.name, &alone);
             } else {
+                // 「B1、Z2等|地铁」: the net stands before the number of the line.
+                let lettered = member.tokens.len() == 1
+                    && line.lexemes[member.tokens.start].token == Token::Latin
+                    && lists().places.lines.has(head);
+                if lettered {
+                    member.name = format!("{head}{}", member.name);
+                    member.headed = true;
+                    member.given_head = true;
+                    continue;
+                }
                 // 「贵阳至北海（南宁至北海段）|高速公路」
                 if let Some(long) = &mut member.long_name {
                     join(long, head);

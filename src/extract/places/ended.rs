@@ -201,10 +201,8 @@ fn near(line: &Line, at: usize) -> Option<usize> {
             Token::Division(division)
                 if begin < at
                     && division.level <= Level::County
-                    && line.lexemes[begin].token == Token::Unknown
                     && line.lexemes[begin].range.len() >= 2
-                    && (line.reads_any(at, &lists().places.streets)
-                        || line.reads_any(at, &lists().places.heights)) =>
+                    && is_apart(line, begin, at) =>
             {
                 false
             }
@@ -277,6 +275,14 @@ fn near(line: &Line, at: usize) -> Option<usize> {
         begin -= 1;
     }
     (begin < at).then_some(begin)
+}
+
+/// 「东阳|红椿巷」「抚顺|龙岗山」: whether a street or mountain begins at a token, behind the county it is in.
+fn is_apart(line: &Line, begin: usize, at: usize) -> bool {
+    let unknown = line.lexemes[begin].token == Token::Unknown;
+    let known = matches!(line.lexemes[begin].token, Token::Division(_));
+    line.reads_any(at, &lists().places.streets) && unknown
+        || line.reads_any(at, &lists().places.heights) && (unknown || known)
 }
 
 /// Whether an ending makes a new name of a place's name: 「朝阳路」, not 「永定河山」.

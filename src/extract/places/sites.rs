@@ -42,7 +42,11 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
     let works = (at + 1..project.end).any(|i| {
         line.is(i, Tags::WORK) && !line.reads(i, "项目") || line.reads_any(i, &lists().places.parts)
     });
-    let tokens = project.start..at + 1;
+    // 「抚顺|龙岗山|雪上运动中心」: the mountain is called without the city.
+    let city = matches!(line.lexemes[project.start].token, Token::Division(_))
+        && at > project.start + 1
+        && line.reads_any(at, &lists().places.heights);
+    let tokens = project.start + usize::from(city)..at + 1;
     let name = line.text(tokens.clone());
     // 「京杭运河枣庄段航道」「湘江永州千吨级航道」: the river and the stretch of it are places, the whole is works.
     let known = |i: usize| matches!(line.lexemes[i].token, Token::Division(_) | Token::Feature(_));

@@ -56,6 +56,7 @@ pub fn of_sentence(line: &Line) -> Vec<Spoken> {
     let mut last = 0..0;
     let mut governed: Option<Frame> = None;
     let mut listing: Option<Frame> = None;
+    let mut begun: Vec<(Frame, usize)> = Vec::new();
     for clause in line.clauses() {
         let own = frame::read(line, clause.clone(), line.sentence.part);
         let frame = match listing.as_ref().and_then(|head| listed_under(line, &own, head)) {
@@ -67,6 +68,14 @@ pub fn of_sentence(line: &Line) -> Vec<Spoken> {
         let bare = found.is_empty() && frame.phrase.is_empty() && !out.is_empty();
         if found.is_empty() {
             follow(line, &clause, &own, &mut out, last.clone());
+        }
+        if own.verbs.is_empty() && !frame.verbs.is_empty() {
+            stage_behind(line, &frame, &mut begun, &mut out);
+        } else {
+            begun.clear();
+        }
+        if found.is_empty() && frame.stage.is_none() && !frame.verbs.is_empty() {
+            begun.push((frame.clone(), out.len()));
         }
         governed = Some(frame);
         // 「与…签约，四川轻化工大学宜宾校区建成」: who is spoken of by itself was not built with the partner.
@@ -82,6 +91,18 @@ pub fn of_sentence(line: &Line) -> Vec<Spoken> {
         out.append(&mut found);
     }
     out
+}
+
+/// 「加快长宁、长平等6条高铁，以及梅山灌区建设」: what the end of a list says of it holds for the clauses that it began
+/// with, of which nothing was known until then; they are given with where their projects belong.
+fn stage_behind(line: &Line, frame: &Frame, begun: &mut Vec<(Frame, usize)>, out: &mut Vec<Spoken>) {
+    let Some(stage) = &frame.stage else { return };
+    for (earlier, at) in begun.drain(..).rev() {
+        let earlier = Frame { stage: Some(stage.clone()), ..earlier };
+        let clause = earlier.phrase.clone();
+        let found = read(line, clause, &earlier);
+        out.splice(at..at, found);
+    }
 }
 
 /// The projects of a clause.
@@ -356,6 +377,10 @@ mod tests {
             ),
             ("力争长宁热电、长平产业园等一批前期项目取得实质进展", "长宁热电 Preparing|长平产业园 Preparing"),
             ("力争长宁铁路贯通", "长宁铁路 Completed"),
+            (
+                "加快邵永、铜吉等6条高铁，以及梅山灌区等重大工程建设",
+                "邵永高铁 Underway|铜吉高铁 Underway|梅山灌区 Underway",
+            ),
             ("长宁电网500千伏主网架工程投产、实现历史性跨越", "长宁电网500千伏主网架工程 Operating"),
             ("高起点、高标准规划建设长宁高速", "长宁高速 Planned"),
             ("长宁公路改造工程正在办理前期手续", "长宁公路改造工程 Preparing"),

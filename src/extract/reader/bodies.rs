@@ -7,7 +7,7 @@ use crate::extract::line::Line;
 use crate::extract::organizations::{self, Body};
 use crate::extract::programmes::Plan;
 use crate::extract::projects::Spoken;
-use crate::facts::{Kind, SentenceId};
+use crate::facts::{Kind, Part, SentenceId, State};
 
 impl Reader<'_> {
     /// Adds the owners of what the projects of a sentence work on.
@@ -52,7 +52,11 @@ impl Reader<'_> {
             let built = spoken.iter().any(|project| {
                 let chars = line.chars_of(project.tokens.clone());
                 let bare = key(&project.name) == key(&line.text(project.tokens.clone()));
-                bare && chars.end == body.chars.end && chars.start <= body.chars.start
+                // 「赣南实验室启动运行」: what is at work is a body as well.
+                let works = body.subtype == "researchBody"
+                    && line.sentence.part == Some(Part::Review)
+                    && project.states.contains(&State::Operating);
+                bare && !works && chars.end == body.chars.end && chars.start <= body.chars.start
             });
             if built {
                 continue;

@@ -52,9 +52,13 @@ impl Reader<'_> {
                 || place.tokens.start.checked_sub(1).is_some_and(|before| line.reads(before, "至"));
             // 「厦蓉高速广西段」 lies there.
             let stretch = line.reads(place.tokens.end, "段");
+            let elsewhere = |code: &str| {
+                let province = code.get(..2).unwrap_or(code);
+                self.home.is_none_or(|home| !home.starts_with(province))
+            };
             let far = !leads
                 && !stretch
-                && matches!(place.known, Known::Division(d) if d.level <= Level::Province && self.home != Some(d.code));
+                && matches!(place.known, Known::Division(d) if d.level <= Level::Province && elsewhere(d.code));
             if (named && !far && !itself && !called || stated) && place.subtype != "country" {
                 inside.push((here, *at));
             }

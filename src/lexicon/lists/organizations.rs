@@ -30,6 +30,8 @@ pub struct Organizations {
     pub works: Words,
     /// Verbs of founding.
     pub founds: Words,
+    /// What is said of a body that comes about.
+    pub comes_about: Words,
     /// Sides of the country that companies are called after.
     pub sides: Words,
     /// Ends of clauses that say what companies alone win.
