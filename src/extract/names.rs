@@ -44,6 +44,12 @@ fn belongs(line: &Line, at: usize, head: usize) -> bool {
         }
         Token::Mark(mark) => matches!(mark, '·' | '—' | '-' | '－' | '•'),
         Token::Title => false,
+        // 「东胜|至|鄂尔多斯机场铁路」
+        Token::Word(_) if line.reads(at, "至") => {
+            let from = at.checked_sub(1).map(|i| line.lexemes[i].token);
+            let way = |i: usize| line.reads_any(i, &lists().places.ways);
+            matches!(from, Some(Token::Division(_) | Token::Feature(_))) && (at + 1..=head).any(way)
+        }
         Token::Word(tags) => {
             // 「发挥」「充分发挥」
             let word = line.word(at);

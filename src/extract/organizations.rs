@@ -7,6 +7,7 @@ use super::lexer::{Token, numeral};
 use super::line::Line;
 use super::{companies, names, organs};
 use crate::facts::Kind;
+use crate::lexicon::gazetteer::Level;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Reach, Tags, words};
 
@@ -88,6 +89,9 @@ pub fn owner(line: &Line, project: &Range<usize>) -> Option<Body> {
 #[must_use]
 pub fn builder(line: &Line, project: &Range<usize>) -> Option<Body> {
     let first = project.start;
+    if let Some(company) = measured_builder(line, project) {
+        return Some(company);
+    }
     let own = line.lexemes[first].token == Token::Unknown
         && (2..=4).contains(&line.lexemes[first].range.len())
         && line.ending(first).is_none();
@@ -102,6 +106,23 @@ pub fn builder(line: &Line, project: &Range<usize>) -> Option<Body> {
         && line.reads_any(first + 2, &lists().organizations.works);
     let end = if trade { first + 2 } else { first + 1 };
     (own && (trade || region)).then(|| company(line, first..end))
+}
+
+/// 「吉化|120万吨乙烯」「吉林梅花|60万吨赖氨酸」「华电|榆树制氢」: a name before how much is made, or before the place.
+fn measured_builder(line: &Line, project: &Range<usize>) -> Option<Body> {
+    let province =
+        matches!(line.lexemes[project.start].token, Token::Division(d) if d.level == Level::Province);
+    let at = project.start + usize::from(province);
+    let name = at + 2 < project.end
+        && line.lexemes[at].token == Token::Unknown
+        && (2..=4).contains(&line.lexemes[at].range.len())
+        && line.ending(at).is_none()
+        && !line.word(at).ends_with(['至', '期', '号', '第']);
+    let output = line.word(at + 1).starts_with('年') || line.word(at + 1).starts_with('日');
+    let number = at + 1 + usize::from(output);
+    let made = line.lexemes.get(number).is_some_and(|l| l.token == Token::Number)
+        && line.reads_any(number + 1, &lists().organizations.outputs);
+    (name && made).then(|| company(line, project.start..at + 1))
 }
 
 /// A company named by these tokens.
@@ -181,6 +202,11 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
             && !(begin..at).any(|i| line.lexemes[i].token == Token::Unknown)
         || names::is_indefinite(line, tokens)
     {
+        return None;
+    }
+    // 「国家级、省级重点实验室」 are many.
+    let level = |word: &str| word.ends_with('级') && line.word(begin).starts_with(word);
+    if lists().honours.level_words.iter().any(level) {
         return None;
     }
     // 「设立副中心分行」: a branch is named by its bank or its place.
@@ -272,7 +298,9 @@ fn partner(line: &Line, at: usize) -> Option<Body> {
     let formed = line.reads_any(at + 1, &lists().organizations.company_forms);
     let suffix = line.reads_any(at + 1, &lists().organizations.business);
     let acts = line.reads_any(at + 2, &lists().organizations.company_acts) || owns(at + 2);
-    if line.reads_any(at + 1, &lists().organizations.undertakes) && opens_name(line, at) {
+    // 「基石|投资|基金」 is a kind of fund.
+    let fund = line.word(at + 2).ends_with("基金");
+    if line.reads_any(at + 1, &lists().organizations.undertakes) && !fund && opens_name(line, at) {
         let placed = at > 0 && matches!(line.lexemes[at - 1].token, Token::Division(_));
         return Some(company(line, at - usize::from(placed)..at + 1));
     }
@@ -356,6 +384,9 @@ mod tests {
             ("组建长宁信息与智慧医学研究院、长宁人工智能学院", "长宁信息与智慧医学研究院|长宁人工智能学院"),
             ("天威英利与安讯能公司合作建设电站", "天威英利|安讯能公司"),
             ("新中国成立，政策性银行实现全覆盖", ""),
+            ("设立国资并购基金矩阵、基石投资基金", ""),
+            ("国家级、省级重点实验室达到150家", ""),
+            ("培育了超聚变、中创智领等一批行业领军企业", "超聚变|中创智领"),
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);

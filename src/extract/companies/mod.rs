@@ -58,12 +58,15 @@ fn lists_before(line: &Line, count: usize) -> bool {
 #[must_use]
 pub fn summed_up_as(line: &Line, and_so_on: usize) -> Option<&'static str> {
     let sums = &lists().organizations.sums;
+    let mut counted = false;
     for i in and_so_on + 1..line.lexemes.len().min(and_so_on + FAR) {
         let word = line.word(i);
         if let Some((_, kind)) = sums.iter().find(|(head, _)| word.ends_with(head.as_str())) {
             return Some(kind);
         }
-        if !passes(line, i) {
+        // 「等一批|行业|领军企业」: what is counted are bodies.
+        counted |= line.is(i, Tags::INDEFINITE) || line.count_at(i).is_some();
+        if !passes(line, i) && !(counted && line.reads(i, "行业")) {
             return None;
         }
     }

@@ -18,6 +18,7 @@ pub(super) fn pieces(line: &Line, phrase: Range<usize>) -> Vec<Range<usize>> {
         let inside = (i + 1..phrase.end).any(|j| line.lexemes[j].is_mark('、') && !counts_on(line, j));
         let word = ["和", "及", "以及", "与"].iter().any(|w| line.reads(i, w))
             && !joins_dependent(line, i, phrase.end)
+            && !is_joined_by_works(line, i, phrase.end)
             // 「协|和|天津基地」「诺|和|诺德制药」: one character alone is no member.
             && line.chars_of(begin..i).len() > 1;
         if mark
@@ -43,6 +44,12 @@ fn joins_dependent(line: &Line, word: usize, end: usize) -> bool {
     // 「中恒医药及物流园」: a mere kind behind 及 goes on with the name.
     let kind = line.reads(word, "及") && stop == word + 2 && line.is(word + 1, Tags::ENDING);
     kind || lists().lists.dependent.has(rest.trim_end_matches("建设"))
+}
+
+/// 「京杭运河|与|小清河航道连通工程」: the works join what stands on both sides.
+fn is_joined_by_works(line: &Line, word: usize, end: usize) -> bool {
+    let stop = (word + 1..end).find(|i| line.lexemes[*i].is_mark('、')).unwrap_or(end);
+    line.reads(word, "与") && (word + 1..stop).any(|i| line.reads_any(i, &lists().lists.connects))
 }
 
 /// 「一、二期」「一、二马路」: one name with two numbers.

@@ -49,9 +49,13 @@ pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
         // 「向阳路、建新大街北段翻新改造和…」: so do roads before the works that close a part of the list.
         let closes = line.reads(second.tokens.end, "和") || line.reads(second.tokens.end, "以及");
         let given = second.works_shared && works.is_some();
-        works = if body && second.works_shared || given && has_own_kind(line, first) {
+        let road = has_own_kind(line, first) || is_code(line, first);
+        works = if body && second.works_shared || given && road {
             works
-        } else if body || joined || (closes || works.is_some()) && has_own_kind(line, first) {
+        } else if body
+            || joined
+            || (closes || works.is_some()) && (has_own_kind(line, first) || is_code(line, first))
+        {
             head_start(line, first, second)
                 .map(|cut| cut..second.tokens.end)
                 .filter(|head| is_head_of_works(line, head.clone()) || crosses(line, head.start))
@@ -71,6 +75,15 @@ pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
             first.works_shared = true;
         }
     }
+}
+
+/// 「G109、G219提质改造」: a road that its code names.
+fn is_code(line: &Line, member: &Member) -> bool {
+    let code = line.word(member.tokens.start);
+    member.tokens.len() == 1
+        && line.lexemes[member.tokens.start].token == Token::Latin
+        && code.starts_with(['G', 'S', 'X'])
+        && code.chars().skip(1).all(|c| c.is_ascii_digit())
 }
 
 /// 「固安至白沟新城城际铁路|和|京港澳高速拓宽」: whether a member is a way of another kind than the one that works

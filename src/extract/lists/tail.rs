@@ -17,6 +17,8 @@ pub(super) struct Tail {
     pub(super) tokens: Range<usize>,
     /// The head noun without count and praise: `棚户区改造一期工程`.
     pub(super) head: String,
+    /// The head noun with all that says what it is like: 「大型清洁高效煤电项目」.
+    pub(super) full: String,
     /// The works that end it: 「新改建」 of 「农村公路新改建」.
     pub(super) only_works: String,
     /// The token of its kind: 「公路」 there.
@@ -56,7 +58,7 @@ pub(super) fn part_behind_tail(line: &Line, phrase: Range<usize>) -> (Range<usiz
     let joins = |i: &usize| line.reads(*i, "和") || line.reads(*i, "以及") || line.lexemes[*i].is_mark('、');
     let cut = and_so_on(line, &phrase)
         .and_then(|tail| (tail + 2..phrase.end.saturating_sub(1)).find(joins))
-        .filter(|cut| line.is_proper(cut + 1));
+        .filter(|cut| line.is_proper(cut + 1) || line.reads_any(cut + 1, &lists().names.regions));
     match cut {
         Some(cut) => (phrase.start..cut, Some(cut + 1..phrase.end)),
         None => (phrase, None),
@@ -78,12 +80,14 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     let end = counted.filter(|i| *i > begin + 1).unwrap_or(phrase.end);
     let phrase = &(phrase.start..end);
     let mut at = begin + usize::from(and_so_on.is_some());
+    let mut counted_up_to = at;
     loop {
         // 「4个|110千伏变电站」: what numbers a thing counts none.
         let counted =
             line.count_at(at).filter(|long| !line.reads_any(at + long - 1, &lists().names.numbering));
         if let Some(count) = counted {
             at += count;
+            counted_up_to = at;
         } else if line.is(at, Tags::INDEFINITE.and(Tags::DETERMINER).and(Tags::RELATIVE))
             && !line.reads(at, "国际")
             || line.reads_any(at, &lexicon.passing)
@@ -95,6 +99,10 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
             break;
         }
     }
+    let praise = |i: usize| line.is(i, Tags::INDEFINITE) && !line.reads_any(i, &lexicon.sized);
+    let full = (counted_up_to..phrase.end)
+        .find(|i| !praise(*i))
+        .map_or_else(String::new, |i| line.text(i..phrase.end));
     let mut head = if at < phrase.end { line.text(at..phrase.end) } else { String::new() };
     if let Some(quoted) = head.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')) {
         // 「“三大工程”」
@@ -132,7 +140,7 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     let built = phrase.end > at && line.ending(phrase.end - 1).is_some_and(|e| e.kind == Kind::Place);
     let sum = sums_up(line, begin, phrase.end);
     let tokens = at..phrase.end;
-    Some(Tail { begin, tokens, head, only_works, kind, called_project, works, built, sum })
+    Some(Tail { begin, tokens, head, full, only_works, kind, called_project, works, built, sum })
 }
 
 /// 「东胡林、青白口、王平3处湿地景观」: where the count begins that sums a list up.
@@ -236,8 +244,13 @@ pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
                     continue;
                 }
                 // 「贵阳至北海（南宁至北海段）|高速公路」
-                if let Some(long) = &mut member.long_name {
-                    join(long, head);
+                match &mut member.long_name {
+                    Some(long) => join(long, head),
+                    // 「大唐郓城等大型清洁高效煤电项目」: what is called short is also called in full.
+                    long if tail.full != *head && tail.called_project => {
+                        *long = Some(format!("{}{}", member.name, tail.full));
+                    }
+                    _ => {}
                 }
                 join(&mut member.name, head);
             }

@@ -169,7 +169,9 @@ pub(super) fn numbered_road(line: &Line, at: usize) -> Option<Named> {
         || line.is(at + 1, Tags::WORK.and(Tags::ENDING).and(Tags::VERB).and(Tags::PREDICATE));
     // 「S22白永段」 is the name of a road with its code.
     let goes_on = line.lexemes.get(at + 1).is_some_and(|next| next.token == Token::Unknown);
-    if line.lexemes[at].token == Token::Latin && !goes_on && apart && is_road_code(&line.word(at)) {
+    // 「G334|文旅大通道」
+    let road = (at + 2..at + 4).any(|i| line.ending(i).is_some_and(|e| e.subtype == "road"));
+    if line.lexemes[at].token == Token::Latin && !goes_on && (apart || road) && is_road_code(&line.word(at)) {
         return Some(Named {
             tokens: at..at + 1,
             name: line.word(at),

@@ -18,6 +18,9 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
     }
     let counted = line.count_at(at + 1).unwrap_or(0);
     let head = (at + 1 + counted..=at + 4 + counted)
+        .take_while(|i| {
+            line.lexemes.get(*i).is_some_and(|l| !matches!(l.token, Token::Mark('，' | '。' | '；')))
+        })
         .find_map(|i| lists().places.sums.iter().find(|(word, _)| line.reads(i, word)));
     let Some((word, subtype)) = head else { return Vec::new() };
     // 「等工业产品市场份额」 speaks of no markets.
@@ -86,7 +89,14 @@ pub(super) fn headed(line: &Line, at: usize) -> Vec<Named> {
         |i: usize| line.lexemes[i].token == Token::Unknown && (2..=4).contains(&line.lexemes[i].range.len());
     let mut out = Vec::new();
     let mut last = at.wrapping_sub(1);
-    while last < at && bare(last) && last >= 2 && line.lexemes[last - 1].is_mark('、') && bare(last - 2) {
+    let alike = |a: usize, b: usize| line.lexemes[a].range.len().abs_diff(line.lexemes[b].range.len()) < 2;
+    while last < at
+        && bare(last)
+        && last >= 2
+        && line.lexemes[last - 1].is_mark('、')
+        && bare(last - 2)
+        && alike(last, last - 2)
+    {
         last -= 2;
         let opens = last == 0 || !line.lexemes[last - 1].is_proper();
         if opens {

@@ -144,6 +144,7 @@ pub fn namesake(line: &Line, project: &Range<usize>) -> Option<Named> {
     let at = project.clone().find(|i| line.lexemes[*i].token == Token::Unknown)?;
     let opens = at == project.start
         || line.lexemes[project.start].token == Token::Number
+        || matches!(line.lexemes[at - 1].token, Token::Division(_)) && at == project.start + 1
         || line.is(at - 1, Tags::MEASURE);
     let fits = opens
         && (2..=3).contains(&line.lexemes[at].range.len())

@@ -25,7 +25,9 @@ pub(super) fn continued(line: &Line, frame: Frame, before: Option<Frame>) -> Fra
             || line.reads_any(i, &lists().honours.won)
     };
     // 「推进蟠高快线建设，连霍高速市政化改造，以及…提升改造」: works in one clause after the other.
-    let works = phrase.clone().last().is_some_and(|last| line.is(last, Tags::WORK) && phrase.len() > 2)
+    let and_so_on = phrase.clone().any(|i| line.reads(i, "等"));
+    let worked = |last: usize| line.is(last, Tags::WORK) || and_so_on && line.is(last, Tags::STAGE);
+    let works = phrase.clone().last().is_some_and(|last| worked(last) && phrase.len() > 2)
         && !before.subject
         && names::is_named(line, phrase.clone());
     let listed = frame.subject

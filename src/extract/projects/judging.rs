@@ -98,6 +98,8 @@ pub(super) fn is_project(
         || is_soft_scheme(line, member, frame)
         || !decided(&frame.states) && is_aim_of_a_level(line, member)
         || line.chars_of(tokens.clone()).len() < 2
+        || !member.headed
+            && tokens.clone().all(|i| line.lexemes[i].token == Token::Number || line.is(i, Tags::MEASURE))
         || is_division(line, member)
     {
         return false;
@@ -295,10 +297,10 @@ fn is_soft_scheme(line: &Line, member: &Member, frame: &Frame) -> bool {
 
 /// 「编制“十二五”规划」「海洋功能区划30多项」「十九大安保」: what is written or done, not built.
 fn is_document(line: &Line, member: &Member, frame: &Frame) -> bool {
-    let name = member.name.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    let name = member.name.split(|c: char| c.is_ascii_digit() || c == '“').next().unwrap_or_default();
     let written = frame.verbs.last().is_some_and(|verb| lists().projects.writes.has(verb));
     lists().projects.documents.end(name)
-        || !member.called_project && lists().projects.duties.end(name)
+        || !member.called_project && lists().projects.duties.end(&member.name)
         || lists().projects.visions.end(name)
         || written && !member.called_project && line.ending(member.tokens.end - 1).is_none()
 }
@@ -394,6 +396,11 @@ fn too_long(line: &Line, tokens: &Range<usize>) -> bool {
 
 /// Whether a phrase holds a verb or a small word, so that it is no name but a statement.
 fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
+    // 「开通大水系、|建设|大城市」
+    let governs = line.reads(tokens.start, "建设") && tokens.len() == 2 && !line.is_proper(tokens.start + 1);
+    if governs && !line.is(tokens.start + 1, Tags::WORK) {
+        return true;
+    }
     tokens.clone().any(|i| {
         let verb =
             line.is(i, Tags::VERB) && !line.is(i, Tags::WORK) && !line.is(i, Tags::COMMON.and(Tags::STAGE));

@@ -73,7 +73,7 @@ impl Reader<'_> {
                     && other.start <= here.start
                     && here.end <= other.end
                     && !lies_in(found, line, here, other)
-                    && !stands_at(found, line, here, other)
+                    && !stands_at(found, line, here, other, self.home)
             });
             if !inner {
                 self.draft.relate(thing, Predicate::LocatedIn, *at, id);
@@ -139,12 +139,23 @@ fn lies_in(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize
 }
 
 /// 「昌国路立交桥」「月河抽水蓄能电站」: what is built stands at the road or river that it is called after.
-fn stands_at(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize>) -> bool {
+fn stands_at(
+    found: &Found,
+    line: &Line,
+    inner: &Range<usize>,
+    outer: &Range<usize>,
+    home: Option<&str>,
+) -> bool {
     let at = |chars: &Range<usize>| {
         found.places.iter().map(|(place, _)| place).find(|p| line.chars_of(p.tokens.clone()) == *chars)
     };
+    // 「延吉机场」「梁山港」: so do the works on what serves a town.
+    let hub = at(outer).is_some_and(|place| lists().places.hubs.end(&place.name));
     at(outer).is_some_and(|place| place.subtype == "facility")
-        && at(inner).is_some_and(|place| matches!(place.subtype.as_str(), "road" | "river" | "railway"))
+        && at(inner).is_some_and(|place| {
+            matches!(place.subtype.as_str(), "road" | "river" | "railway")
+                || hub && matches!(place.known, Known::Division(d) if home != Some(d.code))
+        })
 }
 
 /// 「冯村南街项目」 is the street itself; 「西苑路高压线塔迁改」 is work on it.

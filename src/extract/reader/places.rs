@@ -102,6 +102,10 @@ impl Reader<'_> {
                     let name = feature.name.clone();
                     let thing = self.enter(line, id, Kind::Place, &name, chars, found);
                     self.draft.alias(thing, &place.name);
+                    // 「胶东|地区」
+                    if line.reads_any(place.tokens.end, &lists().places.regions) {
+                        self.draft.alias(thing, &line.text(place.tokens.start..place.tokens.end + 1));
+                    }
                     if let Some(parent) = feature.within.as_deref().and_then(gazetteer::by_code) {
                         let parent = self.division(parent);
                         self.within_by_gazetteer(thing, parent);

@@ -34,6 +34,8 @@ pub struct Organizations {
     pub comes_about: Words,
     /// Sides of the country that companies are called after.
     pub sides: Words,
+    /// Units of what a company makes.
+    pub outputs: Words,
     /// Ends of clauses that say what companies alone win.
     pub company_titles: Words,
     /// What companies do on a stock exchange.

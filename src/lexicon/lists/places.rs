@@ -85,6 +85,8 @@ pub struct Places {
     pub crossings: Words,
     /// Parts of what is named before them.
     pub parts: Words,
+    /// Ends of what serves the town that it is called after.
+    pub hubs: Words,
     /// Stations of which a town has one.
     pub stations: Words,
     /// Characters that end the names of sights, many in a string.

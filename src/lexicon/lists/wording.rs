@@ -21,6 +21,8 @@ pub struct Coreference {
 pub struct Sums {
     /// Words between a count and the head of a list that say nothing of what it lists.
     pub passing: Words,
+    /// Words of size, which belong to what a list says of its members in full.
+    pub sized: Words,
     /// Praise that comes off the front of a list's head, in this order.
     pub praise: Words,
     /// What comes off the end of a list's head, in this order.
@@ -35,6 +37,8 @@ pub struct Sums {
     pub dependent: Words,
     /// Words for works that are things by themselves.
     pub things: Words,
+    /// Works that join what stands on both sides of 与.
+    pub connects: Words,
     /// Words for fields of work, which a list may name.
     pub fields: Words,
     /// Classifiers of places and works.
