@@ -88,10 +88,14 @@ pub fn owner(line: &Line, project: &Range<usize>) -> Option<Body> {
 /// works there, or with its line of business.
 #[must_use]
 pub fn builder(line: &Line, project: &Range<usize>) -> Option<Body> {
-    let first = project.start;
     if let Some(company) = measured_builder(line, project) {
         return Some(company);
     }
+    // 「长春|百克|生物|制药基地」
+    let city = matches!(line.lexemes[project.start].token, Token::Division(_))
+        && project.len() > 3
+        && line.reads_any(project.start + 2, &lists().organizations.business);
+    let first = project.start + usize::from(city);
     let own = line.lexemes[first].token == Token::Unknown
         && (2..=4).contains(&line.lexemes[first].range.len())
         && line.ending(first).is_none();
@@ -113,7 +117,7 @@ fn measured_builder(line: &Line, project: &Range<usize>) -> Option<Body> {
     let province =
         matches!(line.lexemes[project.start].token, Token::Division(d) if d.level == Level::Province);
     let at = project.start + usize::from(province);
-    let name = at + 2 < project.end
+    let name = at + 1 < project.end
         && line.lexemes[at].token == Token::Unknown
         && (2..=4).contains(&line.lexemes[at].range.len())
         && line.ending(at).is_none()
@@ -121,8 +125,14 @@ fn measured_builder(line: &Line, project: &Range<usize>) -> Option<Body> {
     let output = line.word(at + 1).starts_with('年') || line.word(at + 1).starts_with('日');
     let number = at + 1 + usize::from(output);
     let made = line.lexemes.get(number).is_some_and(|l| l.token == Token::Number)
-        && line.reads_any(number + 1, &lists().organizations.outputs);
-    (name && made).then(|| company(line, project.start..at + 1))
+        && (line.reads_any(number + 1, &lists().organizations.outputs)
+            || line.word(number).ends_with('万') && line.count_at(number).is_some());
+    // 「中核汇能|通榆|制氢」: a name before the county is that of who builds there.
+    let placed = !province
+        && line.lexemes[at].range.len() > 2
+        && matches!(line.lexemes[at + 1].token, Token::Division(_))
+        && !lists().places.directions.iter().any(|side| line.word(at).ends_with(side));
+    (name && (made || placed)).then(|| company(line, project.start..at + 1))
 }
 
 /// A company named by these tokens.
@@ -182,7 +192,8 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
             .take_while(|i| {
                 line.lexemes[*i].token != Token::Quote && (line.is_proper(*i) || line.is(*i, Tags::ENDING))
             })
-            .last()?,
+            .last()
+            .map(|begin| behind_divisions(line, begin, at))?,
         _ => behind_builder(line, behind_verb(line, names::start(line, at, from)..at)),
     };
     let tokens = begin..at + 1;
@@ -219,6 +230,13 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     }
     let name = line.sentence.cut(chars.clone());
     Some(Body { chars, written: name.clone(), name, subtype: ending.subtype.clone() })
+}
+
+/// 「长沙|宁乡|圣钘科技」: a company behind a city and a county of it is called without them.
+fn behind_divisions(line: &Line, begin: usize, at: usize) -> usize {
+    let division = |i: usize| matches!(line.lexemes[i].token, Token::Division(_));
+    let several = begin + 2 < at && division(begin) && division(begin + 1);
+    begin + 2 * usize::from(several)
 }
 
 /// 「哈工大|华工机床」: what a table knows at the head of a company's name is another body.
@@ -383,6 +401,9 @@ mod tests {
             ),
             ("组建长宁信息与智慧医学研究院、长宁人工智能学院", "长宁信息与智慧医学研究院|长宁人工智能学院"),
             ("天威英利与安讯能公司合作建设电站", "天威英利|安讯能公司"),
+            ("推动兴迪与长迪、天马与陕旗合作等项目取得进展", "兴迪|长迪|天马|陕旗"),
+            ("西南联合研究生院、江西农商联合银行挂牌开业", "西南联合研究生院|江西农商联合银行"),
+            ("推进长沙宁乡圣钘科技新一代锂电池项目", "圣钘科技"),
             ("新中国成立，政策性银行实现全覆盖", ""),
             ("设立国资并购基金矩阵、基石投资基金", ""),
             ("国家级、省级重点实验室达到150家", ""),

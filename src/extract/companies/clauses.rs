@@ -118,7 +118,7 @@ pub(super) fn grown(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Bo
 
 /// 「与阿里巴巴、网易签约」「牵手浙大」: the phrases that name with whom something is done.
 pub(super) fn met(line: &Line, clause: Range<usize>) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
+    let mut out = both_sides(line, &clause);
     for at in clause.clone() {
         let with = line.reads_any(at, &lists().projects.with) && !line.reads(at, "和");
         let subject = acts_with(line, &clause, at);
@@ -143,6 +143,26 @@ pub(super) fn met(line: &Line, clause: Range<usize>) -> Vec<Range<usize>> {
         }
     }
     out
+}
+
+/// 「中兴|与|长安、天马|与|陕汽合作等项目」: names that no table knows on both sides of 与.
+fn both_sides(line: &Line, clause: &Range<usize>) -> Vec<Range<usize>> {
+    let meets = |i: usize| line.reads_any(i, &lists().projects.meets);
+    let Some(end) = clause.clone().find(|i| meets(*i)) else { return Vec::new() };
+    let own = |i: usize| {
+        line.lexemes[i].token == Token::Unknown
+            && (2..=4).contains(&line.lexemes[i].range.len())
+            && line.ending(i).is_none()
+    };
+    let opens = |i: usize| {
+        i == clause.start || matches!(line.lexemes[i - 1].token, Token::Mark(_)) || line.is(i - 1, Tags::VERB)
+    };
+    let closes = |i: usize| matches!(line.lexemes[i].token, Token::Mark(_)) || meets(i);
+    let between = |with: &usize| {
+        line.reads(*with, "与") && own(with - 1) && own(with + 1) && opens(with - 1) && closes(with + 2)
+    };
+    let withs = (clause.start + 1..end.saturating_sub(1)).filter(between);
+    withs.flat_map(|with| [with - 1..with, with + 1..with + 2]).collect()
 }
 
 /// 「天威英利|与…公司合作」: a name that no table knows at the head of a clause that says with whom it acts.

@@ -80,8 +80,11 @@ fn behind_division(line: &Line, tokens: Range<usize>) -> Range<usize> {
 
 /// 「黄千、济祁、黄芜高速」: roads and railways that share the head of the last of them.
 pub(super) fn headed(line: &Line, at: usize) -> Vec<Named> {
-    let head =
-        line.ending(at).filter(|e| lists().places.headed_kinds.has(&e.subtype) && e.reach == Reach::Near);
+    // 「潘家口、大黑汀|水库」 as well.
+    let water = line.reads(at, "水库") || line.reads(at, "灌区");
+    let head = line
+        .ending(at)
+        .filter(|e| water || lists().places.headed_kinds.has(&e.subtype) && e.reach == Reach::Near);
     let Some(ending) = head.filter(|_| line.is(at, Tags::ENDING) && line.lexemes[at].range.len() > 1) else {
         return Vec::new();
     };

@@ -157,6 +157,8 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
                 && other.tokens.start == place.tokens.start
                 && other.tokens.len() == place.tokens.len() + 1
                 && lists().places.natural.end(&place.name)
+                // 「黑水河|灌区」 has the water of the river.
+                && !line.reads_any(place.tokens.end, &lists().places.beside_rivers)
         };
         place.known != Known::Nothing
             || !whole
@@ -225,6 +227,7 @@ mod tests {
             ("建成阳信高速、增天高速等，高速公路里程增加", "阳信高速|增天高速"),
             ("扎实推进藏粤直流、青藏铁路改造", "青藏铁路"),
             ("G334文旅大通道改造", "G334"),
+            ("潘家口、大黑汀水库除险加固，推进黑水河灌区建设", "潘家口水库|大黑汀水库|黑水河|黑水河灌区"),
         ] {
             let sentence = Sentence::plain(text);
             let line = line(&sentence);

@@ -195,7 +195,8 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
     let goes_on = end < project.end
         && !region(end)
         && !street(end)
-        && (line.is(end, Tags::COMMON.and(Tags::ENDING).and(Tags::WORK)));
+        && (line.is(end, Tags::COMMON.and(Tags::ENDING).and(Tags::WORK))
+            || line.reads_any(end, &lists().names.regions));
     ((ground(end - 1) || sight) && goes_on && (2..=4).contains(&name.chars().count())).then(|| Named {
         tokens: first..end,
         name,

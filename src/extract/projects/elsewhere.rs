@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Spoken;
-use super::judging::is_catchword;
+use super::judging::{is_catchword, is_soft};
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::facts::{Kind, Part, State};
@@ -69,6 +69,12 @@ fn works_on(line: &Line, site: Range<usize>, works: Range<usize>, states: Vec<St
     }
 }
 
+/// Whether the verb before a name carries a scheme out: 「实施|职教兴滇工程」.
+fn is_carried_out(line: &Line, tokens: &Range<usize>, from: usize) -> bool {
+    let verb = (from..tokens.start).rev().find(|i| line.is(*i, Tags::VERB));
+    verb.is_some_and(|verb| lists().programmes.carries_out.end(&line.word(verb)))
+}
+
 /// What calls itself a project or works anywhere in a clause.
 pub(super) fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
     let mut out = Vec::new();
@@ -97,6 +103,7 @@ pub(super) fn named_elsewhere(line: &Line, clause: Range<usize>) -> Vec<Spoken> 
             || !names::is_named(line, begin..head)
             || names::is_indefinite(line, tokens.clone())
             || is_catchword(line, tokens.clone(), &text)
+            || is_carried_out(line, &tokens, clause.start) && is_soft(line, &tokens, &text)
             || tokens.clone().any(|i| line.reads(i, "的") || line.reads_any(i, &lists().honours.won))
         {
             continue;

@@ -286,13 +286,14 @@ fn is_aim_of_a_level(line: &Line, member: &Member) -> bool {
 
 /// 「高教突破工程」「“双千”育人工程」: a scheme that is carried out and builds nothing.
 fn is_soft_scheme(line: &Line, member: &Member, frame: &Frame) -> bool {
-    let tokens = member.tokens.clone();
     let carried = frame.verbs.last().is_some_and(|verb| lists().programmes.carries_out.end(verb));
+    carried && is_soft(line, &member.tokens, &member.name)
+}
+
+/// Whether a name is that of a scheme of teaching, health, trade and the like.
+pub(super) fn is_soft(line: &Line, tokens: &Range<usize>, name: &str) -> bool {
     let built = |i: usize| line.ending(i).is_some() && !line.reads(i, "工程");
-    carried
-        && line.reads(tokens.end - 1, "工程")
-        && !tokens.clone().any(built)
-        && lists().programmes.soft.are_in(&member.name)
+    line.reads(tokens.end - 1, "工程") && !tokens.clone().any(built) && lists().programmes.soft.are_in(name)
 }
 
 /// 「编制“十二五”规划」「海洋功能区划30多项」「十九大安保」: what is written or done, not built.
