@@ -6,6 +6,7 @@
 
 pub mod figures;
 
+mod builders;
 mod companies;
 mod consistency;
 mod coreference;

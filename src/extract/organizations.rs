@@ -7,7 +7,6 @@ use super::lexer::{Token, numeral};
 use super::line::Line;
 use super::{companies, names, organs};
 use crate::facts::Kind;
-use crate::lexicon::gazetteer::Level;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Reach, Tags, words};
 
@@ -57,82 +56,6 @@ pub fn organizations(
     out.sort_by_key(|body| body.chars.start);
     out.dedup_by(|a, b| a.chars == b.chars);
     out
-}
-
-/// Whose building a project works on: 「市立医院东院二期」.
-#[must_use]
-pub fn owner(line: &Line, project: &Range<usize>) -> Option<Body> {
-    let at = (project.start..project.end.saturating_sub(1)).find(|at| {
-        line.ending(*at).is_some_and(|e| {
-            e.kind == Kind::Organization && lists().organizations.owner_kinds.has(&e.subtype)
-        })
-    })?;
-    let tokens = project.start..at + 1;
-    let chars = line.chars_of(tokens.clone());
-    let name = line.sentence.cut(chars.clone());
-    let plain = lists().organizations.plain_owners.has(&name);
-    let subtype = line.ending(at)?.subtype.clone();
-    let of_the_area = lists().names.levels.iter().any(|level| name.starts_with(level));
-    let named = names::is_named(line, tokens)
-        || of_the_area && chars.len() >= 4
-        || name.starts_with('第') && name.chars().count() >= 4;
-    (named && !plain && (3..=16).contains(&chars.len())).then(|| Body {
-        chars,
-        written: name.clone(),
-        name,
-        subtype,
-    })
-}
-
-/// 「璞泰来|华南|基地」「达利|食品|制罐生产线」: a company at the head of what it builds, before a region and its
-/// works there, or with its line of business.
-#[must_use]
-pub fn builder(line: &Line, project: &Range<usize>) -> Option<Body> {
-    if let Some(company) = measured_builder(line, project) {
-        return Some(company);
-    }
-    // 「长春|百克|生物|制药基地」
-    let city = matches!(line.lexemes[project.start].token, Token::Division(_))
-        && project.len() > 3
-        && line.reads_any(project.start + 2, &lists().organizations.business);
-    let first = project.start + usize::from(city);
-    let own = line.lexemes[first].token == Token::Unknown
-        && (2..=4).contains(&line.lexemes[first].range.len())
-        && line.ending(first).is_none();
-    let trade = line.reads_any(first + 1, &lists().organizations.business)
-        && !line.reads_any(first + 1, &lists().organizations.describing)
-        && first + 2 < project.end
-        // 「大成|生物|质|化工」
-        && !(line.lexemes[first + 2].token == Token::Unknown && line.lexemes[first + 2].range.len() == 1);
-    let region = first + 3 == project.end
-        && line.lexemes[first].range.len() >= 3
-        && matches!(line.lexemes[first + 1].token, Token::Feature(_) | Token::Division(_))
-        && line.reads_any(first + 2, &lists().organizations.works);
-    let end = if trade { first + 2 } else { first + 1 };
-    (own && (trade || region)).then(|| company(line, first..end))
-}
-
-/// 「吉化|120万吨乙烯」「吉林梅花|60万吨赖氨酸」「华电|榆树制氢」: a name before how much is made, or before the place.
-fn measured_builder(line: &Line, project: &Range<usize>) -> Option<Body> {
-    let province =
-        matches!(line.lexemes[project.start].token, Token::Division(d) if d.level == Level::Province);
-    let at = project.start + usize::from(province);
-    let name = at + 1 < project.end
-        && line.lexemes[at].token == Token::Unknown
-        && (2..=4).contains(&line.lexemes[at].range.len())
-        && line.ending(at).is_none()
-        && !line.word(at).ends_with(['至', '期', '号', '第']);
-    let output = line.word(at + 1).starts_with('年') || line.word(at + 1).starts_with('日');
-    let number = at + 1 + usize::from(output);
-    let made = line.lexemes.get(number).is_some_and(|l| l.token == Token::Number)
-        && (line.reads_any(number + 1, &lists().organizations.outputs)
-            || line.word(number).ends_with('万') && line.count_at(number).is_some());
-    // 「中核汇能|通榆|制氢」: a name before the county is that of who builds there.
-    let placed = !province
-        && line.lexemes[at].range.len() > 2
-        && matches!(line.lexemes[at + 1].token, Token::Division(_))
-        && !lists().places.directions.iter().any(|side| line.word(at).ends_with(side));
-    (name && (made || placed)).then(|| company(line, project.start..at + 1))
 }
 
 /// A company named by these tokens.

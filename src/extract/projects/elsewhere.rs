@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Spoken;
-use super::judging::{is_catchword, is_soft};
+use super::aims::{is_catchword, is_soft};
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::facts::{Kind, Part, State};

@@ -1,10 +1,11 @@
 //! Organizations and programmes: entering them under the names that stand for them.
 
 use super::{Found, Reader};
+use crate::extract::builders;
 use crate::extract::draft::key;
 use crate::extract::honours::Title;
 use crate::extract::line::Line;
-use crate::extract::organizations::{self, Body};
+use crate::extract::organizations::Body;
 use crate::extract::programmes::Plan;
 use crate::extract::projects::Spoken;
 use crate::facts::{Kind, Part, SentenceId, State};
@@ -15,7 +16,7 @@ impl Reader<'_> {
         // Where the list gives a body its works, all its words are the owner's.
         let whose = |project: &Spoken| {
             let shared = usize::from(project.shared_works);
-            organizations::owner(line, &(project.tokens.start..project.tokens.end + shared))
+            builders::owner(line, &(project.tokens.start..project.tokens.end + shared))
         };
         for (owner, project) in spoken.iter().filter_map(|project| Some((whose(project)?, project))) {
             let end = line.chars_of(project.tokens.clone()).end;
@@ -29,7 +30,7 @@ impl Reader<'_> {
                 all.push(owner);
             }
         }
-        for builder in spoken.iter().filter_map(|project| organizations::builder(line, &project.tokens)) {
+        for builder in spoken.iter().filter_map(|project| builders::builder(line, &project.tokens)) {
             let apart = |known: &Body| {
                 known.chars.end <= builder.chars.start || builder.chars.end <= known.chars.start
             };
