@@ -119,6 +119,7 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
             .map(|begin| behind_divisions(line, begin, at))?,
         _ => behind_builder(line, behind_verb(line, names::start(line, at, from)..at)),
     };
+    let begin = behind_and(line, begin, from);
     let tokens = begin..at + 1;
     let chars = line.chars_of(tokens.clone());
     // 「成立了|城市综合管理局」: what is founded is a particular body.
@@ -153,6 +154,15 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     }
     let name = line.sentence.cut(chars.clone());
     Some(Body { chars, written: name.clone(), name, subtype: ending.subtype.clone() })
+}
+
+/// 「重庆信息|与|智慧医学研究院」: where a body begins whose subjects 与 joins, behind its place.
+fn behind_and(line: &Line, begin: usize, from: usize) -> usize {
+    let subject = |i: usize| line.is(i, Tags::COMMON) && !line.is(i, Tags::VERB.and(Tags::ENDING));
+    let joined = begin > from + 2 && line.reads(begin - 1, "与") && subject(begin - 2) && subject(begin);
+    let place = (from..begin.saturating_sub(2)).rev().find(|i| !subject(*i));
+    let placed = |i: &usize| matches!(line.lexemes[*i].token, Token::Division(_));
+    place.filter(placed).filter(|_| joined).unwrap_or(begin)
 }
 
 /// 「长沙|宁乡|圣钘科技」: a company behind a city and a county of it is called without them.
@@ -327,7 +337,9 @@ mod tests {
             ("推动兴迪与长迪、天马与陕旗合作等项目取得进展", "兴迪|长迪|天马|陕旗"),
             ("西南联合研究生院、江西农商联合银行挂牌开业", "西南联合研究生院|江西农商联合银行"),
             ("推进长沙宁乡圣钘科技新一代锂电池项目", "圣钘科技"),
-            ("新中国成立，政策性银行实现全覆盖", ""),
+            ("新中国成立，政策性银行实现全覆盖，3家企业主板上市", ""),
+            ("支持金凤、明月湖实验室发展", "金凤实验室|明月湖实验室"),
+            ("增强沈阳信息与智慧医学研究院支撑力", "沈阳信息与智慧医学研究院"),
             ("设立国资并购基金矩阵、基石投资基金", ""),
             ("国家级、省级重点实验室达到150家", ""),
             ("培育了超聚变、中创智领等一批行业领军企业", "超聚变|中创智领"),

@@ -48,7 +48,7 @@ fn particular(line: &Line, list: Range<usize>) -> Vec<Body> {
         let says =
             |i: usize| line.is(i, small) && !line.is(i, Tags::WORK.and(Tags::WEAK)) && !line.reads(i, "与");
         !piece.is_empty()
-            && (4..=20).contains(&line.chars_of(piece.clone()).len())
+            && (4..=24).contains(&line.chars_of(piece.clone()).len())
             && !piece
                 .clone()
                 .any(|i| says(i) || line.count_at(i).is_some() || line.lexemes[i].token == Token::Number)
@@ -91,7 +91,13 @@ pub(super) fn floated(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<
         end -= 1;
     }
     let own = |i: usize| line.lexemes[i].token == Token::Unknown && line.lexemes[i].range.len() >= 2;
-    if (clause.start..end).any(own) { members(line, end, "company", known, &own) } else { Vec::new() }
+    // 「3家|企业|主板上市」
+    let counted = (clause.start..end).any(|i| line.count_at(i).is_some());
+    if !counted && (clause.start..end).any(own) {
+        members(line, end, "company", known, &own)
+    } else {
+        Vec::new()
+    }
 }
 
 /// 「支持口子酒业、华润金蟾做大做强」: what stands in a list with a company of which companies' growth is said.

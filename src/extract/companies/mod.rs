@@ -219,8 +219,12 @@ fn with_its_ending(line: &Line, body: &Body) -> Vec<Body> {
         return Vec::new();
     };
     let shares = line.ending(last).is_some_and(|e| e.kind == Kind::Organization)
-        && ["厂", "医院", "煤矿"].iter().any(|word| body.written.ends_with(word));
-    let joined = |at: usize| ["和", "与", "及"].iter().any(|word| line.reads(at, word));
+        && lists().organizations.shared.end(&body.written);
+    let several = body.subtype == "researchBody";
+    let joined = |at: usize| {
+        ["和", "与", "及"].iter().any(|word| line.reads(at, word))
+            || several && line.lexemes[at].is_mark('、')
+    };
     if !shares || at < 2 || last == at || !joined(at - 1) {
         return Vec::new();
     }

@@ -136,6 +136,15 @@ impl Reader<'_> {
             return;
         };
         let mut states = states;
+        // 「钍基熔盐实验堆|在武威|建成运行」: where it is stands before the predicate.
+        let inside = (self.at + 1..start.saturating_sub(1)).find(|i| self.line.reads(*i, "在"));
+        let start = match inside.filter(|at| is_place(self.line, &(*at + 1..start))) {
+            Some(at) => {
+                self.frame.place = Some(at + 1..start);
+                at
+            }
+            None => start,
+        };
         // 「攀华薄板项目|落地|临港新区」
         let lands = (start..self.end).find(|i| line_lands(self.line, *i, &(*i + 1..self.end)));
         if let Some(lands) = lands.filter(|at| is_place(self.line, &(*at + 1..self.end))) {

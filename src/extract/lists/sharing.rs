@@ -150,7 +150,14 @@ fn kind_of_next(line: &Line, member: &Member, next: &Member) -> Option<Range<usi
         && !(begin..next.tokens.end).any(|i| line.is_proper(i))
         && ending.reach != Reach::Near
         && next.tokens.len() > 2;
-    (road || of_division).then_some(begin..next.tokens.end)
+    // 「乌东德、白鹤滩|水电站」
+    let plain = |i: usize| line.lexemes[i].token == Token::Unknown || line.lexemes[i].range.len() == 1;
+    let kind = line.reads_any(last, &lists().lists.shared_kinds)
+        && line.lexemes[member.tokens.start].token == Token::Unknown
+        && line.chars_of(next.tokens.start..last).len() <= 4
+        && (next.tokens.start..last).all(plain);
+    let begin = if kind { last } else { begin };
+    (road || of_division || kind).then_some(begin..next.tokens.end)
 }
 
 /// Adds a head to a name; what both share stands once: 「市中心医院|医院扩建」.
@@ -190,6 +197,12 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
     // 「沈阳、辽西|地区|算力中心」: so is the word for its region.
     let region = line.reads_any(cut, &lists().places.regions) && cut + 1 < last.tokens.end;
     let cut = cut + usize::from(region);
+    // 「德厚、阿岗|大型|水库」
+    let sized = line.reads_any(cut, &lists().lists.sized) && cut + 1 < last.tokens.end;
+    if sized {
+        last.name = line.text(last.tokens.start..cut) + &line.text(cut + 1..last.tokens.end);
+    }
+    let cut = cut + usize::from(sized);
     let head = line.text(cut..last.tokens.end);
     // 「乐柳线改线、天蒲公路一期」: a phase is the last one's own.
     let mut works = (cut..last.tokens.end).filter(|i| is_work(line, *i)).peekable();

@@ -85,7 +85,11 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
         // 「4个|110千伏变电站」: what numbers a thing counts none.
         let counted =
             line.count_at(at).filter(|long| !line.reads_any(at + long - 1, &lists().names.numbering));
-        if let Some(count) = counted {
+        // 「镇原等|4县|高速项目」
+        let divisions = line.lexemes.get(at).is_some_and(|l| l.token == Token::Number)
+            && line.reads_any(at + 1, &lexicon.regions)
+            && at + 2 < phrase.end;
+        if let Some(count) = counted.or(divisions.then_some(2)) {
             at += count;
             counted_up_to = at;
         } else if line.is(at, Tags::INDEFINITE.and(Tags::DETERMINER).and(Tags::RELATIVE))
@@ -153,9 +157,13 @@ fn counted_head(line: &Line, phrase: &Range<usize>) -> Option<usize> {
         // 「城冯路（龙化段）|4条|乡道」
         let remark = line.lexemes[*i - 1].token == Token::Bracket;
         let named = remark || line.is_proper(*i - 1) || line.reads(*i - 1, "段");
-        line.count_at(*i).is_some() && named && *i + 2 < phrase.end
+        let divisions = line.lexemes[*i].token == Token::Number
+            && line.reads_any(i + 1, &lists().lists.regions)
+            && matches!(line.lexemes[*i - 1].token, Token::Division(_));
+        (line.count_at(*i).is_some() || divisions) && named && *i + 2 < phrase.end
     })?;
-    line.reads_any(count + 1, &lists().lists.classifiers).then_some(count)
+    let counted = line.reads_any(count + 1, &lists().lists.classifiers);
+    (counted || line.count_at(count).is_none()).then_some(count)
 }
 
 /// 「三大战略行动」「“三大工程”」 behind the members.

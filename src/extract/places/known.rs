@@ -78,8 +78,7 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     let airport = line.reads(at + 1, "机场") || line.reads(at + 1, "国际") && line.reads(at + 2, "机场");
     // 「延吉|机场」 is that of the city.
     let inner = at.checked_sub(1).is_some_and(|i| matches!(line.lexemes[i].token, Token::Division(_)));
-    let district = division.subtype() == "district" || inner;
-    if short && division.level == Level::County && district && line.reads(at + 1, "机场")
+    if short && division.level == Level::County && inner && line.reads(at + 1, "机场")
         || short && division.level == Level::Town && airport
     {
         return false;

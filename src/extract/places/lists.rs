@@ -7,7 +7,7 @@ use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::lists::numbered_names;
 use crate::extract::names;
-use crate::lexicon::gazetteer;
+use crate::lexicon::gazetteer::{self, Feature};
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Reach, Tags};
 
@@ -47,11 +47,16 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
                 && matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_));
             let long = line.chars_of(tokens.clone()).len();
             let alike = !out.is_empty() && long >= 3;
+            // 「东盟、非洲等新兴市场」
+            let wide = |f: &Feature| matches!(f.kind.as_str(), "region" | "country");
+            let abroad =
+                known && matches!(line.lexemes[begin].token, Token::Feature(f) if wide(f)) && word == "市场";
             // 「普立至宣威、曲靖至蒙自等高速公路」 lead from place to place.
             let leads = lists().places.headed_kinds.has(subtype) && tokens.clone().any(|i| leads(line, i));
             // 「沿江高铁武宜段等5条高铁」 are stretches.
             let stretch = line.reads(i.saturating_sub(1), "段");
             if !(tokens.is_empty()
+                || abroad
                 || joins
                 || stretch
                 || leads

@@ -22,6 +22,8 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
             && !is_no_water(line, *at);
         let goes_on = line.is(at + 1, Tags::ENDING)
             && !line.reads(at + 1, "段")
+            // 「义乌机场|航站楼」 is a part of it.
+            && !line.reads_any(at + 1, &lists().places.parts)
             && line.ending(at + 1).is_some_and(|next| next.kind == Kind::Place)
             && !line.is(at + 1, Tags::WORK);
         place && !goes_on

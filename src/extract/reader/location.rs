@@ -48,8 +48,10 @@ impl Reader<'_> {
             let stated =
                 clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
             // 「京昆高速涞水至北京段」 leads there.
-            let leads = line.reads(place.tokens.end, "至")
-                || place.tokens.start.checked_sub(1).is_some_and(|before| line.reads(before, "至"));
+            let to = |i: usize| {
+                line.reads(i, "至") || line.lexemes.get(i).is_some_and(|l| l.is_mark('—') || l.is_mark('-'))
+            };
+            let leads = to(place.tokens.end) || place.tokens.start.checked_sub(1).is_some_and(to);
             // 「厦蓉高速广西段」 lies there.
             let stretch = line.reads(place.tokens.end, "段");
             let elsewhere = |code: &str| {

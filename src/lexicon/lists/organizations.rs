@@ -20,6 +20,8 @@ pub struct Organizations {
     pub other_sums: Words,
     /// Ends of what such lists name and is no body.
     pub general: Words,
+    /// Endings that bodies in a list share.
+    pub shared: Words,
     /// What ends the name of a branch behind its body's.
     pub branches: Words,
     /// What stands behind a school or hospital that is called by its number alone.

@@ -31,6 +31,8 @@ pub struct Sums {
     pub project_heads: Words,
     /// Heads that say of their members only that they are projects.
     pub plain_heads: Words,
+    /// Kinds that a bare name before one of them has as well.
+    pub shared_kinds: Words,
     /// Words that only call something a project.
     pub called: Words,
     /// Works that belong to the thing they are joined to.
