@@ -139,6 +139,11 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     {
         return None;
     }
+    // 「山东科技|大市场」: a line of business behind a place alone.
+    let place = |i: usize| matches!(line.lexemes[i].token, Token::Division(_));
+    if trade && line.reads_any(at, &lists().organizations.describing) && (begin..at).all(place) {
+        return None;
+    }
     // 「国家级、省级重点实验室」 are many.
     let level = |word: &str| word.ends_with('级') && line.word(begin).starts_with(word);
     if lists().honours.level_words.iter().any(level) {

@@ -114,6 +114,10 @@ pub(super) fn grown(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Bo
     let unknown = |i: usize| line.lexemes[i].token == Token::Unknown && line.lexemes[i].range.len() >= 2;
     let own = |piece: &Range<usize>| unknown(piece.start) && line.chars_of(piece.clone()).len() >= 4;
     let and_so_on = (clause.start..end).find(|i| line.reads(*i, "等")).unwrap_or(end);
+    // 「半导体、增材制造等|产业|做大做强」
+    if line.reads_any(and_so_on + 1, &lists().organizations.other_sums) {
+        return Vec::new();
+    }
     let several = pieces(line, clause.start..and_so_on).iter().filter(|piece| own(piece)).count() >= 3;
     if several || known.iter().any(company) {
         members(line, and_so_on, "company", known, &|i| several && unknown(i))

@@ -272,7 +272,9 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
         return None;
     }
     // 「神池至五寨、保德至河曲|二级公路改造」: the head stands behind both ends.
-    let leads = |tokens: &Range<usize>| tokens.clone().find(|i| line.reads(*i, "至"));
+    let leads = |tokens: &Range<usize>| {
+        tokens.clone().find(|i| line.reads(*i, "至") || line.lexemes[*i].is_mark('—'))
+    };
     let to = leads(&member.tokens).and(leads(&last.tokens));
     let rest = last.tokens.start + 1..last.tokens.end;
     if let Some(to) = to {

@@ -78,6 +78,10 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     let counted =
         (begin + 1..phrase.end).find(|i| line.count_at(*i).is_some_and(|long| i + long == phrase.end));
     let end = counted.filter(|i| *i > begin + 1).unwrap_or(phrase.end);
+    // 「榆林、渭南等产业集群|、储能电站、产业园」: what stands in the list behind its head is none of it.
+    let more = (begin + 2..end).find(|i| line.lexemes[*i].is_mark('、'));
+    let headed = |mark: &usize| line.ending(mark - 1).is_some() && !line.is_proper(mark + 1);
+    let end = more.filter(|mark| and_so_on.is_some() && headed(mark)).unwrap_or(end);
     let phrase = &(phrase.start..end);
     let mut at = begin + usize::from(and_so_on.is_some());
     let mut counted_up_to = at;

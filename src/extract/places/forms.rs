@@ -193,7 +193,7 @@ pub(super) fn numbered_road(line: &Line, at: usize) -> Option<Named> {
 }
 
 /// The code of a road of the nation, a province or a county: `G207`, `S28`, `X014`.
-fn is_road_code(word: &str) -> bool {
+pub(super) fn is_road_code(word: &str) -> bool {
     let digits = word.strip_prefix(['G', 'S', 'X']).unwrap_or_default();
     (2..=4).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit())
 }

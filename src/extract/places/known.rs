@@ -27,6 +27,10 @@ pub(super) fn begins_a_name(line: &Line, at: usize) -> bool {
         })
     };
     let inside = at > 0 && matches!(line.lexemes[at - 1].token, Token::Unknown);
+    // 「廊坊|经洽会」 is held there.
+    if (at + 1..at + 3).any(|i| lists().places.events.end(&line.word(i))) {
+        return inside;
+    }
     // What follows makes a name only if it comes to an ending: 「同仁医院」, not 「杭州多层面合作」.
     let run = (at + 1..line.lexemes.len()).take_while(|i| begun(*i));
     let ends = run.clone().any(|i| line.ending(i).is_some() || line.lexemes[i].token == Token::Unknown);

@@ -13,10 +13,17 @@ use crate::lexicon::words::{Reach, Tags};
 
 /// The members of a list that ends in 等 and a word for places.
 pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
-    if !line.reads(at, "等") {
+    // 「本桓宽、台黑|4条|高速」
+    let unknown = |i: usize| line.lexemes[i].token == Token::Unknown;
+    let count = at > 2
+        && line.count_at(at).is_some()
+        && unknown(at - 1)
+        && line.lexemes[at - 2].is_mark('、')
+        && unknown(at - 3);
+    if !(line.reads(at, "等") || count) {
         return Vec::new();
     }
-    let counted = line.count_at(at + 1).unwrap_or(0);
+    let counted = line.count_at(at + usize::from(!count)).unwrap_or(0);
     let head = (at + 1 + counted..=at + 4 + counted)
         .take_while(|i| {
             line.lexemes.get(*i).is_some_and(|l| !matches!(l.token, Token::Mark('，' | '。' | '；')))
@@ -38,7 +45,7 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
         // 「西延高铁|和|眉太、…等高速公路」
         let way = |i: usize| {
             line.is(i, Tags::ENDING)
-                && line.ending(i).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
+                && line.ending(i).is_some_and(|e| lists().places.natural_kinds.has(&e.subtype))
         };
         let joins = line.reads(i, "和") && i > from && way(i - 1);
         if i == at || joins || line.lexemes[i].is_mark('、') {
@@ -86,15 +93,19 @@ fn behind_division(line: &Line, tokens: Range<usize>) -> Range<usize> {
 /// 「黄千、济祁、黄芜高速」: roads and railways that share the head of the last of them.
 pub(super) fn headed(line: &Line, at: usize) -> Vec<Named> {
     // 「潘家口、大黑汀|水库」 as well.
-    let water = line.reads(at, "水库") || line.reads(at, "灌区");
+    let airport = line.reads(at, "机场");
+    let water = airport || line.reads(at, "水库") || line.reads(at, "灌区");
     let head = line
         .ending(at)
         .filter(|e| water || lists().places.headed_kinds.has(&e.subtype) && e.reach == Reach::Near);
     let Some(ending) = head.filter(|_| line.is(at, Tags::ENDING) && line.lexemes[at].range.len() > 1) else {
         return Vec::new();
     };
-    let bare =
-        |i: usize| line.lexemes[i].token == Token::Unknown && (2..=4).contains(&line.lexemes[i].range.len());
+    // 「杭州、宁波|机场」 are called after their cities.
+    let bare = |i: usize| {
+        let city = airport && matches!(line.lexemes[i].token, Token::Division(_));
+        (city || line.lexemes[i].token == Token::Unknown) && (2..=4).contains(&line.lexemes[i].range.len())
+    };
     let mut out = Vec::new();
     let mut last = at.wrapping_sub(1);
     let alike = |a: usize, b: usize| line.lexemes[a].range.len().abs_diff(line.lexemes[b].range.len()) < 2;

@@ -8,7 +8,7 @@ mod sites;
 mod stretches;
 
 pub use sites::{at_station, bare_site, namesake, river_head, settlement, sight, site};
-pub use stretches::{endpoints, joined_in_quote, stretch, way_between};
+pub use stretches::{coded_road, endpoints, joined_in_quote, stretch, way_between};
 
 use std::ops::Range;
 

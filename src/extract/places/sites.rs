@@ -131,10 +131,14 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
         && (tokens.clone().all(part) && names::is_named(line, tokens.clone()) || built);
     let known = tokens.len() == 1
         && matches!(line.lexemes[tokens.start].token, Token::Division(_) | Token::Feature(_));
+    // 「董家口至五莲铁路」 is no region.
+    let ending = line.ending(tokens.end - 1).filter(|e| e.kind == Kind::Place);
+    let subtype =
+        ending.filter(|_| line.is(tokens.end - 1, Tags::ENDING)).map_or("region", |e| e.subtype.as_str());
     (fits && !known && (2..=8).contains(&name.chars().count())).then(|| Named {
         tokens,
         name,
-        subtype: "region".to_owned(),
+        subtype: subtype.to_owned(),
         known: Known::Nothing,
     })
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::forms::is_road_code;
 use super::{Known, Named, leads};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
@@ -88,6 +89,20 @@ pub fn joined_in_quote(line: &Line, project: &Range<usize>) -> Vec<Named> {
         }));
     }
     out
+}
+
+/// 「G214|加卡至邦达机场段」: the road, by its code, that a stretch is of.
+#[must_use]
+pub fn coded_road(line: &Line, project: &Range<usize>) -> Option<Named> {
+    let first = project.start;
+    let code = line.lexemes[first].token == Token::Latin && is_road_code(&line.word(first));
+    let leads = (first + 1..project.end).any(|i| leads(line, i));
+    (code && leads).then(|| Named {
+        tokens: first..first + 1,
+        name: line.word(first),
+        subtype: "road".to_owned(),
+        known: Known::Nothing,
+    })
 }
 
 /// The ends of a stretch that a project names: 「城南桥至河盘桥段江堤加固」.

@@ -115,6 +115,16 @@ pub(super) fn is_project(
     {
         return false;
     }
+    // 「建好|教育部重庆高等研究院」: a body that is there.
+    let kept = frame.verbs.last().is_some_and(|verb| lists().projects.keeps.has(verb));
+    if kept
+        && frame.stage.is_none()
+        && !member.called_project
+        && !member.works_shared
+        && ending.is_some_and(|ending| ending.kind == Kind::Organization)
+    {
+        return false;
+    }
     // A partner makes a thing a particular one: 「与北京理工大学联合建设人才培养基地」.
     let with =
         |phrase: &Option<Range<usize>>| phrase.as_ref().is_some_and(|p| names::is_named(line, p.clone()));

@@ -29,7 +29,7 @@ pub struct Places {
     pub regions: Words,
     /// Endings of mountains, which lie in the place before their name as well.
     pub heights: Words,
-    /// Ways that any place may have, so that their words name none.
+    /// Ways and zones that any place may have, so that their words name none.
     pub common_ways: Words,
     /// Endings of streets, which lie in the place before their name.
     pub streets: Words,
@@ -85,6 +85,8 @@ pub struct Places {
     pub crossings: Words,
     /// Parts of what is named before them.
     pub parts: Words,
+    /// Ends of what is held in the place before its name.
+    pub events: Words,
     /// Ends of what serves the town that it is called after.
     pub hubs: Words,
     /// Stations of which a town has one.

@@ -47,6 +47,8 @@ pub struct Projects {
     pub some: Words,
     /// Verbs whose object is built, whatever it is.
     pub builds: Words,
+    /// Verbs of what is done with a body that is there.
+    pub keeps: Words,
     /// Verbs whose object is written.
     pub writes: Words,
     /// Types of divisions, which are no works.
