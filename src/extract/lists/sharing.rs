@@ -6,6 +6,7 @@ use super::tail::has_own_kind;
 use super::{Member, is_called, is_phase, is_work};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
+use crate::extract::places::is_road_code;
 use crate::facts::Kind;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Ending, Reach, Tags, words};
@@ -79,11 +80,8 @@ pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
 
 /// 「G109、G219提质改造」: a road that its code names.
 fn is_code(line: &Line, member: &Member) -> bool {
-    let code = line.word(member.tokens.start);
-    member.tokens.len() == 1
-        && line.lexemes[member.tokens.start].token == Token::Latin
-        && code.starts_with(['G', 'S', 'X'])
-        && code.chars().skip(1).all(|c| c.is_ascii_digit())
+    let first = member.tokens.start;
+    member.tokens.len() == 1 && line.lexemes[first].token == Token::Latin && is_road_code(&line.word(first))
 }
 
 /// 「固安至白沟新城城际铁路|和|京港澳高速拓宽」: whether a member is a way of another kind than the one that works

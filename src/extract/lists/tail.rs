@@ -177,102 +177,114 @@ fn sums_up(line: &Line, token: usize, end: usize) -> bool {
     counts && if chars.len() == 2 { token + 1 < end } else { token + 1 == end }
 }
 
+/// Gives the members of a list what sums them up.
 pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
-    let lexicon = &lists().lists;
     for member in members {
         member.summed = true;
-        // 「待补至功山」 leads from place to place, and is no mountain.
-        let way = tail.kind_of(line).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
-            && member.tokens.clone().any(|i| line.reads(i, "至"))
-            && line
-                .ending(member.tokens.end - 1)
-                .is_some_and(|e| !lists().places.headed_kinds.has(&e.subtype));
-        // 「钛谷、虢镇5座大桥」「南山、东湖等5个公园」: a short name of another kind needs the head.
-        let short = line.chars_of(member.tokens.clone()).len() <= 3
-            && line.lexemes[member.tokens.end - 1].range.len() == 1
-            && tail.is_of_another_kind(line, member);
-        // 「昌吉、伊犁河谷等玉米制种基地」: nature builds nothing.
-        let natural = line
-            .ending(member.tokens.end - 1)
-            .is_some_and(|e| matches!(e.subtype.as_str(), "river" | "mountain" | "lake"))
-            && tail.is_of_another_kind(line, member);
-        let short = tail.built && !tail.called_project && (short || natural);
-        let bare_of_head = !member.headed || way || short || tail.sum && !member.called_project;
+        let bare_of_head = is_bare_of_head(line, member, tail);
         member.called_project |= tail.called_project;
-        let plain = tail.head == "项目" || tail.head.is_empty();
         let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
-        // 「营盘村、上游村等人畜饮水工程」: a village is no project.
-        let settled = tail.called_project
-            && tail.head.chars().count() > 2
-            && line
-                .ending(member.tokens.end - 1)
-                .is_some_and(|e| e.subtype == "village" || lists().projects.division_kinds.has(&e.subtype));
-        let bare = bare_of_head || tail.works && !works || settled;
-        if bare && !tail.head.is_empty() {
-            // 「…等一批“高大外”项目」
-            let byword = tail.head.starts_with('“') && tail.head.ends_with("”项目");
-            // 「湘阴县、屈原管理区等地高标准农田建设项目」: a place needs all of the works.
-            let bare_place = member.tokens.len() == 1
-                && matches!(line.lexemes[member.tokens.start].token, Token::Division(_))
-                || line
-                    .ending(member.tokens.end - 1)
-                    .is_some_and(|e| lists().places.wide_kinds.has(&e.subtype));
-            let head = if bare_place && tail.works || settled {
-                &tail.head
-            } else if plain
-                || byword
-                || lexicon.plain_heads.has(&tail.head)
-                || tail.head.ends_with("项目") && tail.head.chars().count() > 8
-            {
-                "项目"
-            } else if !bare_of_head
-                && !tail.only_works.is_empty()
-                && has_own_kind(line, member)
-                && tail.is_of_kind(line, member)
-            {
-                // 「边庞路等70公里农村公路|新改建」
-                member.long_name = Some(format!("{}{}", member.name, tail.head));
-                &tail.only_works
-            } else {
-                &tail.head
-            };
-            // 「团结、清溪等5座渭河大桥」: what the head names says where as well.
-            if *head == tail.head && !tail.called_project {
-                member.head = Some(tail.tokens.clone());
-            }
-            // 「陈仓、钛谷等5座|跨渭河|大桥」: the bridge is called without what it crosses.
-            if let Some(alone) = across(line, tail).filter(|_| *head == tail.head) {
-                member.long_name = Some(format!("{}{head}", member.name));
-                join(&mut member.name, &alone);
-            } else {
-                // 「B1、Z2等|地铁」: the net stands before the number of the line.
-                let lettered = member.tokens.len() == 1
-                    && line.lexemes[member.tokens.start].token == Token::Latin
-                    && lists().places.lines.has(head);
-                if lettered {
-                    member.name = format!("{head}{}", member.name);
-                    member.headed = true;
-                    member.given_head = true;
-                    continue;
-                }
-                // 「贵阳至北海（南宁至北海段）|高速公路」
-                match &mut member.long_name {
-                    Some(long) => join(long, head),
-                    // 「大唐郓城等大型清洁高效煤电项目」: what is called short is also called in full.
-                    long if tail.full != *head && tail.called_project => {
-                        *long = Some(format!("{}{}", member.name, tail.full));
-                    }
-                    _ => {}
-                }
-                join(&mut member.name, head);
-            }
-            member.headed = true;
-            member.given_head = tail.built && !tail.called_project;
-            member.works_shared = tail.works;
-        } else if tail.called_project && !member.called_project {
-            member.headed = true;
+        let settled = is_settled(line, member, tail);
+        if (bare_of_head || tail.works && !works || settled) && !tail.head.is_empty() {
+            let head = head_for(line, member, tail, bare_of_head, settled).to_owned();
+            take_head(line, member, tail, &head);
         }
     }
+}
+
+/// Whether a member says nothing of what it is, or only what the list does not mean.
+fn is_bare_of_head(line: &Line, member: &Member, tail: &Tail) -> bool {
+    let last = member.tokens.end - 1;
+    let ending = line.ending(last);
+    // 「待补至功山」 leads from place to place, and is no mountain.
+    let way = tail.kind_of(line).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
+        && member.tokens.clone().any(|i| line.reads(i, "至"))
+        && ending.is_some_and(|e| !lists().places.headed_kinds.has(&e.subtype));
+    // 「钛谷、虢镇5座大桥」「南山、东湖等5个公园」: a short name of another kind needs the head.
+    let short = line.chars_of(member.tokens.clone()).len() <= 3 && line.lexemes[last].range.len() == 1;
+    // 「昌吉、伊犁河谷等玉米制种基地」: nature builds nothing.
+    let natural = ending.is_some_and(|e| matches!(e.subtype.as_str(), "river" | "mountain" | "lake"));
+    let short =
+        tail.built && !tail.called_project && (short || natural) && tail.is_of_another_kind(line, member);
+    !member.headed || way || short || tail.sum && !member.called_project
+}
+
+/// 「营盘村、上游村等人畜饮水工程」: a village is no project.
+fn is_settled(line: &Line, member: &Member, tail: &Tail) -> bool {
+    tail.called_project
+        && tail.head.chars().count() > 2
+        && line
+            .ending(member.tokens.end - 1)
+            .is_some_and(|e| e.subtype == "village" || lists().projects.division_kinds.has(&e.subtype))
+}
+
+/// What of the tail's head a member gets.
+fn head_for<'t>(
+    line: &Line,
+    member: &mut Member,
+    tail: &'t Tail,
+    bare_of_head: bool,
+    settled: bool,
+) -> &'t str {
+    let plain = tail.head == "项目" || lists().lists.plain_heads.has(&tail.head);
+    // 「…等一批“高大外”项目」
+    let byword = tail.head.starts_with('“') && tail.head.ends_with("”项目");
+    let long = tail.head.ends_with("项目") && tail.head.chars().count() > 8;
+    // 「湘阴县、屈原管理区等地高标准农田建设项目」: a place needs all of the works.
+    let bare_place = member.tokens.len() == 1
+        && matches!(line.lexemes[member.tokens.start].token, Token::Division(_))
+        || line.ending(member.tokens.end - 1).is_some_and(|e| lists().places.wide_kinds.has(&e.subtype));
+    if bare_place && tail.works || settled {
+        &tail.head
+    } else if plain || byword || long {
+        "项目"
+    } else if !bare_of_head
+        && !tail.only_works.is_empty()
+        && has_own_kind(line, member)
+        && tail.is_of_kind(line, member)
+    {
+        // 「边庞路等70公里农村公路|新改建」
+        member.long_name = Some(format!("{}{}", member.name, tail.head));
+        &tail.only_works
+    } else {
+        &tail.head
+    }
+}
+
+/// Names a member by its head.
+fn take_head(line: &Line, member: &mut Member, tail: &Tail, head: &str) {
+    // 「团结、清溪等5座渭河大桥」: what the head names says where as well.
+    if head == tail.head && !tail.called_project {
+        member.head = Some(tail.tokens.clone());
+    }
+    member.headed = true;
+    // 「B1、Z2等|地铁」: the net stands before the number of the line.
+    let lettered = member.tokens.len() == 1
+        && line.lexemes[member.tokens.start].token == Token::Latin
+        && lists().places.lines.has(head);
+    if lettered {
+        member.name = format!("{head}{}", member.name);
+        member.given_head = true;
+        return;
+    }
+    // 「陈仓、钛谷等5座|跨渭河|大桥」: the bridge is called without what it crosses.
+    if let Some(alone) = across(line, tail).filter(|_| head == tail.head) {
+        member.long_name = Some(format!("{}{head}", member.name));
+        join(&mut member.name, &alone);
+    } else {
+        match &mut member.long_name {
+            // 「贵阳至北海（南宁至北海段）|高速公路」
+            Some(long) => join(long, head),
+            // 「大唐郓城等大型清洁高效煤电项目」: what is called short is also called in full.
+            long if tail.full != head && tail.called_project => {
+                *long = Some(format!("{}{}", member.name, tail.full));
+            }
+            _ => {}
+        }
+        join(&mut member.name, head);
+    }
+    member.given_head = tail.built && !tail.called_project;
+    member.works_shared = tail.works;
 }
 
 /// The kind of a head that begins with what it crosses: 「大桥」 of 「跨渭河大桥」.

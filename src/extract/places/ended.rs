@@ -40,13 +40,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if counted && line.ending(at).is_some_and(|e| e.subtype == "village" || e.subtype == "town") {
         return None;
     }
-    // 「第三大|加油港」「市市通高铁」
-    let ranked = begin > 0 && line.is(begin - 1, Tags::DETERMINER) && line.word(begin - 1).starts_with('第')
-        || begin > 1 && line.word(begin - 1).ends_with('大') && line.reads(begin - 2, "第");
-    let chars: Vec<char> = name.chars().take(3).collect();
-    let each = matches!(chars[..], [a, b, '通'] if a == b)
-        || is_way(line, at) && (chars.first() == Some(&'通') || chars.get(1) == Some(&'通') && long < 6);
-    if ranked || each {
+    if is_ranked(line, begin) || reaches_each(&name, is_way(line, at)) {
         return None;
     }
     // 「跨|渭河大桥」 crosses the river; 「五大|新区」 sums up.
@@ -117,6 +111,20 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     Some(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
+}
+
+/// 「第三大|加油港」: what is ranked is called so, and has another name.
+fn is_ranked(line: &Line, begin: usize) -> bool {
+    let before = |back: usize| begin.checked_sub(back).map_or_else(String::new, |i| line.word(i));
+    before(1).starts_with('第') && line.is(begin - 1, Tags::DETERMINER)
+        || before(1).ends_with('大') && before(2) == "第"
+}
+
+/// 「市市通高铁」「通高速公路」: what all places are to have.
+fn reaches_each(name: &str, way: bool) -> bool {
+    let chars: Vec<char> = name.chars().collect();
+    matches!(chars[..], [a, b, '通', ..] if a == b)
+        || way && (chars.first() == Some(&'通') || chars.get(1) == Some(&'通') && chars.len() < 6)
 }
 
 /// 「亚洲最大专业货运机场|花湖国际机场」: where a name begins behind what it is praised as.

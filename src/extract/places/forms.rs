@@ -192,8 +192,9 @@ pub(super) fn numbered_road(line: &Line, at: usize) -> Option<Named> {
     Some(Named { name: line.text(tokens.clone()), tokens, subtype: "road".to_owned(), known: Known::Nothing })
 }
 
-/// The code of a road of the nation, a province or a county: `G207`, `S28`, `X014`.
-pub(super) fn is_road_code(word: &str) -> bool {
+/// Whether a word is the code of a road of the nation, a province or a county: `G207`, `S28`, `X014`.
+#[must_use]
+pub fn is_road_code(word: &str) -> bool {
     let digits = word.strip_prefix(['G', 'S', 'X']).unwrap_or_default();
     (2..=4).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit())
 }

@@ -7,6 +7,7 @@ mod lists;
 mod sites;
 mod stretches;
 
+pub use forms::is_road_code;
 pub use sites::{at_station, bare_site, namesake, river_head, settlement, sight, site};
 pub use stretches::{coded_road, endpoints, joined_in_quote, stretch, way_between};
 
