@@ -143,18 +143,22 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
     })
 }
 
-/// What a project far out is called after: 「红沙核电项目」「梁桥220千伏输变电」.
+/// What a project far out is called after: 「红沙核电项目」「梁桥220千伏输变电」, also where a list shares what is
+/// built (「群力、平房|污水处理厂」).
 #[must_use]
-pub fn namesake(line: &Line, project: &Range<usize>) -> Option<Named> {
-    let sited = |i: usize| line.reads_any(i, &lists().places.sited);
+pub fn namesake(line: &Line, spoken: &Spoken) -> Option<Named> {
+    let project = &spoken.tokens;
+    let sited = |i: usize| i < project.end && line.reads_any(i, &lists().places.sited);
     let at = project.clone().find(|i| line.lexemes[*i].token == Token::Unknown)?;
     let opens = at == project.start
         || line.lexemes[project.start].token == Token::Number
         || matches!(line.lexemes[at - 1].token, Token::Division(_)) && at == project.start + 1
         || line.is(at - 1, Tags::MEASURE);
+    let rest = spoken.name.strip_prefix(&line.text(project.clone())).unwrap_or_default();
+    let shared = at + 1 == project.end && lists().places.sited.iter().any(|kind| rest.starts_with(kind));
     let fits = opens
         && (2..=3).contains(&line.lexemes[at].range.len())
-        && (at + 1..project.end.min(at + 3)).any(sited);
+        && (shared || sited(at + 1) || !line.is(at + 1, Tags::ENDING) && sited(at + 2));
     fits.then(|| Named {
         tokens: at..at + 1,
         name: line.word(at),
@@ -264,14 +268,15 @@ pub fn river_head(line: &Line, project: &Range<usize>) -> Option<Named> {
         || behind && line.is(first, Tags::MEASURE.and(Tags::WEAK));
     let name =
         letter && line.lexemes[first].range.len() == 1 && !line.reads_any(first, &lists().places.directions);
-    let water = ["河", "江", "溪"].iter().any(|end| line.reads(first + 1, end));
+    let lake = line.reads(first + 1, "湖") && line.reads_any(first + 2, &lists().places.sited);
+    let water = lake || ["河", "江", "溪"].iter().any(|end| line.reads(first + 1, end));
     let street = line.reads_any(first + 2, &lists().names.named_roads)
         || line.reads(first + 2, "街")
         || line.reads(first + 2, "村");
     (name && water && !street && first + 2 < project.end).then(|| Named {
         tokens: first..first + 2,
         name: line.text(first..first + 2),
-        subtype: "river".to_owned(),
+        subtype: if lake { "lake" } else { "river" }.to_owned(),
         known: Known::Nothing,
     })
 }

@@ -10,51 +10,95 @@ use crate::facts::{Kind, Part, State};
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Tags, words};
 
-/// 「金兰水库|完成|除险加固」: works named behind the verb that says how far they are.
-pub(super) fn finished_works(line: &Line, clause: &Range<usize>) -> Option<Spoken> {
+/// 「金兰水库|完成|除险加固」: works named behind the verb that says how far they are, one for each of a list.
+pub(super) fn finished_works(line: &Line, clause: &Range<usize>) -> Vec<Spoken> {
     let verb = (clause.start + 1..clause.end.saturating_sub(1))
-        .find(|i| line.reads_any(*i, &lists().projects.finishes))?;
+        .find(|i| line.reads_any(*i, &lists().projects.finishes));
+    let Some(verb) = verb else { return Vec::new() };
     let works = verb + 1..clause.end;
-    let begin = names::start(line, verb - 1, clause.start);
-    let site = begin..verb;
-    let ended = line.ending(verb - 1).is_some_and(|e| e.kind == Kind::Place) || line.is_proper(verb - 1);
-    let fits = works.clone().all(|i| line.is(i, Tags::WORK))
-        && !line.text(works.clone()).ends_with("建设")
-        && ended
-        && begin == clause.start
-        && names::is_named(line, site.clone())
-        && !names::is_indefinite(line, site.clone());
-    let said = words().verb(&line.word(verb)).filter(|_| fits)?;
+    let ended = |site: &Range<usize>| {
+        let last = site.end - 1;
+        let body = line.ending(last).is_some_and(|e| e.kind == Kind::Organization);
+        let moves = line.reads_any(works.start, &lists().projects.moves);
+        line.ending(last).is_some_and(|e| e.kind == Kind::Place) || line.is_proper(last) || body && moves
+    };
+    let fits = works.clone().all(|i| line.is(i, Tags::WORK)) && !line.text(works.clone()).ends_with("建设");
+    let said = words().verb(&line.word(verb)).filter(|_| fits);
+    let Some(said) = said else { return Vec::new() };
     let states = if line.sentence.part == Some(Part::Plan) { &said.plan } else { &said.review };
-    (!states.is_empty()).then(|| works_on(line, site, works, states.clone()))
+    if states.is_empty() {
+        return Vec::new();
+    }
+    let sites = sites(line, clause.start..before_manner(line, clause.start..verb));
+    let named = |site: &Range<usize>| {
+        ended(site)
+            && names::start(line, site.end - 1, site.start) == site.start
+            && names::is_named(line, site.clone())
+            && !names::is_indefinite(line, site.clone())
+    };
+    if !sites.iter().all(named) {
+        return Vec::new();
+    }
+    sites.into_iter().map(|site| works_on(line, site, works.clone(), states.clone())).collect()
 }
 
-/// 「对|保沧路高阳段21公里路面|进行了|铺油养护」: works done to something.
-pub(super) fn works_done_to(line: &Line, clause: &Range<usize>) -> Option<Spoken> {
-    let to = clause.clone().find(|i| line.reads_any(*i, &lists().projects.done_on))?;
-    let done = (to + 2..clause.end).find(|i| line.reads_any(*i, &lists().projects.done_to))?;
+/// Where what says how a thing is done begins: 「…等20座历史建筑|按原貌|完成修复」.
+fn before_manner(line: &Line, tokens: Range<usize>) -> usize {
+    tokens.clone().skip(1).find(|i| line.reads_any(*i, &lists().projects.as_what)).unwrap_or(tokens.end)
+}
+
+/// What works are done on, one for each of a list: 「槐安路、体育大街|等主街」.
+fn sites(line: &Line, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let end = tokens.clone().find(|i| line.reads(*i, "等")).unwrap_or(tokens.end);
+    let joins = |i: usize| line.lexemes[i].is_mark('、') || line.reads(i, "和") || line.reads(i, "及");
+    let mut out = Vec::new();
+    let mut begin = tokens.start;
+    for i in tokens.start..=end {
+        if i == end || joins(i) {
+            if i > begin {
+                out.push(begin..i);
+            }
+            begin = i + 1;
+        }
+    }
+    out
+}
+
+/// 「对|保沧路高阳段21公里路面|进行了|铺油养护」: works done to something, one for each of a list.
+pub(super) fn works_done_to(line: &Line, clause: &Range<usize>) -> Vec<Spoken> {
+    let of_clause = || {
+        let to = clause.clone().find(|i| line.reads_any(*i, &lists().projects.done_on))?;
+        let done = (to + 2..clause.end).find(|i| line.reads_any(*i, &lists().projects.done_to))?;
+        Some((to, done))
+    };
+    let Some((to, done)) = of_clause() else { return Vec::new() };
     let works = done + 1 + usize::from(line.reads(done + 1, "了"))..clause.end;
     let of_works = works.clone().any(|i| line.is(i, Tags::WORK)) && works.len() <= 3 && !works.is_empty();
+    let listed = (to + 1..done).any(|i| line.reads(i, "等"));
     let end = (to + 1..done)
-        .find(|i| line.count_at(*i).is_some() || line.reads_any(*i, &lists().projects.as_what))
+        .find(|i| !listed && line.count_at(*i).is_some() || line.reads_any(*i, &lists().projects.as_what))
         .unwrap_or(done);
-    let site = to + 1..end;
-    let ended = !site.is_empty() && line.ending(site.end - 1).is_some_and(|e| e.kind == Kind::Place);
-    let fits = of_works
-        && ended
-        && !site.clone().any(|i| line.lexemes[i].is_mark('、') || line.is(i, Tags::VERB.and(Tags::PARTICLE)))
-        && names::is_named(line, site.clone())
-        && !names::is_indefinite(line, site.clone());
-    let state = if line.sentence.part == Some(Part::Plan) { State::Underway } else { State::Completed };
     // 「对李家塔地区812户|群众|实施搬迁」: who is moved belongs to the name.
     let whom = (end..done).find(|i| line.reads_any(*i, &lists().projects.dwellers));
-    fits.then(|| {
+    let named = |site: &Range<usize>| {
+        line.ending(site.end - 1).is_some_and(|e| e.kind == Kind::Place)
+            && !site.clone().any(|i| line.is(i, Tags::VERB.and(Tags::PARTICLE)))
+            && (names::is_named(line, site.clone()) || line.reads_any(site.start, &lists().places.stations))
+            && !names::is_indefinite(line, site.clone())
+    };
+    let sites = sites(line, to + 1..end);
+    if !of_works || !sites.iter().all(named) {
+        return Vec::new();
+    }
+    let state = if line.sentence.part == Some(Part::Plan) { State::Underway } else { State::Completed };
+    let spoken = |site: Range<usize>| {
         let mut spoken = works_on(line, site.clone(), works.clone(), vec![state]);
         if let Some(whom) = whom {
-            spoken.name = line.text(site) + &line.word(whom) + &line.text(works);
+            spoken.name = line.text(site) + &line.word(whom) + &line.text(works.clone());
         }
         spoken
-    })
+    };
+    sites.into_iter().map(spoken).collect()
 }
 
 /// Works, named after what they are done on.

@@ -47,7 +47,7 @@ impl Reader<'_> {
             sites.extend(places::bare_site(line, project));
             sites.extend(places::at_station(line, &project.tokens));
             sites.extend(places::sight(line, project));
-            sites.extend(places::namesake(line, &project.tokens));
+            sites.extend(places::namesake(line, project));
             sites.extend(places::stretch(line, &project.tokens));
             sites.extend(places::way_between(line, &project.tokens));
             sites.extend(places::coded_road(line, &project.tokens));

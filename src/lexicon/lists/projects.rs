@@ -73,4 +73,6 @@ pub struct Projects {
     pub as_what: Words,
     /// Words before works done on something.
     pub done_to: Words,
+    /// Works that a company is the object of: it moves.
+    pub moves: Words,
 }
