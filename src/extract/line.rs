@@ -7,6 +7,9 @@ use crate::lexicon::lists::Words;
 use crate::lexicon::words::{Ending, Tags, words};
 use crate::report::Sentence;
 
+/// The dashes that reports set between two places.
+pub const DASHES: [char; 5] = ['-', '—', '－', '―', '–'];
+
 /// A sentence, cut into tokens.
 #[derive(Debug)]
 pub struct Line<'a> {
@@ -106,7 +109,7 @@ impl<'a> Line<'a> {
     /// How far left a name that ends at a token may reach: behind the last mark that stands in no name.
     #[must_use]
     pub fn name_limit(&self, token: usize) -> usize {
-        let parts = |i: &usize| matches!(self.lexemes[*i].token, Token::Mark(mark) if !matches!(mark, '·' | '—' | '-'));
+        let parts = |i: &usize| matches!(self.lexemes[*i].token, Token::Mark(mark) if mark != '·' && !DASHES.contains(&mark));
         (0..token).rev().find(parts).map_or(0, |i| i + 1)
     }
 

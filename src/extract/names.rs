@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexer::{Token, numeral};
-use super::line::Line;
+use super::line::{DASHES, Line};
 use crate::facts::Kind;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
@@ -42,7 +42,7 @@ fn belongs(line: &Line, at: usize, head: usize) -> bool {
         {
             false
         }
-        Token::Mark(mark) => matches!(mark, '·' | '—' | '-' | '－' | '•'),
+        Token::Mark(mark) => matches!(mark, '·' | '•') || DASHES.contains(&mark),
         Token::Title => false,
         // 「东胜|至|鄂尔多斯机场铁路」
         Token::Word(_) if line.reads(at, "至") => {
@@ -174,14 +174,21 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
 /// 「建设路」「体育场路」: an ordinary word names a road, unless it says what roads are for (「产业路」).
 #[must_use]
 pub fn names_road(line: &Line, at: usize) -> bool {
-    at > 0
-        && line.reads_any(at, &lists().names.named_roads)
-        && line.is(at - 1, Tags::COMMON.and(Tags::ENDING))
-        && !line.is(at - 1, Tags::INDEFINITE.and(Tags::RELATIVE).and(Tags::DETERMINER).and(Tags::ADVERB))
-        && line.lexemes[at - 1].range.len() > 1
-        && !(line.is(at - 1, Tags::VERB) && !line.is(at - 1, Tags::WORK) && line.reads(at, "路"))
-        && !(lists().names.plain_roads.has(&line.word(at - 1))
-            && (line.reads(at, "路") || line.reads(at, "街") || !opens(line, at - 1)))
+    if at == 0 || !line.reads_any(at, &lists().names.named_roads) {
+        return false;
+    }
+    // 「红旗|中|路」
+    let side = at > 1 && line.reads_any(at - 1, &lists().places.directions);
+    if side && line.is(at - 2, Tags::VERB) {
+        return false;
+    }
+    let word = if side { at - 2 } else { at - 1 };
+    line.is(word, Tags::COMMON.and(Tags::ENDING))
+        && !line.is(word, Tags::INDEFINITE.and(Tags::RELATIVE).and(Tags::DETERMINER).and(Tags::ADVERB))
+        && line.lexemes[word].range.len() > 1
+        && !(line.is(word, Tags::VERB) && !line.is(word, Tags::WORK) && line.reads(at, "路"))
+        && !(lists().names.plain_roads.has(&line.word(word))
+            && (line.reads(at, "路") || line.reads(at, "街") || !opens(line, word)))
 }
 
 /// Whether nothing before a token belongs to its name.

@@ -105,6 +105,7 @@ const fn joins(c: char) -> bool {
     matches!(
         c,
         '和' | '与'
+            | '经'
             | '及'
             | '至'
             | '的'
@@ -191,6 +192,12 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
             cuts.offer(end, known(token, cost));
         }
         for word in words().starting(&chars[at..]) {
+            // 「加快建设|中铺子」: a predicate that says that it goes on stands at the end.
+            let behind = chars.get(at + word.chars.len()).is_some_and(|c| c.is_alphanumeric());
+            let goes_on = word.chars.len() > 2 && word.chars.last() == Some(&'中');
+            if goes_on && behind && word.tags.has(Tags::PREDICATE) {
+                continue;
+            }
             let cost = word_cost(word) + begins_name(word, chars, at);
             cuts.offer(at + word.chars.len(), known(Token::Word(word.tags), cost));
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
 use crate::extract::names;
+use crate::facts::Kind;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
 
@@ -43,7 +44,9 @@ fn joins_dependent(line: &Line, word: usize, end: usize) -> bool {
     let rest = line.text(word + 1..stop);
     // 「中恒医药及物流园」: a mere kind behind 及 goes on with the name.
     let kind = line.reads(word, "及") && stop == word + 2 && line.is(word + 1, Tags::ENDING);
-    kind || lists().lists.dependent.has(rest.trim_end_matches("建设"))
+    // 「火车站|及周边环境改造」
+    let around = line.reads_any(word + 1, &lists().lists.around) && word + 2 < stop;
+    kind || around || lists().lists.dependent.has(rest.trim_end_matches("建设"))
 }
 
 /// 「京杭运河|与|小清河航道连通工程」: the works join what stands on both sides.
@@ -130,6 +133,13 @@ fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: b
     let numbered =
         |i: usize| line.lexemes[i].token == Token::Number && line.reads_any(i + 1, &lists().places.numbered);
     if placed_left && right.clone().take(2).any(numbered) {
+        return true;
+    }
+    // 「合肥电厂6号机组|及|六水厂二期」
+    let ordinal = line.lexemes[right.start].token == Token::Number
+        && right.len() > 1
+        && line.ending(right.start + 1).is_some_and(|e| e.kind == Kind::Place);
+    if placed_left && ordinal && line.reads(left.end, "及") {
         return true;
     }
     let piece_end = right.clone().find(|i| line.lexemes[*i].is_mark('、')).unwrap_or(right.end);

@@ -148,6 +148,10 @@ fn kind_of_next(line: &Line, member: &Member, next: &Member) -> Option<Range<usi
         && !(begin..next.tokens.end).any(|i| line.is_proper(i))
         && ending.reach != Reach::Near
         && next.tokens.len() > 2;
+    // 「海沧、集美、翔安|新城区」
+    let quarter = division(member.tokens.start)
+        && division(next.tokens.start)
+        && lists().lists.shared_quarters.has(&line.text(begin..next.tokens.end));
     // 「乌东德、白鹤滩|水电站」
     let plain = |i: usize| line.lexemes[i].token == Token::Unknown || line.lexemes[i].range.len() == 1;
     let kind = line.reads_any(last, &lists().lists.shared_kinds)
@@ -155,7 +159,7 @@ fn kind_of_next(line: &Line, member: &Member, next: &Member) -> Option<Range<usi
         && line.chars_of(next.tokens.start..last).len() <= 4
         && (next.tokens.start..last).all(plain);
     let begin = if kind { last } else { begin };
-    (road || of_division || kind).then_some(begin..next.tokens.end)
+    (road || of_division || quarter || kind).then_some(begin..next.tokens.end)
 }
 
 /// Adds a head to a name; what both share stands once: 「市中心医院|医院扩建」.

@@ -6,6 +6,7 @@ use super::sharing::join;
 use super::{Member, is_called, is_work};
 use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
+use crate::extract::names;
 use crate::facts::Kind;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Ending, Tags, words};
@@ -107,6 +108,19 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
             break;
         }
     }
+    // 「学院路等|14条道路|27.7公里|综合管廊」: what is measured on the things that are counted.
+    let measured = (counted_up_to + 1..phrase.end).find(|i| {
+        let long = line.count_at(*i).filter(|long| i + long < phrase.end);
+        long.is_some_and(|long| {
+            counted_up_to > begin + 1
+                && line.reads_any(i + long - 1, &lexicon.lengths)
+                && line.ending(i - 1).is_some()
+        })
+    });
+    if let Some(measured) = measured {
+        at = measured + line.count_at(measured).unwrap_or(1);
+        counted_up_to = at;
+    }
     let praise = |i: usize| line.is(i, Tags::INDEFINITE) && !line.reads_any(i, &lexicon.sized);
     let full = (counted_up_to..phrase.end)
         .find(|i| !praise(*i))
@@ -124,6 +138,13 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     for stage in lexicon.doing.iter() {
         head.truncate(head.trim_end_matches(stage).len());
     }
+    // 「…等|项目|扩建改造工作」
+    let called = head.strip_prefix("项目").filter(|_| {
+        at + 1 < phrase.end && (at + 1..phrase.end).all(|i| line.is(i, Tags::WORK) && !is_called(line, i))
+    });
+    if let Some(works) = called {
+        head = works.to_owned();
+    }
     // 「…等市场的建设改造」
     if let Some((kind, of)) = head.clone().split_once('的')
         && (at..phrase.end).rev().take_while(|i| !line.reads(*i, "的")).all(|i| line.is(i, Tags::WORK))
@@ -136,8 +157,10 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     if let Some(stop) = counted.filter(|stop| *stop > at) {
         head = line.text(at..stop);
     }
-    // 「以主城区和涿州等|为重点的服务集中区」: what the list is for is no head of its members.
-    if line.reads(at, "为") {
+    // 「以主城区和涿州等|为重点的服务集中区」「推动古交、清徐等|在试点建设上取得突破」: what the list is for, and what is
+    // said of it, is no head of its members.
+    let respect = line.reads(at, "在") && line.reads_any(phrase.end - 1, &lexicon.respects);
+    if line.reads(at, "为") || respect {
         head.clear();
     }
     let called_project = lexicon.project_heads.end(&head);
@@ -153,14 +176,22 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
 
 /// 「东胡林、青白口、王平3处湿地景观」: where the count begins that sums a list up.
 fn counted_head(line: &Line, phrase: &Range<usize>) -> Option<usize> {
-    let listed = phrase.clone().find(|i| line.lexemes[*i].is_mark('、'))?;
+    let listed = phrase.clone().find(|i| line.lexemes[*i].is_mark('、'));
+    // 「市开发区|和|利民开发区|2个循环经济园区」: two that are counted.
+    let joined = || phrase.clone().find(|i| *i > phrase.start && line.reads(*i, "和"));
+    let two = listed.is_none();
+    let listed = listed.or_else(joined)?;
     if let Some(sum) = (listed + 2..phrase.end).find(|i| sums_up(line, *i, phrase.end)) {
         return Some(sum);
     }
     let count = (listed + 2..phrase.end).find(|i| {
         // 「城冯路（龙化段）|4条|乡道」
         let remark = line.lexemes[*i - 1].token == Token::Bracket;
-        let named = remark || line.is_proper(*i - 1) || line.reads(*i - 1, "段");
+        let alike = two
+            && line.ending(*i - 1).is_some()
+            && line.word(*i - 1) == line.word(listed - 1)
+            && names::is_named(line, listed + 1..*i);
+        let named = remark || !two && line.is_proper(*i - 1) || line.reads(*i - 1, "段") || alike;
         let divisions = line.lexemes[*i].token == Token::Number
             && line.reads_any(i + 1, &lists().lists.regions)
             && matches!(line.lexemes[*i - 1].token, Token::Division(_));
@@ -209,13 +240,14 @@ fn is_bare_of_head(line: &Line, member: &Member, tail: &Tail) -> bool {
     !member.headed || way || short || tail.sum && !member.called_project
 }
 
-/// 「营盘村、上游村等人畜饮水工程」: a village is no project.
+/// 「营盘村、上游村等人畜饮水工程」「百崎湖、九十九溪等生态连绵带项目」: a village or a lake is no project.
 fn is_settled(line: &Line, member: &Member, tail: &Tail) -> bool {
     tail.called_project
         && tail.head.chars().count() > 2
-        && line
-            .ending(member.tokens.end - 1)
-            .is_some_and(|e| e.subtype == "village" || lists().projects.division_kinds.has(&e.subtype))
+        && line.ending(member.tokens.end - 1).is_some_and(|e| {
+            matches!(e.subtype.as_str(), "village" | "river" | "lake")
+                || lists().projects.division_kinds.has(&e.subtype)
+        })
 }
 
 /// What of the tail's head a member gets.

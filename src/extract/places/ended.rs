@@ -27,7 +27,8 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         Reach::Far => names::start(line, at, line.name_limit(at)),
     };
     // 「防城南站至企沙铁路」: the way leads there, and is not called after its end alone.
-    if begin.checked_sub(1).is_some_and(|before| leads(line, before)) && is_way(line, at) {
+    let way = is_way(line, at) || line.reads_any(at, &lists().places.ways);
+    if begin.checked_sub(1).is_some_and(|before| leads(line, before)) && way {
         return None;
     }
     let begin = behind_praise(line, with_line(line, begin, at), at);

@@ -8,14 +8,14 @@ mod sites;
 mod stretches;
 
 pub use forms::is_road_code;
-pub use sites::{at_station, bare_site, namesake, river_head, settlement, sight, site};
+pub use sites::{at_station, bare_site, namesake, repaired, ring, river_head, settlement, sight, site};
 pub use stretches::{coded_road, endpoints, joined_in_quote, stretch, way_between};
 
 use std::ops::Range;
 
 use self::lists::{beside_feature, headed, listed_division, numbered_streets, summed_up};
 use super::lexer::Token;
-use super::line::Line;
+use super::line::{DASHES, Line};
 use crate::lexicon::gazetteer::{Division, Feature};
 use crate::lexicon::lists::lists;
 use ended::ended;
@@ -171,7 +171,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
 
 /// Whether a token leads from one place to the next: 「防城南站|至|企沙」「古交|-|娄烦」.
 fn leads(line: &Line, token: usize) -> bool {
-    line.reads(token, "至") || ['-', '—', '－'].iter().any(|mark| line.lexemes[token].is_mark(*mark))
+    line.reads(token, "至") || DASHES.iter().any(|mark| line.lexemes[token].is_mark(*mark))
 }
 
 #[cfg(test)]

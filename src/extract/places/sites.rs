@@ -143,6 +143,35 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
     })
 }
 
+/// 「三环|快速化」「二环|改造」: a ring road at the head of the works on it.
+#[must_use]
+pub fn ring(line: &Line, project: &Range<usize>) -> Option<Named> {
+    let first = project.start;
+    let fits = line.reads_any(first, &lists().places.rings)
+        && first + 1 < project.end
+        && (line.is(first + 1, Tags::WORK) || line.reads_any(first + 1, &lists().places.ring_works));
+    fits.then(|| Named {
+        tokens: first..first + 1,
+        name: line.word(first),
+        subtype: "road".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// 「金天观|维修」「南大营|修复」: what is repaired was there before.
+#[must_use]
+pub fn repaired(line: &Line, project: &Range<usize>) -> Option<Named> {
+    let works = (project.start + 1..project.end).find(|i| line.is(*i, Tags::WORK))?;
+    let site = project.start..works;
+    let name = line.text(site.clone());
+    let part = |i: usize| line.is_proper(i) && !matches!(line.lexemes[i].token, Token::Quote | Token::Latin);
+    let fits = line.reads_any(works, &lists().places.repairs)
+        && site.clone().all(part)
+        && line.lexemes[works - 1].token == Token::Unknown
+        && (3..=8).contains(&name.chars().count());
+    fits.then(|| Named { tokens: site, name, subtype: "facility".to_owned(), known: Known::Nothing })
+}
+
 /// What a project far out is called after: 「红沙核电项目」「梁桥220千伏输变电」, also where a list shares what is
 /// built (「群力、平房|污水处理厂」).
 #[must_use]

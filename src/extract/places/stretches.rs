@@ -149,5 +149,12 @@ pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
     };
     let right =
         end.map(stop).or(Some(project.end)).map(|end| to + 1..end).filter(|tokens| !tokens.is_empty());
-    [Some(behind_road(line, project.start..to)), right].into_iter().flatten().filter_map(named).collect()
+    let left = behind_road(line, project.start..to);
+    // 「吴圩经大塘至浦北高速公路」: what the way passes is one as well.
+    let via = left.clone().skip(1).find(|i| line.reads(*i, "经") && i + 1 < left.end);
+    let (left, passed) = match via {
+        Some(via) => (left.start..via, Some(via + 1..left.end)),
+        None => (left, None),
+    };
+    [Some(left), passed, right].into_iter().flatten().filter_map(named).collect()
 }

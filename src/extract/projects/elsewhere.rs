@@ -22,7 +22,10 @@ pub(super) fn finished_works(line: &Line, clause: &Range<usize>) -> Vec<Spoken> 
         let moves = line.reads_any(works.start, &lists().projects.moves);
         line.ending(last).is_some_and(|e| e.kind == Kind::Place) || line.is_proper(last) || body && moves
     };
-    let fits = works.clone().all(|i| line.is(i, Tags::WORK)) && !line.text(works.clone()).ends_with("建设");
+    // 「完成|立面|整治」
+    let works_alone = works.clone().all(|i| line.is(i, Tags::WORK))
+        || works.len() == 2 && line.is(works.start, Tags::COMMON) && line.is(works.start + 1, Tags::WORK);
+    let fits = works_alone && !line.text(works.clone()).ends_with("建设");
     let said = words().verb(&line.word(verb)).filter(|_| fits);
     let Some(said) = said else { return Vec::new() };
     let states = if line.sentence.part == Some(Part::Plan) { &said.plan } else { &said.review };
@@ -86,8 +89,9 @@ pub(super) fn works_done_to(line: &Line, clause: &Range<usize>) -> Vec<Spoken> {
             && (names::is_named(line, site.clone()) || line.reads_any(site.start, &lists().places.stations))
             && !names::is_indefinite(line, site.clone())
     };
-    let sites = sites(line, to + 1..end);
-    if !of_works || !sites.iter().all(named) {
+    // 「棉花岛渣场|及周边工业区环境」 names the first alone.
+    let sites: Vec<Range<usize>> = sites(line, to + 1..end).into_iter().filter(named).collect();
+    if !of_works {
         return Vec::new();
     }
     let state = if line.sentence.part == Some(Part::Plan) { State::Underway } else { State::Completed };

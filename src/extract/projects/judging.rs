@@ -349,7 +349,9 @@ fn holds_verb(line: &Line, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|i| {
         let verb =
             line.is(i, Tags::VERB) && !line.is(i, Tags::WORK) && !line.is(i, Tags::COMMON.and(Tags::STAGE));
-        let joins = line.reads_any(i, &lists().projects.joins);
+        // 「贵港|经|隆安至硕龙」
+        let via = line.reads(i, "经") && (i + 1..tokens.end).any(|to| line.reads(to, "至"));
+        let joins = line.reads_any(i, &lists().projects.joins) || via;
         let small = line.is(i, Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::MODAL))
             && !joins
             && !line.is(i, Tags::COMMON.and(Tags::ENDING));

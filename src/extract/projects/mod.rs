@@ -204,6 +204,14 @@ fn spoken(member: &Member, frame: &Frame) -> Spoken {
         }
     }
     let mut states = frame.states.clone();
+    // 「园博园项目|前期|和…建设全面启动」: what stands in a list with more has its own stage.
+    if let Some(rest) = lists().projects.early.iter().find_map(|early| name.strip_suffix(early))
+        && !states.is_empty()
+        && rest.chars().count() > 2
+    {
+        name = rest.to_owned();
+        states = vec![State::Preparing];
+    }
     if let Some(whole) = structure_of(&name) {
         name = whole;
         states.iter_mut().filter(|s| **s == State::Completed).for_each(|s| *s = State::StructureComplete);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Found, Reader};
 use crate::extract::draft::key;
-use crate::extract::line::Line;
+use crate::extract::line::{DASHES, Line};
 use crate::extract::names;
 use crate::extract::places::{Known, Named};
 use crate::extract::projects::Spoken;
@@ -27,7 +27,9 @@ impl Reader<'_> {
         let mut inside: Vec<(Range<usize>, ThingId)> = Vec::new();
         for (place, at) in &found.places {
             let here = line.chars_of(place.tokens.clone());
-            let whole = here == *chars && is_same_but_called(&project.name, &place.name);
+            // 「五缘湾片区建设」: an area was there before it is built up.
+            let area = lists().places.areas.end(&place.name);
+            let whole = here == *chars && !area && is_same_but_called(&project.name, &place.name);
             // 「一、二马路路灯改造」: each of its own street.
             let others =
                 line.text(project.tokens.clone()).contains('、') && !project.name.contains(&place.name);
@@ -49,7 +51,8 @@ impl Reader<'_> {
                 clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
             // 「京昆高速涞水至北京段」 leads there.
             let to = |i: usize| {
-                line.reads(i, "至") || line.lexemes.get(i).is_some_and(|l| l.is_mark('—') || l.is_mark('-'))
+                line.reads(i, "至")
+                    || line.lexemes.get(i).is_some_and(|l| DASHES.iter().any(|mark| l.is_mark(*mark)))
             };
             let leads = to(place.tokens.end) || place.tokens.start.checked_sub(1).is_some_and(to);
             // 「厦蓉高速广西段」 lies there.

@@ -48,6 +48,8 @@ impl Reader<'_> {
             sites.extend(places::at_station(line, &project.tokens));
             sites.extend(places::sight(line, project));
             sites.extend(places::namesake(line, project));
+            sites.extend(places::repaired(line, &project.tokens));
+            sites.extend(places::ring(line, &project.tokens));
             sites.extend(places::stretch(line, &project.tokens));
             sites.extend(places::way_between(line, &project.tokens));
             sites.extend(places::coded_road(line, &project.tokens));

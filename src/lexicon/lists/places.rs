@@ -41,6 +41,12 @@ pub struct Places {
     pub numbered: Words,
     /// Works that are done on a place as it is, so that what they are done on is one.
     pub on_site: Words,
+    /// Ring roads by their number.
+    pub rings: Words,
+    /// What is done on ring roads, apart from works.
+    pub ring_works: Words,
+    /// Works on what was there before, whatever it is called.
+    pub repairs: Words,
     /// Ends of phrases that mean no particular place.
     pub general: Words,
     /// Kinds among general ends that a name makes one of.

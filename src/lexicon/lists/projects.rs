@@ -73,6 +73,8 @@ pub struct Projects {
     pub as_what: Words,
     /// Words before works done on something.
     pub done_to: Words,
+    /// Ends of what is at its preparations.
+    pub early: Words,
     /// Works that a company is the object of: it moves.
     pub moves: Words,
 }

@@ -35,6 +35,14 @@ pub struct Sums {
     pub shared_kinds: Words,
     /// Words that only call something a project.
     pub called: Words,
+    /// Quarters that several divisions build, each its own.
+    pub shared_quarters: Words,
+    /// Ends of what something is said with respect to: 「在试点建设上」.
+    pub respects: Words,
+    /// Units of length.
+    pub lengths: Words,
+    /// Words for what lies around the thing they are joined to.
+    pub around: Words,
     /// Works that belong to the thing they are joined to.
     pub dependent: Words,
     /// Words for works that are things by themselves.
