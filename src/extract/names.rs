@@ -149,11 +149,13 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
             Token::Word(_)
                 if i == tokens.start
                     && i + 1 < tokens.end
-                    && line.word(i).chars().count() == 2
+                    && line.word(i).chars().count() <= 3
                     && names_station(line, i) =>
             {
                 true
             }
+            // 「三环|快速化」
+            Token::Word(_) if i == tokens.start && line.reads_any(i, &lists().places.rings) => true,
             // 「第六|水厂」「第二|西|通道」
             Token::Word(_) if i == tokens.start && is_ordinal(&line.word(i)) => {
                 line.ending(i + 1).is_some()
@@ -219,7 +221,8 @@ fn names_station(line: &Line, at: usize) -> bool {
     if before.is_empty() {
         line.reads_any(at - 1, &lists().places.directions)
     } else {
-        lists().places.directions.has(before)
+        // 「西客站」
+        lists().places.directions.has(before.trim_end_matches('客'))
     }
 }
 

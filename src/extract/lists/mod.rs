@@ -14,7 +14,7 @@ use tail::{part_behind_tail, share_tail, tail};
 use super::lexer::{Token, numeral};
 use super::line::Line;
 use super::names;
-use crate::facts::State;
+use crate::facts::{Kind, State};
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Tags, words};
 
@@ -194,6 +194,23 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
     }
     if let Some(member) = measured(line, begin..piece.end) {
         return Some(member);
+    }
+    // 「大连港东部港区|的开发建设」: works on a place, which 的 joins to it.
+    if let Some(of) = (begin + 1..piece.end).rev().find(|i| line.reads(*i, "的"))
+        && of + 1 < piece.end
+        && (of + 1..piece.end).all(|i| is_work(line, i) && !is_called(line, i))
+        && line.ending(of - 1).is_some_and(|e| e.kind == Kind::Place)
+        && !(begin..of).any(|i| line.reads(i, "的"))
+    {
+        let site = member(line, begin..of)?;
+        let works = line.text(of + 1..piece.end);
+        return Some(Member {
+            name: site.name + &works,
+            headed: true,
+            works_shared: true,
+            indefinite: indefinite || site.indefinite,
+            ..site
+        });
     }
     // 「与…签订的总投资150亿元的航汽铝工业园项目」: the name stands behind what is said of it.
     let mut place = None;

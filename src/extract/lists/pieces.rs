@@ -77,7 +77,9 @@ fn counts_lines(line: &Line, mark: usize) -> bool {
 fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: bool) -> bool {
     let last = left.end - 1;
     let own_work = line.is(last, Tags::WORK);
-    let named_right = line.is_proper(right.start) || line.count_at(right.start).is_some();
+    let named_right = line.is_proper(right.start)
+        || line.count_at(right.start).is_some()
+        || line.reads_any(right.start, &lists().places.stations) && right.len() > 1;
     let placed_left = line.ending(last).is_some()
         || matches!(
             line.lexemes[last].token,

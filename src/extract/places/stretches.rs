@@ -142,13 +142,22 @@ pub fn endpoints(line: &Line, project: &Range<usize>) -> Vec<Named> {
             matches!(line.lexemes[tokens.start].token, Token::Division(_) | Token::Feature(_))
                 && line.ending(tokens.end - 1).is_none();
         let fits = !known
+            && !tokens.clone().any(|i| line.is(i, Tags::WORK) && !line.is(i, Tags::ENDING))
             && !from_division
             && (2..=8).contains(&name.chars().count())
             && names::is_named(line, tokens.clone());
         fits.then_some(Named { tokens, name, subtype, known: Known::Nothing })
     };
-    let right =
-        end.map(stop).or(Some(project.end)).map(|end| to + 1..end).filter(|tokens| !tokens.is_empty());
+    // 「南宁-崇左|城际|铁路」: no word for the way belongs to its end.
+    let before_way = |end: usize| {
+        let ways = (to + 2..end).rev().take_while(|i| line.reads_any(*i, &lists().places.ways)).count();
+        end - ways
+    };
+    let right = end
+        .map(stop)
+        .or(Some(project.end))
+        .map(|end| to + 1..before_way(end))
+        .filter(|tokens| !tokens.is_empty());
     let left = behind_road(line, project.start..to);
     // 「吴圩经大塘至浦北高速公路」: what the way passes is one as well.
     let via = left.clone().skip(1).find(|i| line.reads(*i, "经") && i + 1 < left.end);

@@ -83,8 +83,13 @@ pub(super) fn works_done_to(line: &Line, clause: &Range<usize>) -> Vec<Spoken> {
         .unwrap_or(done);
     // 「对李家塔地区812户|群众|实施搬迁」: who is moved belongs to the name.
     let whom = (end..done).find(|i| line.reads_any(*i, &lists().projects.dwellers));
+    // 「朱棋路|两侧」
+    let ground = |site: &Range<usize>| {
+        let beside = site.len() > 1 && line.reads_any(site.end - 1, &lists().lists.around);
+        site.end - 1 - usize::from(beside)
+    };
     let named = |site: &Range<usize>| {
-        line.ending(site.end - 1).is_some_and(|e| e.kind == Kind::Place)
+        line.ending(ground(site)).is_some_and(|e| e.kind == Kind::Place)
             && !site.clone().any(|i| line.is(i, Tags::VERB.and(Tags::PARTICLE)))
             && (names::is_named(line, site.clone()) || line.reads_any(site.start, &lists().places.stations))
             && !names::is_indefinite(line, site.clone())

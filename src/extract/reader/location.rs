@@ -68,6 +68,18 @@ impl Reader<'_> {
                 inside.push((here, *at));
             }
         }
+        // 「刘长山路|延长线」 is where the road is that it goes on from.
+        let goes_on = |here: &Range<usize>| {
+            let name = line.sentence.cut(here.clone());
+            let itself = here.end == chars.end || is_same_but_called(&project.name, &name);
+            itself && lists().places.extensions.end(&name)
+        };
+        let from = |chars: &Range<usize>| {
+            inside.iter().any(|(here, _)| here.start == chars.start && here.end < chars.end)
+        };
+        let inside: Vec<_> =
+            inside.iter().filter(|(here, _)| !(goes_on(here) && from(here))).cloned().collect();
+        let mut inside = inside;
         let own: Vec<Range<usize>> = inside.iter().map(|(here, _)| here.clone()).collect();
         inside.extend(shared_park(line, project, &own, found));
         for (here, at) in &inside {

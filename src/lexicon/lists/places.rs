@@ -41,6 +41,8 @@ pub struct Places {
     pub numbered: Words,
     /// Works that are done on a place as it is, so that what they are done on is one.
     pub on_site: Words,
+    /// Ends of what goes on from a road.
+    pub extensions: Words,
     /// Ring roads by their number.
     pub rings: Words,
     /// What is done on ring roads, apart from works.
