@@ -50,6 +50,8 @@ fn belongs(line: &Line, at: usize, head: usize) -> bool {
             let way = |i: usize| line.reads_any(i, &lists().places.ways);
             matches!(from, Some(Token::Division(_) | Token::Feature(_))) && (at + 1..=head).any(way)
         }
+        // 「对|东风广场…进行整治」
+        Token::Word(_) if line.reads_any(at, &lists().projects.done_on) => false,
         Token::Word(tags) => {
             // 「发挥」「充分发挥」
             let word = line.word(at);

@@ -66,7 +66,9 @@ pub fn summed_up_as(line: &Line, and_so_on: usize) -> Option<&'static str> {
         }
         // 「等一批|行业|领军企业」: what is counted are bodies.
         counted |= line.is(i, Tags::INDEFINITE) || line.count_at(i).is_some();
-        if !(passes(line, i) || counted && line.reads(i, "行业")) {
+        // 「等20多家|在|长|企业」: where they are.
+        let here = line.reads(i, "在") || line.reads(i - 1, "在") && line.lexemes[i].range.len() <= 3;
+        if !(passes(line, i) || counted && (line.reads(i, "行业") || here)) {
             return None;
         }
     }

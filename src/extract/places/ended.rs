@@ -78,6 +78,12 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     }
     // Official divisions are in the gazetteer; what only looks like one is an accident (`我代表市`).
     let by_word = names::names_road(line, at) || names::called_after(line, at);
+    // 「小街巷路|143条」 counts.
+    let classified =
+        |i: usize| line.count_at(i).is_some() && line.reads_any(i + 1, &lists().lists.classifiers);
+    if by_word && classified(at + 1) {
+        return None;
+    }
     let acts = (begin..at).any(|i| is_action(line, i)) && !(by_word && begin + 1 == at);
     if line.reads_any(at, &lists().places.divisions) || acts {
         return None;
