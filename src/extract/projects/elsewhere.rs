@@ -17,10 +17,10 @@ pub(super) fn finished_works(line: &Line, clause: &Range<usize>) -> Vec<Spoken> 
     let Some(verb) = verb else { return Vec::new() };
     let works = verb + 1..clause.end;
     let ended = |site: &Range<usize>| {
-        let last = site.end - 1;
-        let body = line.ending(last).is_some_and(|e| e.kind == Kind::Organization);
+        // 「永通化工|完成|搬迁」
         let moves = line.reads_any(works.start, &lists().projects.moves);
-        line.ending(last).is_some_and(|e| e.kind == Kind::Place) || line.is_proper(last) || body && moves
+        let place = line.ending(site.end - 1).is_some_and(|e| e.kind == Kind::Place);
+        place || line.is_proper(site.end - 1) || moves
     };
     // 「完成|立面|整治」
     let works_alone = works.clone().all(|i| line.is(i, Tags::WORK))
