@@ -219,9 +219,12 @@ fn heading_like(glyphs: &[Glyph]) -> bool {
 
 /// Whether a first heading that names no half tells what was reached: 「“十五”计划主要预期目标提前实现」.
 fn looks_back(words: &str) -> bool {
-    ["实现", "完成", "取得", "成就", "突破", "跨越", "站在", "迈上", "跃上", "提升", "增强", "改善", "过去"]
-        .iter()
-        .any(|word| words.contains(word))
+    [
+        "实现", "完成", "取得", "成就", "突破", "跨越", "站在", "迈上", "迈出", "跃上", "登上", "提升",
+        "增强", "改善", "成效", "过去",
+    ]
+    .iter()
+    .any(|word| words.contains(word))
 }
 
 /// Whether a paragraph under no heading that names a half begins to look back: 「一年来，我们…」, 「2019年，我们

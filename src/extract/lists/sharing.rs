@@ -136,11 +136,13 @@ fn kind_of_next(line: &Line, member: &Member, next: &Member) -> Option<Range<usi
         return None;
     }
     let division = |i: usize| matches!(line.lexemes[i].token, Token::Division(_));
+    // 「宁杭及宁安|城际|铁路」
+    let way = |i: usize| line.reads_any(i, &lists().places.ways);
     let road = lists().places.headed_kinds.has(&ending.subtype)
-        && next.tokens.len() == 2
+        && (next.tokens.start + 1..last).all(way)
         && line.lexemes[member.tokens.start].token == Token::Unknown
         && line.lexemes[next.tokens.start].token == Token::Unknown
-        && line.chars_of(next.tokens.start..last).len() <= 3;
+        && line.lexemes[next.tokens.start].range.len() <= 3;
     let begin = next.tokens.start + 1;
     // 「高碑店和定兴|农副产品专业市场」, not 「涿州、涞水|义和庄|产业园」.
     let of_division = division(member.tokens.start)

@@ -248,8 +248,14 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                     line.ending(begin - 1).is_some_and(|e| lists().projects.division_kinds.has(&e.subtype));
                 // 「蒙山大道|祊河立交桥」: what a road's whole name stands before is a name of its own.
                 let way = begin < at && line.reads_any(begin - 1, &lists().places.streets);
+                // 「南部新城|玉兰路」: so is what the name of a new quarter stands before.
+                let quarter = begin < at
+                    && before.range.len() > 1
+                    && line.ending(begin - 1).is_some_and(|e| lists().places.park_kinds.has(&e.subtype))
+                    && line.reads_any(at, &lists().places.streets);
                 let inner = tags.has(Tags::ENDING)
                     && !way
+                    && !quarter
                     && before.range.len() <= 2
                     && line.is_proper(begin.wrapping_sub(2))
                     && !line.word(begin - 2).ends_with(['）', ')'])

@@ -171,7 +171,9 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
 
 /// Whether a token leads from one place to the next: 「防城南站|至|企沙」「古交|-|娄烦」.
 fn leads(line: &Line, token: usize) -> bool {
-    line.reads(token, "至") || DASHES.iter().any(|mark| line.lexemes[token].is_mark(*mark))
+    // 「沧波门|到|麒麟门|段」
+    let to = line.reads(token, "到") && (token + 1..token + 4).any(|i| line.reads(i, "段"));
+    to || line.reads(token, "至") || DASHES.iter().any(|mark| line.lexemes[token].is_mark(*mark))
 }
 
 #[cfg(test)]

@@ -147,12 +147,15 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
 #[must_use]
 pub fn ring(line: &Line, project: &Range<usize>) -> Option<Named> {
     let first = project.start;
+    // 「四环|线|西|段」
+    let end = first + 1 + usize::from(line.reads(first + 1, "线"));
+    let stretch = line.reads_any(end, &lists().places.directions) && line.reads(end + 1, "段");
     let fits = line.reads_any(first, &lists().places.rings)
-        && first + 1 < project.end
-        && (line.is(first + 1, Tags::WORK) || line.reads_any(first + 1, &lists().places.ring_works));
+        && end < project.end
+        && (stretch || line.is(end, Tags::WORK) || line.reads_any(end, &lists().places.ring_works));
     fits.then(|| Named {
-        tokens: first..first + 1,
-        name: line.word(first),
+        tokens: first..end,
+        name: line.text(first..end),
         subtype: "road".to_owned(),
         known: Known::Nothing,
     })
