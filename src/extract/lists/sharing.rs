@@ -327,9 +327,12 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
             // 「鸣凤山|景区」「南湖|公园」「象湖|污水处理厂」: the mountain and the lake belong to the name, and so does
             // the road of 「通世南路|隧道」.
             let built = line.is(last.tokens.end - 1, Tags::ENDING);
-            let natural = (line.reads_any(head, &lists().places.natural)
-                || line.reads_any(head, &lists().places.short_endings) && line.is(head + 1, Tags::ENDING))
-                && built
+            // 「运|河|综合保护工程」
+            let letter = line.lexemes[head - 1].range.len() == 1;
+            let natural = (line.reads_any(head, &lists().places.natural) && (built || letter)
+                || line.reads_any(head, &lists().places.short_endings)
+                    && line.is(head + 1, Tags::ENDING)
+                    && built)
                 && head + 1 < last.tokens.end;
             // 「石药集团、雀巢健康科学项目」: what the last one makes is its own.
             let product = line.reads(last.tokens.end - 1, "项目")
