@@ -169,7 +169,7 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     let only_works = of_works.filter(|_| works).map_or_else(String::new, |i| line.text(i..phrase.end));
     let kind = of_works.and_then(|works| works.checked_sub(1)).filter(|kind| *kind >= at);
     let built = phrase.end > at && line.ending(phrase.end - 1).is_some_and(|e| e.kind == Kind::Place);
-    let sum = sums_up(line, begin, phrase.end);
+    let sum = sums_up(line, begin, phrase.end) || measured.is_some();
     let tokens = at..phrase.end;
     Some(Tail { begin, tokens, head, full, only_works, kind, called_project, works, built, sum })
 }

@@ -180,7 +180,11 @@ pub fn repaired(line: &Line, project: &Range<usize>) -> Option<Named> {
 #[must_use]
 pub fn namesake(line: &Line, spoken: &Spoken) -> Option<Named> {
     let project = &spoken.tokens;
-    let sited = |i: usize| i < project.end && line.reads_any(i, &lists().places.sited);
+    // 「污水|处理厂」 are two words.
+    let sited = |i: usize| {
+        let kinds = &lists().places.sited;
+        i < project.end && line.reads_any(i, kinds) || i + 1 < project.end && kinds.has(&line.text(i..i + 2))
+    };
     let at = project.clone().find(|i| line.lexemes[*i].token == Token::Unknown)?;
     let opens = at == project.start
         || line.lexemes[project.start].token == Token::Number
