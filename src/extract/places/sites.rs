@@ -192,7 +192,10 @@ pub fn namesake(line: &Line, spoken: &Spoken) -> Option<Named> {
         || line.is(at - 1, Tags::MEASURE);
     let rest = spoken.name.strip_prefix(&line.text(project.clone())).unwrap_or_default();
     let shared = at + 1 == project.end && lists().places.sited.iter().any(|kind| rest.starts_with(kind));
+    // 「市第三|生活垃圾处理厂」
+    let ranked = lists().names.levels.iter().any(|level| line.word(at).starts_with(level));
     let fits = opens
+        && !ranked
         && (2..=3).contains(&line.lexemes[at].range.len())
         && (shared || sited(at + 1) || !line.is(at + 1, Tags::ENDING) && sited(at + 2));
     fits.then(|| Named {
