@@ -44,7 +44,8 @@ pub(super) fn continued(line: &Line, frame: Frame, before: Option<Frame>) -> Fra
                 || line.is(i, Tags::WORK)
                 || lists::is_phase(line, i)
         };
-        built(last) && marks.all(|mark| part(mark - 1))
+        // 「白云至修文、党武至湖潮等城市干道」: bare names have the kind at the end.
+        built(last) && (and_so_on || marks.all(|mark| part(mark - 1)))
             || line.reads(last, "项目")
             || line.reads(last, "工程")
             || line.is(last, Tags::WORK)
