@@ -73,6 +73,9 @@ fn measured_builder(line: &Line, project: &Range<usize>) -> Option<Body> {
         && (2..=4).contains(&line.lexemes[at].range.len())
         && line.ending(at).is_none()
         && !line.word(at).ends_with(['至', '期', '号', '第']);
+    if !name {
+        return None;
+    }
     let output = line.word(at + 1).starts_with('年') || line.word(at + 1).starts_with('日');
     let number = at + 1 + usize::from(output);
     let made = line.lexemes.get(number).is_some_and(|l| l.token == Token::Number)
@@ -83,5 +86,5 @@ fn measured_builder(line: &Line, project: &Range<usize>) -> Option<Body> {
         && line.lexemes[at].range.len() > 2
         && matches!(line.lexemes[at + 1].token, Token::Division(_))
         && !lists().places.directions.iter().any(|side| line.word(at).ends_with(side));
-    (name && (made || placed)).then(|| company(line, project.start..at + 1))
+    (made || placed).then(|| company(line, project.start..at + 1))
 }
