@@ -84,7 +84,33 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     let headed = |mark: &usize| line.ending(mark - 1).is_some() && !line.is_proper(mark + 1);
     let end = more.filter(|mark| and_so_on.is_some() && headed(mark)).unwrap_or(end);
     let phrase = &(phrase.start..end);
-    let mut at = begin + usize::from(and_so_on.is_some());
+    let (mut at, mut counted_up_to) =
+        behind_counts(line, begin, begin + usize::from(and_so_on.is_some()), phrase.end);
+    let measured = behind_measure(line, counted_up_to, phrase.end).filter(|_| counted_up_to > begin + 1);
+    if let Some(measured) = measured {
+        at = measured;
+        counted_up_to = measured;
+    }
+    let praise = |i: usize| line.is(i, Tags::INDEFINITE) && !line.reads_any(i, &lexicon.sized);
+    let full = (counted_up_to..phrase.end)
+        .find(|i| !praise(*i))
+        .map_or_else(String::new, |i| line.text(i..phrase.end));
+    let head = head_of(line, at..phrase.end);
+    let called_project = lexicon.project_heads.end(&head);
+    let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i));
+    let of_works = (at..phrase.end).rev().take_while(|i| is_work(line, *i) || is_called(line, *i)).last();
+    let only_works = of_works.filter(|_| works).map_or_else(String::new, |i| line.text(i..phrase.end));
+    let kind = of_works.and_then(|works| works.checked_sub(1)).filter(|kind| *kind >= at);
+    let built = phrase.end > at && line.ending(phrase.end - 1).is_some_and(|e| e.kind == Kind::Place);
+    let sum = sums_up(line, begin, phrase.end) || measured.is_some();
+    let tokens = at..phrase.end;
+    Some(Tail { begin, tokens, head, full, only_works, kind, called_project, works, built, sum })
+}
+
+/// Where the head noun begins behind counts and praise, and where the last count ends: 「等|4个|重点|项目」.
+fn behind_counts(line: &Line, begin: usize, from: usize, end: usize) -> (usize, usize) {
+    let lexicon = &lists().lists;
+    let mut at = from;
     let mut counted_up_to = at;
     loop {
         // 「4个|110千伏变电站」: what numbers a thing counts none.
@@ -93,7 +119,7 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
         // 「镇原等|4县|高速项目」
         let divisions = line.lexemes.get(at).is_some_and(|l| l.token == Token::Number)
             && line.reads_any(at + 1, &lexicon.regions)
-            && at + 2 < phrase.end;
+            && at + 2 < end;
         if let Some(count) = counted.or(divisions.then_some(2)) {
             at += count;
             counted_up_to = at;
@@ -101,31 +127,31 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
             && !line.reads(at, "国际")
             || line.reads_any(at, &lexicon.passing)
             || at == begin + 1 && line.reads_any(at, &lexicon.regions)
-            || line.word(at).chars().count() == 2 && sums_up(line, at, phrase.end)
+            || line.word(at).chars().count() == 2 && sums_up(line, at, end)
         {
             at += 1;
         } else {
-            break;
+            return (at, counted_up_to);
         }
     }
-    // 「学院路等|14条道路|27.7公里|综合管廊」: what is measured on the things that are counted.
-    let measured = (counted_up_to + 1..phrase.end).find(|i| {
-        let long = line.count_at(*i).filter(|long| i + long < phrase.end);
-        long.is_some_and(|long| {
-            counted_up_to > begin + 1
-                && line.reads_any(i + long - 1, &lexicon.lengths)
-                && line.ending(i - 1).is_some()
-        })
-    });
-    if let Some(measured) = measured {
-        at = measured + line.count_at(measured).unwrap_or(1);
-        counted_up_to = at;
+}
+
+/// 「学院路等14条|道路|27.7公里|综合管廊」: where what is measured on the things that are counted begins.
+fn behind_measure(line: &Line, counted_up_to: usize, end: usize) -> Option<usize> {
+    (counted_up_to + 1..end).find_map(|i| {
+        let long = line.count_at(i).filter(|long| i + long < end)?;
+        let measures = line.reads_any(i + long - 1, &lists().lists.lengths) && line.ending(i - 1).is_some();
+        measures.then_some(i + long)
+    })
+}
+
+/// The head noun alone, of all that stands behind the counts.
+fn head_of(line: &Line, tokens: Range<usize>) -> String {
+    let lexicon = &lists().lists;
+    if tokens.is_empty() {
+        return String::new();
     }
-    let praise = |i: usize| line.is(i, Tags::INDEFINITE) && !line.reads_any(i, &lexicon.sized);
-    let full = (counted_up_to..phrase.end)
-        .find(|i| !praise(*i))
-        .map_or_else(String::new, |i| line.text(i..phrase.end));
-    let mut head = if at < phrase.end { line.text(at..phrase.end) } else { String::new() };
+    let mut head = line.text(tokens.clone());
     if let Some(quoted) = head.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')) {
         // 「“三大工程”」
         head = quoted.chars().skip(2).collect();
@@ -140,38 +166,32 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     }
     // 「…等|项目|扩建改造工作」
     let called = head.strip_prefix("项目").filter(|_| {
-        at + 1 < phrase.end && (at + 1..phrase.end).all(|i| line.is(i, Tags::WORK) && !is_called(line, i))
+        let mut works = tokens.clone().skip(1);
+        tokens.len() > 1 && works.all(|i| line.is(i, Tags::WORK) && !is_called(line, i))
     });
     if let Some(works) = called {
         head = works.to_owned();
     }
     // 「…等市场的建设改造」
     if let Some((kind, of)) = head.clone().split_once('的')
-        && (at..phrase.end).rev().take_while(|i| !line.reads(*i, "的")).all(|i| line.is(i, Tags::WORK))
+        && tokens.clone().rev().take_while(|i| !line.reads(*i, "的")).all(|i| line.is(i, Tags::WORK))
     {
         head = format!("{kind}{of}");
     }
     // 「…4个乡镇农村电网改造|和12个行政村街巷硬化」: what is counted behind is none of the list's.
-    let counted = (at..phrase.end)
+    let counted = tokens
+        .clone()
         .find(|i| (line.reads(*i, "和") || line.reads(*i, "及")) && line.count_at(*i + 1).is_some());
-    if let Some(stop) = counted.filter(|stop| *stop > at) {
-        head = line.text(at..stop);
+    if let Some(stop) = counted.filter(|stop| *stop > tokens.start) {
+        head = line.text(tokens.start..stop);
     }
     // 「以主城区和涿州等|为重点的服务集中区」「推动古交、清徐等|在试点建设上取得突破」: what the list is for, and what is
     // said of it, is no head of its members.
-    let respect = line.reads(at, "在") && line.reads_any(phrase.end - 1, &lexicon.respects);
-    if line.reads(at, "为") || respect {
+    let respect = line.reads(tokens.start, "在") && line.reads_any(tokens.end - 1, &lexicon.respects);
+    if line.reads(tokens.start, "为") || respect {
         head.clear();
     }
-    let called_project = lexicon.project_heads.end(&head);
-    let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i));
-    let of_works = (at..phrase.end).rev().take_while(|i| is_work(line, *i) || is_called(line, *i)).last();
-    let only_works = of_works.filter(|_| works).map_or_else(String::new, |i| line.text(i..phrase.end));
-    let kind = of_works.and_then(|works| works.checked_sub(1)).filter(|kind| *kind >= at);
-    let built = phrase.end > at && line.ending(phrase.end - 1).is_some_and(|e| e.kind == Kind::Place);
-    let sum = sums_up(line, begin, phrase.end) || measured.is_some();
-    let tokens = at..phrase.end;
-    Some(Tail { begin, tokens, head, full, only_works, kind, called_project, works, built, sum })
+    head
 }
 
 /// 「东胡林、青白口、王平3处湿地景观」: where the count begins that sums a list up.

@@ -77,9 +77,8 @@ impl Reader<'_> {
         let from = |chars: &Range<usize>| {
             inside.iter().any(|(here, _)| here.start == chars.start && here.end < chars.end)
         };
-        let inside: Vec<_> =
+        let mut inside: Vec<_> =
             inside.iter().filter(|(here, _)| !(goes_on(here) && from(here))).cloned().collect();
-        let mut inside = inside;
         let own: Vec<Range<usize>> = inside.iter().map(|(here, _)| here.clone()).collect();
         inside.extend(shared_park(line, project, &own, found));
         for (here, at) in &inside {
