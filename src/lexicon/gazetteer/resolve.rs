@@ -32,7 +32,7 @@ pub fn resolve(name: &str, home: Option<&str>) -> Option<Division> {
     let near = |candidates: &[Candidate]| {
         home.into_iter().flat_map(surroundings).find_map(|area| nearest(candidates, &area))
     };
-    let found = near(&known).filter(|_| province).or_else(|| {
+    let found = province.then(|| near(&known)).flatten().or_else(|| {
         let elsewhere = province && !known.is_empty();
         near(&candidates).filter(|_| !elsewhere)
     });
