@@ -32,6 +32,29 @@ impl<'a> Line<'a> {
         self.sentence.cut(self.chars_of(tokens))
     }
 
+    /// The parts of a list, cut at its 、 and at some of the words that join members; none is empty.
+    #[must_use]
+    pub fn parts(&self, list: Range<usize>, joining: &[&str]) -> Vec<Range<usize>> {
+        let apart =
+            |i: &usize| self.lexemes[*i].is_mark('、') || joining.iter().any(|word| self.reads(*i, word));
+        let mut begin = list.start;
+        let mut out = Vec::new();
+        for end in list.clone().filter(apart).chain([list.end]) {
+            if begin < end {
+                out.push(begin..end);
+            }
+            begin = end + 1;
+        }
+        out
+    }
+
+    /// Whether a token stands between the two ends of a way: 至 or a dash.
+    #[must_use]
+    pub fn joins_ends(&self, token: usize) -> bool {
+        let dash = |lexeme: &Lexeme| DASHES.iter().any(|mark| lexeme.is_mark(*mark));
+        self.reads(token, "至") || self.lexemes.get(token).is_some_and(dash)
+    }
+
     /// The words of one token.
     #[must_use]
     pub fn word(&self, token: usize) -> String {

@@ -147,18 +147,7 @@ fn members(line: &Line, end: usize, kind: &str, known: &[Body], own: &dyn Fn(usi
 
 /// Cuts a list at its 、 and at the words that join members.
 fn pieces(line: &Line, list: Range<usize>) -> Vec<Range<usize>> {
-    let apart = |i: &usize| {
-        line.lexemes[*i].is_mark('、') || ["和", "与", "及", "以及"].iter().any(|word| line.reads(*i, word))
-    };
-    let mut begin = list.start;
-    let mut out = Vec::new();
-    for end in list.clone().filter(apart).chain([list.end]) {
-        if begin < end {
-            out.push(begin..end);
-        }
-        begin = end + 1;
-    }
-    out
+    line.parts(list, &["和", "与", "及", "以及"])
 }
 
 /// A name that no table knows, alone or behind its place.

@@ -6,7 +6,7 @@ use super::tail::has_own_kind;
 use super::{Member, is_called, is_phase, is_work};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
-use crate::extract::places::is_road_code;
+use crate::extract::places::is_coded_road;
 use crate::facts::Kind;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Ending, Reach, Tags, words};
@@ -50,13 +50,12 @@ pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
         // 「向阳路、建新大街北段翻新改造和…」: so do roads before the works that close a part of the list.
         let closes = line.reads(second.tokens.end, "和") || line.reads(second.tokens.end, "以及");
         let given = second.works_shared && works.is_some();
-        let road = has_own_kind(line, first) || is_code(line, first);
+        // 「G109、G219提质改造」
+        let coded = first.tokens.len() == 1 && is_coded_road(line, first.tokens.start);
+        let road = has_own_kind(line, first) || coded;
         works = if body && second.works_shared || given && road {
             works
-        } else if body
-            || joined
-            || (closes || works.is_some()) && (has_own_kind(line, first) || is_code(line, first))
-        {
+        } else if body || joined || (closes || works.is_some()) && road {
             head_start(line, first, second)
                 .map(|cut| cut..second.tokens.end)
                 .filter(|head| is_head_of_works(line, head.clone()) || crosses(line, head.start))
@@ -76,12 +75,6 @@ pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
             first.works_shared = true;
         }
     }
-}
-
-/// 「G109、G219提质改造」: a road that its code names.
-fn is_code(line: &Line, member: &Member) -> bool {
-    let first = member.tokens.start;
-    member.tokens.len() == 1 && line.lexemes[first].token == Token::Latin && is_road_code(&line.word(first))
 }
 
 /// 「固安至白沟新城城际铁路|和|京港澳高速拓宽」: whether a member is a way of another kind than the one that works
@@ -135,7 +128,7 @@ fn kind_of_next(line: &Line, member: &Member, next: &Member) -> Option<Range<usi
     if !is_bare(line, member) || next.tokens.len() < 2 {
         return None;
     }
-    let division = |i: usize| matches!(line.lexemes[i].token, Token::Division(_));
+    let divisions = both_divisions(line, member.tokens.start, next.tokens.start);
     // 「宁杭及宁安|城际|铁路」
     let way = |i: usize| line.reads_any(i, &lists().places.ways);
     let road = lists().places.headed_kinds.has(&ending.subtype)
@@ -145,15 +138,12 @@ fn kind_of_next(line: &Line, member: &Member, next: &Member) -> Option<Range<usi
         && line.lexemes[next.tokens.start].range.len() <= 3;
     let begin = next.tokens.start + 1;
     // 「高碑店和定兴|农副产品专业市场」, not 「涿州、涞水|义和庄|产业园」.
-    let of_division = division(member.tokens.start)
-        && division(next.tokens.start)
+    let of_division = divisions
         && !(begin..next.tokens.end).any(|i| line.is_proper(i))
         && ending.reach != Reach::Near
         && next.tokens.len() > 2;
     // 「海沧、集美、翔安|新城区」
-    let quarter = division(member.tokens.start)
-        && division(next.tokens.start)
-        && lists().lists.shared_quarters.has(&line.text(begin..next.tokens.end));
+    let quarter = divisions && lists().lists.shared_quarters.has(&line.text(begin..next.tokens.end));
     // 「乌东德、白鹤滩|水电站」
     let plain = |i: usize| line.lexemes[i].token == Token::Unknown || line.lexemes[i].range.len() == 1;
     let kind = line.reads_any(last, &lists().lists.shared_kinds)

@@ -171,7 +171,7 @@ pub(super) fn numbered_road(line: &Line, at: usize) -> Option<Named> {
     let goes_on = line.lexemes.get(at + 1).is_some_and(|next| next.token == Token::Unknown);
     // 「G334|文旅大通道」
     let road = (at + 2..at + 4).any(|i| line.ending(i).is_some_and(|e| e.subtype == "road"));
-    if line.lexemes[at].token == Token::Latin && !goes_on && (apart || road) && is_road_code(&line.word(at)) {
+    if !goes_on && (apart || road) && is_coded_road(line, at) {
         return Some(Named {
             tokens: at..at + 1,
             name: line.word(at),
@@ -192,9 +192,14 @@ pub(super) fn numbered_road(line: &Line, at: usize) -> Option<Named> {
     Some(Named { name: line.text(tokens.clone()), tokens, subtype: "road".to_owned(), known: Known::Nothing })
 }
 
-/// Whether a word is the code of a road of the nation, a province or a county: `G207`, `S28`, `X014`.
+/// Whether a token is the code of a road: 「G109」.
 #[must_use]
-pub fn is_road_code(word: &str) -> bool {
+pub fn is_coded_road(line: &Line, at: usize) -> bool {
+    line.lexemes[at].token == Token::Latin && is_road_code(&line.word(at))
+}
+
+/// The code of a road of the nation, a province or a county: `G207`, `S28`, `X014`.
+fn is_road_code(word: &str) -> bool {
     let digits = word.strip_prefix(['G', 'S', 'X']).unwrap_or_default();
     (2..=4).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit())
 }

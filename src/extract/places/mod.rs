@@ -7,7 +7,7 @@ mod lists;
 mod sites;
 mod stretches;
 
-pub use forms::is_road_code;
+pub use forms::is_coded_road;
 pub use sites::{at_station, bare_site, namesake, repaired, ring, river_head, settlement, sight, site};
 pub use stretches::{coded_road, endpoints, joined_in_quote, stretch, way_between};
 
@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use self::lists::{beside_feature, headed, listed_division, numbered_streets, summed_up};
 use super::lexer::Token;
-use super::line::{DASHES, Line};
+use super::line::Line;
 use crate::lexicon::gazetteer::{Division, Feature};
 use crate::lexicon::lists::lists;
 use ended::ended;
@@ -173,7 +173,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
 fn leads(line: &Line, token: usize) -> bool {
     // 「沧波门|到|麒麟门|段」
     let to = line.reads(token, "到") && (token + 1..token + 4).any(|i| line.reads(i, "段"));
-    to || line.reads(token, "至") || DASHES.iter().any(|mark| line.lexemes[token].is_mark(*mark))
+    to || line.joins_ends(token)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::forms::is_road_code;
+use super::forms::is_coded_road;
 use super::{Known, Named, leads};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
@@ -95,9 +95,8 @@ pub fn joined_in_quote(line: &Line, project: &Range<usize>) -> Vec<Named> {
 #[must_use]
 pub fn coded_road(line: &Line, project: &Range<usize>) -> Option<Named> {
     let first = project.start;
-    let code = line.lexemes[first].token == Token::Latin && is_road_code(&line.word(first));
     let leads = (first + 1..project.end).any(|i| leads(line, i));
-    (code && leads).then(|| Named {
+    (is_coded_road(line, first) && leads).then(|| Named {
         tokens: first..first + 1,
         name: line.word(first),
         subtype: "road".to_owned(),

@@ -53,18 +53,7 @@ fn before_manner(line: &Line, tokens: Range<usize>) -> usize {
 /// What works are done on, one for each of a list: 「槐安路、体育大街|等主街」.
 fn sites(line: &Line, tokens: Range<usize>) -> Vec<Range<usize>> {
     let end = tokens.clone().find(|i| line.reads(*i, "等")).unwrap_or(tokens.end);
-    let joins = |i: usize| line.lexemes[i].is_mark('、') || line.reads(i, "和") || line.reads(i, "及");
-    let mut out = Vec::new();
-    let mut begin = tokens.start;
-    for i in tokens.start..=end {
-        if i == end || joins(i) {
-            if i > begin {
-                out.push(begin..i);
-            }
-            begin = i + 1;
-        }
-    }
-    out
+    line.parts(tokens.start..end, &["和", "及"])
 }
 
 /// 「对|保沧路高阳段21公里路面|进行了|铺油养护」: works done to something, one for each of a list.
@@ -77,6 +66,9 @@ pub(super) fn works_done_to(line: &Line, clause: &Range<usize>) -> Vec<Spoken> {
     let Some((to, done)) = of_clause() else { return Vec::new() };
     let works = done + 1 + usize::from(line.reads(done + 1, "了"))..clause.end;
     let of_works = works.clone().any(|i| line.is(i, Tags::WORK)) && works.len() <= 3 && !works.is_empty();
+    if !of_works {
+        return Vec::new();
+    }
     let listed = (to + 1..done).any(|i| line.reads(i, "等"));
     let end = (to + 1..done)
         .find(|i| !listed && line.count_at(*i).is_some() || line.reads_any(*i, &lists().projects.as_what))
@@ -95,10 +87,7 @@ pub(super) fn works_done_to(line: &Line, clause: &Range<usize>) -> Vec<Spoken> {
             && !names::is_indefinite(line, site.clone())
     };
     // 「棉花岛渣场|及周边工业区环境」 names the first alone.
-    let sites: Vec<Range<usize>> = sites(line, to + 1..end).into_iter().filter(named).collect();
-    if !of_works {
-        return Vec::new();
-    }
+    let sites = sites(line, to + 1..end).into_iter().filter(named);
     let state = if line.sentence.part == Some(Part::Plan) { State::Underway } else { State::Completed };
     let spoken = |site: Range<usize>| {
         let mut spoken = works_on(line, site.clone(), works.clone(), vec![state]);
@@ -107,7 +96,7 @@ pub(super) fn works_done_to(line: &Line, clause: &Range<usize>) -> Vec<Spoken> {
         }
         spoken
     };
-    sites.into_iter().map(spoken).collect()
+    sites.map(spoken).collect()
 }
 
 /// Works, named after what they are done on.

@@ -164,15 +164,7 @@ fn respectively(line: &Line, clause: &Range<usize>, frame: &Frame, projects: &mu
     let Some(places) = frame.place.clone().filter(|_| clause.clone().any(|i| line.reads(i, "分别"))) else {
         return;
     };
-    let joins = |i: usize| line.lexemes[i].is_mark('、') || line.reads(i, "和") || line.reads(i, "及");
-    let mut each = Vec::new();
-    let mut begin = places.start;
-    for i in places.clone().chain([places.end]) {
-        if i == places.end || joins(i) {
-            each.push(begin..i);
-            begin = i + 1;
-        }
-    }
+    let each = line.parts(places, &["和", "及"]);
     if each.len() == projects.len() {
         projects.iter_mut().zip(each).for_each(|(project, place)| project.place = Some(place));
     }

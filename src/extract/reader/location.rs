@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Found, Reader};
 use crate::extract::draft::key;
-use crate::extract::line::{DASHES, Line};
+use crate::extract::line::Line;
 use crate::extract::names;
 use crate::extract::places::{Known, Named};
 use crate::extract::projects::Spoken;
@@ -50,11 +50,8 @@ impl Reader<'_> {
             let stated =
                 clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
             // 「京昆高速涞水至北京段」 leads there.
-            let to = |i: usize| {
-                line.reads(i, "至")
-                    || line.lexemes.get(i).is_some_and(|l| DASHES.iter().any(|mark| l.is_mark(*mark)))
-            };
-            let leads = to(place.tokens.end) || place.tokens.start.checked_sub(1).is_some_and(to);
+            let leads = line.joins_ends(place.tokens.end)
+                || place.tokens.start.checked_sub(1).is_some_and(|before| line.joins_ends(before));
             // 「厦蓉高速广西段」 lies there.
             let stretch = line.reads(place.tokens.end, "段");
             let elsewhere = |code: &str| {
