@@ -221,7 +221,7 @@ fn names_station(line: &Line, at: usize) -> bool {
     let word = line.word(at);
     let Some(before) = word.strip_suffix('站') else { return false };
     if before.is_empty() {
-        line.reads_any(at - 1, &lists().places.directions)
+        at > 0 && line.reads_any(at - 1, &lists().places.directions)
     } else {
         // 「西客站」
         lists().places.directions.has(before.trim_end_matches('客'))
