@@ -141,7 +141,8 @@ pub(super) fn is_project(
         && line.lexemes[tokens.start].token == Token::Number
         && line.reads_any(tokens.start + 1, &lists().names.sizes);
     let named = named || sized;
-    let works = line.is(last, Tags::WORK) || line.reads(last, "工作") && line.is(last - 1, Tags::WORK);
+    let works = line.is(last, Tags::WORK)
+        || last > tokens.start && line.reads(last, "工作") && line.is(last - 1, Tags::WORK);
     let building = !frame.states.is_empty();
     if (decided(&frame.states) || building && list_named)
         && lists().projects.singles.has(&line.text(tokens.clone()))
