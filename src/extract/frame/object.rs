@@ -41,8 +41,24 @@ impl Reader<'_> {
         }
         end = self.stage(end, &mut states);
         self.partner(end);
+        if states.is_empty() && self.tends(end) {
+            states = vec![State::Underway];
+        }
         self.frame.phrase = self.at..end;
         self.frame.states = states;
+    }
+
+    /// 「加强|鼓岭|综合治理」: a verb that says nothing of the state, before works on a place with a name.
+    fn tends(&self, end: usize) -> bool {
+        let words = &lists().frame;
+        let verb = self.frame.verbs.last().is_some_and(|verb| words.tends.has(verb));
+        let named = |i: usize| self.line.lexemes[i].token == Token::Unknown;
+        let works = end.checked_sub(1).filter(|at| verb && *at > self.at);
+        works.is_some_and(|works| {
+            let site = works - 1;
+            let ended = self.line.ending(site).is_some_and(|e| e.kind == Kind::Place);
+            self.line.reads_any(works, &words.tended) && named(self.at) && (named(site) || ended)
+        })
     }
 
     /// 「推进|与同仁医院合作项目」: who takes part stands at the head of the object.

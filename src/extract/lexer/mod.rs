@@ -204,8 +204,11 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
         if let Some(length) = organs::company_starting(&chars[at..]) {
             cuts.offer(at + length, Step { whole: true, ..known(Token::Unknown, COMPANY) });
         }
-        if names_way(chars, at) || names_family(chars, at) {
+        if names_way(chars, at) {
             cuts.offer(at + 2, known(Token::Unknown, WAY));
+        }
+        if let Some(length) = names_family(chars, at) {
+            cuts.offer(at + length, known(Token::Unknown, WAY));
         }
         if names_reservoir(chars, at) {
             cuts.offer(at + 3, known(Token::Unknown, WAY));

@@ -61,15 +61,20 @@ pub(super) fn names_reservoir(chars: &[char], at: usize) -> bool {
     lists().places.natural.has(&ground.to_string()) && words().tags(&format!("{a}{b}")).has(Tags::COMMON)
 }
 
-/// 「冯家|山水库」: a family's name before 家 and a word for ground begins the name of a place.
-pub(super) fn names_family(chars: &[char], at: usize) -> bool {
+/// 「冯家|山水库」: a family's name before 家 and a word for ground begins the name of a place, and so does a distance
+/// (「十里|河」, 「十五里|河」). How many characters it has.
+pub(super) fn names_family(chars: &[char], at: usize) -> Option<usize> {
     let lists = &lists().places;
     let holds = |list: &Words, c: char| list.iter().any(|chars| chars.contains(c));
-    match chars.get(at..at + 3).unwrap_or_default() {
-        [family, '家', ground] => holds(&lists.families, *family) && holds(&lists.family_grounds, *ground),
-        // 「十里|河」: so does a distance.
-        [miles, '里', ground] => numeral(*miles) && holds(&lists.family_grounds, *ground),
-        _ => false,
+    match chars.get(at..)? {
+        [family, '家', ground, ..] if holds(&lists.families, *family) => {
+            holds(&lists.family_grounds, *ground).then_some(2)
+        }
+        [miles, '里', ground, ..] if numeral(*miles) => holds(&lists.family_grounds, *ground).then_some(2),
+        [tens, miles, '里', ground, ..] if numeral(*tens) && numeral(*miles) => {
+            holds(&lists.family_grounds, *ground).then_some(3)
+        }
+        _ => None,
     }
 }
 

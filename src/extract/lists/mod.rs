@@ -192,7 +192,7 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
             break;
         }
     }
-    if let Some(member) = measured(line, begin..piece.end) {
+    if let Some(member) = measured(line, begin..piece.end).or_else(|| counted_at(line, begin..piece.end)) {
         return Some(member);
     }
     // 「大连港东部港区|的开发建设」: works on a place, which 的 joins to it.
@@ -266,6 +266,24 @@ fn measured(line: &Line, tokens: Range<usize>) -> Option<Member> {
         works_shared: true,
         ..rest
     })
+}
+
+/// 「南台岛|12条|内河整治」「汀溪水库上游|5个|行政村连片整治」: works at one place, whatever the number of things there.
+fn counted_at(line: &Line, tokens: Range<usize>) -> Option<Member> {
+    let count = (tokens.start + 2..tokens.end)
+        .find(|i| line.count_at(*i).is_some() && line.reads_any(i + 1, &lists().lists.classifiers))?;
+    let begin = count + line.count_at(count)?;
+    let side = usize::from(line.reads_any(count - 1, &lists().lists.around));
+    let ground = line.ending(count - 1 - side).filter(|e| e.kind == Kind::Place)?;
+    let site = tokens.start..count;
+    let one = !lists().projects.division_kinds.has(&ground.subtype)
+        && ground.subtype != "village"
+        && line.lexemes[site.start].token == Token::Unknown
+        && names::is_named(line, site.clone());
+    let works = begin + 1 < tokens.end && is_work(line, tokens.end - 1) && !is_called(line, begin);
+    let rest = member(line, begin..tokens.end).filter(|_| one && works)?;
+    let name = line.text(site.clone()) + &rest.name;
+    Some(Member { name, tokens: site, works_shared: true, indefinite: false, ..rest })
 }
 
 /// 「城南新区|的博物馆」: the place that a name belongs to, directly before 的.

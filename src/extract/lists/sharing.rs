@@ -48,7 +48,8 @@ pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
         let body = line.ending(first.tokens.end - 1).is_some_and(|e| e.kind == Kind::Organization);
         let joined = line.reads(first.tokens.end, "和") || line.reads(first.tokens.end, "及");
         // 「向阳路、建新大街北段翻新改造和…」: so do roads before the works that close a part of the list.
-        let closes = line.reads(second.tokens.end, "和") || line.reads(second.tokens.end, "以及");
+        let closes = ["和", "及", "以及"].iter().any(|word| line.reads(second.tokens.end, word))
+            || line.reads(second.tokens.end, "等") && are_of_one_kind(line, first, second);
         let given = second.works_shared && works.is_some();
         // 「G109、G219提质改造」
         let coded = first.tokens.len() == 1 && is_coded_road(line, first.tokens.start);
@@ -75,6 +76,14 @@ pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
             first.works_shared = true;
         }
     }
+}
+
+/// 「合水路、合店路|一期改造|等工程」: whether works are done on the same kind of thing as stands before.
+fn are_of_one_kind(line: &Line, bare: &Member, worked: &Member) -> bool {
+    let works = works_at_end(line, worked.tokens.clone()).start;
+    let site = (worked.tokens.start..works).rev().find(|i| !is_phase(line, *i));
+    let kinds = line.ending(bare.tokens.end - 1).zip(site.and_then(|site| line.ending(site)));
+    kinds.is_some_and(|(a, b)| a.subtype == b.subtype)
 }
 
 /// 「固安至白沟新城城际铁路|和|京港澳高速拓宽」: whether a member is a way of another kind than the one that works
@@ -121,9 +130,20 @@ fn is_zone(name: &str) -> bool {
     words().ending(name).is_some_and(|ending| ending.subtype == "region")
 }
 
+/// 「蔡田铺|一期」: a name with a phase says nothing of what is built.
+pub(super) fn is_phase_alone(line: &Line, member: &Member) -> bool {
+    let start = member.tokens.start;
+    member.tokens.len() == 2
+        && line.lexemes[start].token == Token::Unknown
+        && line.lexemes[start].range.len() <= 3
+        && is_phase(line, start + 1)
+}
+
 /// The tokens of the kind that a member's neighbour ends in, where that belongs to both.
 fn kind_of_next(line: &Line, member: &Member, next: &Member) -> Option<Range<usize>> {
-    let last = next.tokens.end - 1;
+    // 「沙井、燕川污水处理厂|二期」
+    let phase = next.tokens.len() > 2 && is_phase(line, next.tokens.end - 1);
+    let last = next.tokens.end - 1 - usize::from(phase);
     let ending = line.ending(last).filter(|e| e.kind == Kind::Place && line.is(last, Tags::ENDING))?;
     if !is_bare(line, member) || next.tokens.len() < 2 {
         return None;
@@ -146,12 +166,15 @@ fn kind_of_next(line: &Line, member: &Member, next: &Member) -> Option<Range<usi
     let quarter = divisions && lists().lists.shared_quarters.has(&line.text(begin..next.tokens.end));
     // 「乌东德、白鹤滩|水电站」
     let plain = |i: usize| line.lexemes[i].token == Token::Unknown || line.lexemes[i].range.len() == 1;
-    let kind = line.reads_any(last, &lists().lists.shared_kinds)
+    // 「污水|处理厂」 are two words.
+    let shared = &lists().lists.shared_kinds;
+    let first = if shared.has(&line.text(last - 1..last + 1)) { last - 1 } else { last };
+    let kind = (first < last || line.reads_any(last, shared))
         && line.lexemes[member.tokens.start].token == Token::Unknown
-        && line.chars_of(next.tokens.start..last).len() <= 4
-        && (next.tokens.start..last).all(plain);
-    let begin = if kind { last } else { begin };
-    (road || of_division || quarter || kind).then_some(begin..next.tokens.end)
+        && line.chars_of(next.tokens.start..first).len() <= 4
+        && (next.tokens.start..first).all(plain);
+    let begin = if kind { first } else { begin };
+    (road || of_division || quarter || kind).then_some(begin..last + 1)
 }
 
 /// Adds a head to a name; what both share stands once: 「市中心医院|医院扩建」.
@@ -174,7 +197,10 @@ pub(super) fn join(name: &mut String, head: &str) {
 
 /// The works alone that end a head: 「（迎宾路至正阳路）|翻新改造」.
 fn works_at_end(line: &Line, head: Range<usize>) -> Range<usize> {
-    let works = head.clone().rev().take_while(|i| is_work(line, *i) || is_called(line, *i)).count();
+    // 「合店路|一期|改造」: a phase is the last one's own.
+    let own = |i: usize| is_phase(line, i) && i + 1 < head.end;
+    let works = |i: &usize| (is_work(line, *i) || is_called(line, *i)) && !own(*i);
+    let works = head.clone().rev().take_while(works).count();
     head.end - works.max(1)..head.end
 }
 
@@ -237,6 +263,7 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
     let ended = |member: &Member| {
         member.name.strip_suffix(word.as_str()).is_some_and(|rest| rest.chars().count() > 1)
     };
+    let built = line.ending(last.tokens.end - 1).is_some_and(|e| e.kind == Kind::Place);
     let sharing =
         before.iter_mut().filter(|member| (of_works || !whole(member)) && !ended(member) && !apart(member));
     for member in sharing {
@@ -246,7 +273,8 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
         let kind = line.ending(cut).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype));
         let cut = if own_way && kind && of_works && cut + 1 < last.tokens.end { cut + 1 } else { cut };
         let head = line.text(cut..last.tokens.end);
-        let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
+        let works = member.works_shared
+            || member.tokens.clone().any(|i| is_work(line, i)) && !(built && is_phase_alone(line, member));
         if !works && !member.name.ends_with(&head) {
             member.head = Some(cut..last.tokens.end);
             join(&mut member.name, &head);

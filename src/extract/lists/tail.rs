@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sharing::join;
+use super::sharing::{is_phase_alone, join};
 use super::{Member, is_called, is_work};
 use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
@@ -56,10 +56,19 @@ impl Tail {
 
 /// 「竞秀公园等公园改造|和漕河景观」: a name behind the tail of a list begins another one.
 pub(super) fn part_behind_tail(line: &Line, phrase: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
-    let joins = |i: &usize| line.reads(*i, "和") || line.reads(*i, "以及") || line.lexemes[*i].is_mark('、');
+    let joins = |i: &usize| {
+        ["和", "及", "以及"].iter().any(|word| line.reads(*i, word)) || line.lexemes[*i].is_mark('、')
+    };
+    // 「…等三座高架桥|及|轨道交通|一|号线」
+    let numbered = |i: usize| line.lexemes[i].token == Token::Number && line.ending(i + 1).is_some();
     let cut = and_so_on(line, &phrase)
         .and_then(|tail| (tail + 2..phrase.end.saturating_sub(1)).find(joins))
-        .filter(|cut| line.is_proper(cut + 1) || line.reads_any(cut + 1, &lists().names.regions));
+        .filter(|cut| {
+            let next = cut + 1;
+            line.is_proper(next)
+                || line.reads_any(next, &lists().names.regions)
+                || next + 2 < phrase.end && numbered(next + 1)
+        });
     match cut {
         Some(cut) => (phrase.start..cut, Some(cut + 1..phrase.end)),
         None => (phrase, None),
@@ -235,6 +244,8 @@ pub(super) fn share_tail(line: &Line, members: &mut [Member], tail: &Tail) {
         let bare_of_head = is_bare_of_head(line, member, tail);
         member.called_project |= tail.called_project;
         let works = member.works_shared || member.tokens.clone().any(|i| is_work(line, i));
+        let phase = tail.built && !tail.called_project && is_phase_alone(line, member);
+        let bare_of_head = bare_of_head || phase;
         let settled = is_settled(line, member, tail);
         if (bare_of_head || tail.works && !works || settled) && !tail.head.is_empty() {
             let head = head_for(line, member, tail, bare_of_head, settled).to_owned();
@@ -257,7 +268,11 @@ fn is_bare_of_head(line: &Line, member: &Member, tail: &Tail) -> bool {
     let natural = ending.is_some_and(|e| matches!(e.subtype.as_str(), "river" | "mountain" | "lake"));
     let short =
         tail.built && !tail.called_project && (short || natural) && tail.is_of_another_kind(line, member);
-    !member.headed || way || short || tail.sum && !member.called_project
+    // 「长江西路、裕溪路等三座高架桥」: a road is no bridge.
+    let over = lists().places.crossings.end(&tail.head)
+        && ending.is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
+        && tail.is_of_another_kind(line, member);
+    !member.headed || way || short || over || tail.sum && !member.called_project
 }
 
 /// 「营盘村、上游村等人畜饮水工程」「百崎湖、九十九溪等生态连绵带项目」: a village or a lake is no project.

@@ -194,10 +194,10 @@ pub fn namesake(line: &Line, spoken: &Spoken) -> Option<Named> {
     let shared = at + 1 == project.end && lists().places.sited.iter().any(|kind| rest.starts_with(kind));
     // 「市第三|生活垃圾处理厂」
     let ranked = lists().names.levels.iter().any(|level| line.word(at).starts_with(level));
-    let fits = opens
-        && !ranked
-        && (2..=3).contains(&line.lexemes[at].range.len())
-        && (shared || sited(at + 1) || !line.is(at + 1, Tags::ENDING) && sited(at + 2));
+    // 「三屯碑|快速|公交|枢纽」
+    let plain = |i: usize| !line.is_proper(i) && !line.is(i, Tags::ENDING.and(Tags::CONJUNCTION));
+    let kind = (at + 1..project.end.min(at + 5)).find(|i| sited(*i) || !plain(*i)).is_some_and(sited);
+    let fits = opens && !ranked && (2..=3).contains(&line.lexemes[at].range.len()) && (shared || kind);
     fits.then(|| Named {
         tokens: at..at + 1,
         name: line.word(at),

@@ -31,10 +31,13 @@ impl Reader<'_> {
                 .start
                 .checked_sub(1)
                 .is_some_and(|i| ['；', ';'].iter().any(|mark| line.lexemes[i].is_mark(*mark)));
-            if parted {
+            if parted && !entered_first {
                 scenes.push((here.start, kept.map(|(_, place)| place)));
             }
-            if let Some(place) = self.entered(line, clause, spoken, found) {
+            let entered = self
+                .entered(line, clause, spoken, found)
+                .or_else(|| self.advances(line, clause, spoken, found).filter(|_| scenes.is_empty()));
+            if let Some(place) = entered {
                 entered_first |= scenes.is_empty();
                 scenes.push((here.end, Some(place)));
                 continue;
@@ -112,6 +115,22 @@ impl Reader<'_> {
             |project: &Spoken| clause.start <= project.tokens.start && project.tokens.end <= clause.end;
         let other = spoken.iter().any(|project| within(project) && !is_place_itself(line, place, project));
         (!other).then_some(*thing)
+    }
+
+    /// 「滨湖新区建设全面推进」: a clause that only says how a place gets on.
+    fn advances(
+        &self,
+        line: &Line,
+        clause: &Range<usize>,
+        spoken: &[Spoken],
+        found: &Found,
+    ) -> Option<ThingId> {
+        let place = self.opened(line, clause, spoken, found)?;
+        let (named, _) =
+            found.places.iter().find(|(named, at)| *at == place && named.tokens.start == clause.start)?;
+        let predicate = |i: usize| line.is(i, Tags::ADVERB.and(Tags::PREDICATE));
+        let built = named.tokens.end..clause.end;
+        (!built.is_empty() && built.clone().all(|i| says_no_more(line, i) || predicate(i))).then_some(place)
     }
 
     /// A place wide enough to speak of, in the report's area and not the whole of it.

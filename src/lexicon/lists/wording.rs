@@ -99,6 +99,10 @@ pub struct Names {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
+    /// Verbs that say nothing of a state.
+    pub tends: Words,
+    /// Works on a named place that are under way behind such a verb.
+    pub tended: Words,
     /// Ends of what is made ready for works, as against a plan.
     pub registers: Words,
     /// Verbs of entering a stage.
