@@ -142,6 +142,8 @@ pub(super) fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option
         (false, false, Level::Province) => Some((Token::Division(division), 0.9)),
         // 「清水河、沙湖」: the short name of a far county that ends as a river does is the river's.
         (false, false, Level::County) if is_water(name) => None,
+        // 「轨道交通三期|和|龙华」「凤南|和|莲花」: the word that joins two names is more likely than 和龙 or 南和.
+        (false, false, Level::County) if joins_names(name, hit, chars) => None,
         // 「神|光山|广场」: one that ends as a hill does begins inside another name as often as not.
         (false, false, Level::County) if after != Some('路') && inside_hill(name, hit, chars) => {
             Some((Token::Division(division), 2.3))
@@ -151,6 +153,14 @@ pub(super) fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option
         }
         _ => None,
     }
+}
+
+/// Whether a name begins or ends with the word that joins what stands before it with what follows.
+fn joins_names(name: &str, hit: &Hit, chars: &[char]) -> bool {
+    let letter = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphabetic());
+    let before = letter(hit.range.start.checked_sub(1));
+    let behind = letter(Some(hit.range.end));
+    before && behind && (name.starts_with(['和', '与']) || name.ends_with(['和', '与']))
 }
 
 /// Whether a name that ends as a hill or river does follows a character that no mark parts from it.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::is_phase;
 use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
 use crate::extract::names;
@@ -121,8 +122,9 @@ fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: b
     if thing(last) && thing(right.end - 1) && left.len() > 1 && right.len() > 1 {
         return true;
     }
-    let right_is_bare_work =
-        line.is(right.start, Tags::WORK) || right.clone().take(2).any(|i| line.is(i, Tags::WORK));
+    // 「渗滤液处理厂|和|焚烧发电厂|二期」
+    let works = |i: usize| line.is(i, Tags::WORK) && !(i > right.start && is_phase(line, i));
+    let right_is_bare_work = line.is(right.start, Tags::WORK) || right.clone().take(2).any(works);
     if listed && !right_is_bare_work {
         return true;
     }

@@ -114,6 +114,22 @@ pub(super) fn share_kinds(line: &Line, members: &mut [Member]) {
     }
 }
 
+/// 「伊泰|和|神华|煤制油」: a name joined to one that says what is made has that made as well.
+pub(super) fn share_products(line: &Line, members: &mut [Member]) {
+    for i in 1..members.len() {
+        let (before, after) = members.split_at_mut(i);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        let Range { start, end } = second.tokens.clone();
+        let name = |i: usize| line.lexemes[i].token == Token::Unknown;
+        let product = |i: usize| line.is(i, Tags::COMMON) && !line.is(i, Tags::ENDING.and(Tags::WORK));
+        let joined = line.reads(first.tokens.end, "和") && first.tokens.end + 1 == start;
+        let bare = !first.headed && first.tokens.len() == 1 && name(first.tokens.start);
+        if joined && bare && end > start + 1 && name(start) && (start + 1..end).all(product) {
+            first.name.push_str(&line.text(start + 1..end));
+        }
+    }
+}
+
 /// Whether a member is a name alone: one word that no table knows, or one division.
 fn is_bare(line: &Line, member: &Member) -> bool {
     let short = line.chars_of(member.tokens.clone()).len() <= 3;
@@ -289,6 +305,10 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
 /// Where the shared head begins in the last member: behind the part that is of the same make as an earlier
 /// member (`西苑路` | `华园路`·`高压线塔迁改`).
 fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
+    // 「蔡田铺|一期」 is as bare as 「蔡田铺」.
+    let unphased = is_phase_alone(line, member)
+        .then(|| Member { tokens: member.tokens.start..member.tokens.start + 1, ..member.clone() });
+    let member = unphased.as_ref().unwrap_or(member);
     let end = member.tokens.end - 1;
     if member.tokens.clone().any(|i| is_work(line, i)) {
         return None;
@@ -313,7 +333,9 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
         // 「伐鱼河、清水河|城市公园」
         let water = line.reads_any(end, &lists().places.natural)
             && line.ending(last.tokens.end - 1).is_some_and(|e| e.subtype == "park");
-        !whole || water || is_head_of_works(line, *i..last.tokens.end)
+        // 「上贤村、滨涯村|安置房」: a village is not built.
+        let settled = line.ending(end).is_some_and(|e| e.subtype == "village");
+        !whole || water || settled || is_head_of_works(line, *i..last.tokens.end)
     });
     // 「公平路、一匡街|跨伊通河大桥」
     if let Some(across) = rest.clone().find(|i| crosses(line, *i)).filter(|at| line.ending(at - 1).is_some())

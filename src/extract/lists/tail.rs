@@ -265,7 +265,9 @@ fn is_bare_of_head(line: &Line, member: &Member, tail: &Tail) -> bool {
     // 「钛谷、虢镇5座大桥」「南山、东湖等5个公园」: a short name of another kind needs the head.
     let short = line.chars_of(member.tokens.clone()).len() <= 3 && line.lexemes[last].range.len() == 1;
     // 「昌吉、伊犁河谷等玉米制种基地」: nature builds nothing.
-    let natural = ending.is_some_and(|e| matches!(e.subtype.as_str(), "river" | "mountain" | "lake"));
+    let natural = ending.is_some_and(|e| {
+        matches!(e.subtype.as_str(), "river" | "mountain" | "lake") || line.word(last).ends_with('岛')
+    });
     let short =
         tail.built && !tail.called_project && (short || natural) && tail.is_of_another_kind(line, member);
     // 「长江西路、裕溪路等三座高架桥」: a road is no bridge.
