@@ -98,7 +98,9 @@ impl Reader<'_> {
     /// 确保 and the like govern a noun themselves (`确保档案馆新馆完工`): they are verbs with a pivot.
     fn governs_noun(&self, at: usize) -> bool {
         let dated = self.line.is(at + 1, Tags::TIME) && self.line.is(at + 2, Tags::PREDICATE);
-        self.line.is(at, Tags::VERB) && !self.line.is(at + 1, Tags::VERB.and(Tags::ADVERB)) && !dated
+        // 「力争|7月|完成…」
+        let next = at + 1 + self.date(at + 1).unwrap_or(0);
+        self.line.is(at, Tags::VERB) && !self.line.is(next, Tags::VERB.and(Tags::ADVERB)) && !dated
     }
 
     /// 「2023年」「11月底前」「3月份」: how many tokens a date takes.

@@ -111,8 +111,11 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
     let name = line.text(tokens.clone());
     let part =
         |i: usize| line.is_proper(i) || line.is(i, Tags::ENDING) || line.lexemes[i].token == Token::Number;
+    // 「电力沟」 is a name by its length, whatever it begins with.
+    let river = line.ending(tokens.end - 1).is_some_and(|e| e.subtype == "river");
+    let shortest = if river { 3 } else { 4 };
     let built = line.ending(tokens.end - 1).is_some_and(|e| e.kind == Kind::Place)
-        && name.chars().count() >= 4
+        && name.chars().count() >= shortest
         && !lists().places.general.end(&name);
     // 「金山|棚户区」 in a list that shares its works.
     let last = tokens.end - 1;
@@ -192,8 +195,9 @@ pub fn namesake(line: &Line, spoken: &Spoken) -> Option<Named> {
         || line.is(at - 1, Tags::MEASURE);
     let rest = spoken.name.strip_prefix(&line.text(project.clone())).unwrap_or_default();
     let shared = at + 1 == project.end && lists().places.sited.iter().any(|kind| rest.starts_with(kind));
-    // 「市第三|生活垃圾处理厂」
-    let ranked = lists().names.levels.iter().any(|level| line.word(at).starts_with(level));
+    // 「市第三|生活垃圾处理厂」「第二|垃圾处理厂」
+    let ranked = line.word(at).starts_with('第')
+        || lists().names.levels.iter().any(|level| line.word(at).starts_with(level));
     // 「三屯碑|快速|公交|枢纽」
     let plain = |i: usize| !line.is_proper(i) && !line.is(i, Tags::ENDING.and(Tags::CONJUNCTION));
     let kind = (at + 1..project.end.min(at + 5)).find(|i| sited(*i) || !plain(*i)).is_some_and(sited);

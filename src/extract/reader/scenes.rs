@@ -8,6 +8,7 @@ use crate::extract::line::Line;
 use crate::extract::places::{Known, Named};
 use crate::extract::projects::Spoken;
 use crate::facts::{Predicate, Relation, SentenceId, ThingId};
+use crate::lexicon::gazetteer::Level;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
 
@@ -143,8 +144,11 @@ impl Reader<'_> {
     fn begins_elsewhere(&self, line: &Line, place: &Named) -> bool {
         match line.lexemes[place.tokens.start].token {
             Token::Feature(feature) => feature.kind.as_str() == "region",
+            // 「滨湖新区」 is called after no far county.
             Token::Division(division) => {
-                place.known == Known::Nothing && self.home.is_some_and(|home| !division.is_within(home))
+                place.known == Known::Nothing
+                    && division.level <= Level::Prefecture
+                    && self.home.is_some_and(|home| !division.is_within(home))
             }
             _ => false,
         }
