@@ -57,12 +57,18 @@ fn lists_before(line: &Line, count: usize) -> bool {
 /// The type of the bodies that a list names, where a word behind its 等 says that it names bodies.
 #[must_use]
 pub fn summed_up_as(line: &Line, and_so_on: usize) -> Option<&'static str> {
+    sum_behind(line, and_so_on).map(|(_, kind)| kind)
+}
+
+/// Where the word stands behind 等 that says that a list names bodies, and their type.
+#[must_use]
+pub fn sum_behind(line: &Line, and_so_on: usize) -> Option<(usize, &'static str)> {
     let sums = &lists().organizations.sums;
     let mut counted = false;
     for i in and_so_on + 1..line.lexemes.len().min(and_so_on + FAR) {
         let word = line.word(i);
         if let Some((_, kind)) = sums.iter().find(|(head, _)| word.ends_with(head.as_str())) {
-            return Some(kind);
+            return Some((i, kind));
         }
         // 「等一批|行业|领军企业」: what is counted are bodies.
         counted |= line.is(i, Tags::INDEFINITE) || line.count_at(i).is_some();
@@ -99,7 +105,14 @@ fn passes(line: &Line, at: usize) -> bool {
 
 /// The tokens of the list that ends before this one, from the mark before it on.
 fn before(line: &Line, end: usize) -> Range<usize> {
-    let part = |i: usize| line.is_proper(i) || line.lexemes[i].is_mark('、') || line.is(i, Tags::ENDING);
+    // 「联想移动、烟草|工业」: words that name a line of business.
+    // 「华润医疗旗下|企业|7家」 counts what stands before it.
+    let sum =
+        |i: usize| lists().organizations.sums.iter().any(|(head, _)| line.word(i).ends_with(head.as_str()));
+    let acts = Tags::VERB.and(Tags::WORK).and(Tags::PREDICATE);
+    let plain = |i: usize| line.is(i, Tags::COMMON) && !line.is(i, acts) && !sum(i);
+    let part =
+        |i: usize| line.is_proper(i) || line.lexemes[i].is_mark('、') || line.is(i, Tags::ENDING) || plain(i);
     let begin = (0..end).rev().take_while(|i| part(*i)).last().unwrap_or(end);
     begin..end
 }

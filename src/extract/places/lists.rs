@@ -95,16 +95,19 @@ pub(super) fn headed(line: &Line, at: usize) -> Vec<Named> {
     // 「潘家口、大黑汀|水库」 as well.
     let airport = line.reads(at, "机场");
     let water = airport || line.reads(at, "水库") || line.reads(at, "灌区");
-    let head = line
-        .ending(at)
-        .filter(|e| water || lists().places.headed_kinds.has(&e.subtype) && e.reach == Reach::Near);
+    // 「集美、海沧、翔安|新城」
+    let quarter = line.reads_any(at, &lists().lists.shared_quarters);
+    let head = line.ending(at).filter(|e| {
+        water || quarter || lists().places.headed_kinds.has(&e.subtype) && e.reach == Reach::Near
+    });
     let Some(ending) = head.filter(|_| line.is(at, Tags::ENDING) && line.lexemes[at].range.len() > 1) else {
         return Vec::new();
     };
     // 「杭州、宁波|机场」 are called after their cities.
     let bare = |i: usize| {
-        let city = airport && matches!(line.lexemes[i].token, Token::Division(_));
-        (city || line.lexemes[i].token == Token::Unknown) && (2..=4).contains(&line.lexemes[i].range.len())
+        let city = (airport || quarter) && matches!(line.lexemes[i].token, Token::Division(_));
+        (city || !quarter && line.lexemes[i].token == Token::Unknown)
+            && (2..=4).contains(&line.lexemes[i].range.len())
     };
     let mut out = Vec::new();
     let mut last = at.wrapping_sub(1);

@@ -146,6 +146,15 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         {
             return false;
         }
+        // 「集美、海沧、翔安新城」 speaks of the quarters and not of the districts.
+        let quarter = |other: &Named| {
+            other.tokens == place.tokens && other.subtype == "region" && other.name.starts_with(&place.name)
+        };
+        if matches!(place.known, Known::Division(_))
+            && whole.iter().any(|other| other.known == Known::Nothing && quarter(other))
+        {
+            return false;
+        }
         if let Known::Feature(feature) = place.known
             && matches!(feature.kind.as_str(), "region" | "mountain")
             && whole.iter().any(swallowed)

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::Spoken;
 use super::aims::{is_catchword, is_soft};
+use crate::extract::companies;
+use crate::extract::frame::Frame;
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::facts::{Kind, Part, State};
@@ -97,6 +99,32 @@ pub(super) fn works_done_to(line: &Line, clause: &Range<usize>) -> Vec<Spoken> {
         spoken
     };
     sites.map(spoken).collect()
+}
+
+/// 「完成|大钢、大化等企业|搬迁」「保沣实业等企业|自动化生产线|投产」: what each body of a list builds or has done.
+pub(super) fn works_of_bodies(line: &Line, frame: &Frame) -> Vec<Spoken> {
+    let phrase = frame.phrase.clone();
+    let Some(and_so_on) = phrase.clone().skip(1).find(|i| line.reads(*i, "等")) else { return Vec::new() };
+    let Some((sum, _)) = companies::sum_behind(line, and_so_on) else { return Vec::new() };
+    let works = sum + 1..phrase.end;
+    let fits = !works.is_empty()
+        && works.len() <= 3
+        && line.is(works.end - 1, Tags::WORK)
+        && !line.reads_any(works.end - 1, &lists().lists.called)
+        && works.clone().all(|i| line.is(i, Tags::COMMON.and(Tags::WORK)))
+        && !frame.states.is_empty();
+    if !fits {
+        return Vec::new();
+    }
+    let named = |site: &Range<usize>| line.is_proper(site.start) && line.chars_of(site.clone()).len() <= 10;
+    let each = sites(line, phrase.start..and_so_on).into_iter().filter(named);
+    let moved = line.reads_any(works.end - 1, &lists().projects.moves);
+    each.map(|site| Spoken {
+        on_site: moved,
+        shared_works: false,
+        ..works_on(line, site, works.clone(), frame.states.clone())
+    })
+    .collect()
 }
 
 /// Works, named after what they are done on.

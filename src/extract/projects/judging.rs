@@ -177,7 +177,7 @@ pub(super) fn is_project(
     }
     if works {
         // 「数字城管一期」: what goes on in phases is one thing.
-        let phase = decided(&frame.states)
+        let phase = (decided(&frame.states) || frame.subject)
             && tokens.len() > 1
             && lists::is_phase(line, last)
             && is_single_facility_text(&line.text(tokens.start..last));

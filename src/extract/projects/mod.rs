@@ -16,7 +16,7 @@ use crate::facts::{Kind, State};
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Tags, words};
 use clauses::{continued, follow, listed_under, meets, opens_list};
-use elsewhere::{finished_works, named_elsewhere, works_done_to};
+use elsewhere::{finished_works, named_elsewhere, works_done_to, works_of_bodies};
 use judging::{
     is_brand_of_list, is_named_building, is_of_a_park, is_of_the_level, is_project, is_single_of_list,
 };
@@ -115,7 +115,7 @@ fn projects(line: &Line, clause: Range<usize>) -> Vec<Spoken> {
 
 fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
     let mut out: Vec<Spoken> = Vec::new();
-    if !frame.phrase.is_empty() {
+    if !frame.phrase.is_empty() && !closes_down(line, &frame.phrase) {
         let members = lists::members(line, frame.phrase.clone(), called(frame));
         let list_named = members.iter().any(|m| names::is_named(line, m.tokens.clone()));
         let bodies = names_bodies(line, &frame.phrase);
@@ -132,6 +132,9 @@ fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
                 project.beside = first.clone().filter(|first| *first != member.tokens);
                 out.push(project);
             }
+        }
+        if bodies {
+            out.extend(works_of_bodies(line, frame));
         }
         respectively(line, &clause, frame, &mut out);
         out.extend(finished_works(line, &clause));
@@ -168,6 +171,11 @@ fn respectively(line: &Line, clause: &Range<usize>, frame: &Frame, projects: &mu
     if each.len() == projects.len() {
         projects.iter_mut().zip(each).for_each(|(project, place)| project.place = Some(place));
     }
+}
+
+/// 「…燕煤火电机组|关停」: what is shut down is no work.
+fn closes_down(line: &Line, phrase: &Range<usize>) -> bool {
+    line.reads_any(phrase.end - 1, &lists().projects.closes)
 }
 
 /// 「中国中铁、葛洲坝集团等央企参与建设」: whether a list says that it names bodies, so that its members get no

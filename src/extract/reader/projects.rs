@@ -12,7 +12,7 @@ use crate::extract::places::Known;
 use crate::extract::projects::Spoken;
 use crate::facts::{Aim, Deadline, Kind, Origin, Part, Predicate, Role, SentenceId, State, Target, ThingId};
 use crate::lexicon::lists::lists;
-use crate::lexicon::words::Tags;
+use crate::lexicon::words::{Tags, words};
 
 impl Reader<'_> {
     pub(super) fn projects(&mut self, line: &Line, id: SentenceId, spoken: &[Spoken], found: &mut Found) {
@@ -64,7 +64,10 @@ impl Reader<'_> {
         chars: &Range<usize>,
         found: &mut Found,
     ) {
-        let ending = line.ending(project.tokens.end - 1).filter(|ending| ending.kind == Kind::Place);
+        // 「威斯汀、凯宾斯基等|高端酒店|开业」: the list says what it is.
+        let given = || words().ending(&project.name).filter(|_| project.head.is_some());
+        let ending =
+            line.ending(project.tokens.end - 1).or_else(given).filter(|ending| ending.kind == Kind::Place);
         let ending = ending.filter(|_| {
             !lists().places.machines.end(&project.name) && !line.reads(project.tokens.end - 1, "段")
         });
