@@ -124,6 +124,10 @@ impl<'a> Line<'a> {
         while self.reads(next, "多") || self.reads(next, "余") {
             next += 1;
         }
+        // 「4|大|片区」「5|大|公园」
+        if self.reads(next, "大") && self.is(next + 1, Tags::COMMON.and(Tags::ENDING)) {
+            return Some(next + 1 - token);
+        }
         // 「千吨级码头」 is of that size.
         let sized = self.reads(next + 1, "级");
         (self.is(next, Tags::MEASURE) && !sized).then_some(next + 1 - token)

@@ -275,6 +275,10 @@ impl Reader<'_> {
         if line_lands(self.line, at, &rest) {
             return false;
         }
+        // 「二环线汉口段|全面开工|建设」
+        if rest.len() == 1 && self.line.reads(rest.start, "建设") && !self.line.is(at, Tags::WORK) {
+            return false;
+        }
         let measured = |i: usize| {
             self.line.lexemes.get(i).is_some_and(|l| matches!(l.token, Token::Number | Token::Mark('、')))
                 || self.line.is(i, Tags::MEASURE.and(Tags::PARTICLE).and(Tags::ADVERB))

@@ -8,7 +8,9 @@ mod tail;
 use std::ops::Range;
 
 use pieces::pieces;
-use sharing::{share_kinds, share_last, share_neighbours, share_phases, share_products, share_vagueness};
+use sharing::{
+    share_kinds, share_last, share_neighbours, share_phases, share_products, share_stretches, share_vagueness,
+};
 use tail::{part_behind_tail, share_tail, tail};
 
 use super::lexer::{Token, numeral};
@@ -72,6 +74,7 @@ pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<M
     share_neighbours(line, &mut out);
     share_kinds(line, &mut out);
     share_products(line, &mut out);
+    share_stretches(line, &mut out);
     match tail {
         // 「云计算、大健康等领域落地多个项目」: fields are no projects.
         Some(tail) if lists().lists.fields.iter().any(|field| tail.head.starts_with(field)) => {

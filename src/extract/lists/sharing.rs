@@ -114,6 +114,24 @@ pub(super) fn share_kinds(line: &Line, members: &mut [Member]) {
     }
 }
 
+/// 「正无公路藁城、无极|段」: two stretches of one way.
+pub(super) fn share_stretches(line: &Line, members: &mut [Member]) {
+    let is_way = |i: usize| line.ending(i).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype));
+    for i in 1..members.len() {
+        let (before, after) = members.split_at_mut(i);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first_mut()) else { continue };
+        let stretch = second.tokens.clone();
+        let alone =
+            stretch.len() == 2 && line.is_proper(stretch.start) && line.reads(stretch.start + 1, "段");
+        let way = first.tokens.end.checked_sub(2).filter(|way| *way > first.tokens.start && is_way(*way));
+        let Some(way) = way.filter(|way| alone && line.is_proper(way + 1)) else { continue };
+        first.name.push('段');
+        first.headed = true;
+        first.given_head = true;
+        second.name.insert_str(0, &line.text(first.tokens.start..way + 1));
+    }
+}
+
 /// 「伊泰|和|神华|煤制油」: a name joined to one that says what is made has that made as well.
 pub(super) fn share_products(line: &Line, members: &mut [Member]) {
     for i in 1..members.len() {
@@ -337,6 +355,11 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
         let settled = line.ending(end).is_some_and(|e| e.subtype == "village");
         !whole || water || settled || is_head_of_works(line, *i..last.tokens.end)
     });
+    // 「东部、北部、南部|交通枢纽」
+    let side = |i: usize| line.reads_any(i, &lists().places.quarters_of_town);
+    if side(end) && side(last.tokens.start) && !rest.is_empty() {
+        return Some(last.tokens.start + 1);
+    }
     // 「公平路、一匡街|跨伊通河大桥」
     if let Some(across) = rest.clone().find(|i| crosses(line, *i)).filter(|at| line.ending(at - 1).is_some())
     {

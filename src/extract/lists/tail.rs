@@ -106,8 +106,11 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
         .map_or_else(String::new, |i| line.text(i..phrase.end));
     let head = head_of(line, at..phrase.end);
     let called_project = lexicon.project_heads.end(&head);
-    let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i));
-    let of_works = (at..phrase.end).rev().take_while(|i| is_work(line, *i) || is_called(line, *i)).last();
+    // 「…等主要道路|“白改黑”|工程」
+    let byword = |i: usize| line.lexemes[i].token == Token::Quote && i > at && is_called(line, i + 1);
+    let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i) || byword(i));
+    let of_works =
+        (at..phrase.end).rev().take_while(|i| is_work(line, *i) || is_called(line, *i) || byword(*i)).last();
     let only_works = of_works.filter(|_| works).map_or_else(String::new, |i| line.text(i..phrase.end));
     let kind = of_works.and_then(|works| works.checked_sub(1)).filter(|kind| *kind >= at);
     let built = phrase.end > at && line.ending(phrase.end - 1).is_some_and(|e| e.kind == Kind::Place);
@@ -220,13 +223,15 @@ fn counted_head(line: &Line, phrase: &Range<usize>) -> Option<usize> {
             && line.ending(*i - 1).is_some()
             && line.word(*i - 1) == line.word(listed - 1)
             && names::is_named(line, listed + 1..*i);
-        let named = remark || !two && line.is_proper(*i - 1) || line.reads(*i - 1, "段") || alike;
+        // 「滨江新城|4|大|片区」
+        let parts = !two && line.reads(*i + 1, "大") && line.ending(*i - 1).is_some();
+        let named = remark || parts || !two && line.is_proper(*i - 1) || line.reads(*i - 1, "段") || alike;
         let divisions = line.lexemes[*i].token == Token::Number
             && line.reads_any(i + 1, &lists().lists.regions)
             && matches!(line.lexemes[*i - 1].token, Token::Division(_));
         (line.count_at(*i).is_some() || divisions) && named && *i + 2 < phrase.end
     })?;
-    let counted = line.reads_any(count + 1, &lists().lists.classifiers);
+    let counted = line.reads_any(count + 1, &lists().lists.classifiers) || line.reads(count + 1, "大");
     (counted || line.count_at(count).is_none()).then_some(count)
 }
 

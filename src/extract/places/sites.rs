@@ -152,7 +152,9 @@ pub fn ring(line: &Line, project: &Range<usize>) -> Option<Named> {
     let first = project.start;
     // 「四环|线|西|段」
     let end = first + 1 + usize::from(line.reads(first + 1, "线"));
-    let stretch = line.reads_any(end, &lists().places.directions) && line.reads(end + 1, "段");
+    let part =
+        |i: usize| line.reads_any(i, &lists().places.directions) || end < project.end && line.is_proper(i);
+    let stretch = part(end) && line.reads(end + 1, "段");
     let fits = line.reads_any(first, &lists().places.rings)
         && end < project.end
         && (stretch || line.is(end, Tags::WORK) || line.reads_any(end, &lists().places.ring_works));
@@ -179,35 +181,58 @@ pub fn repaired(line: &Line, project: &Range<usize>) -> Option<Named> {
 }
 
 /// What a project far out is called after: 「红沙核电项目」「梁桥220千伏输变电」, also where a list shares what is
-/// built (「群力、平房|污水处理厂」).
+/// built (「群力、平房|污水处理厂」). `home` is the code of the report's area.
 #[must_use]
-pub fn namesake(line: &Line, spoken: &Spoken) -> Option<Named> {
+pub fn namesake(line: &Line, spoken: &Spoken, home: Option<&str>) -> Option<Named> {
     let project = &spoken.tokens;
     // 「污水|处理厂」 are two words.
     let sited = |i: usize| {
         let kinds = &lists().places.sited;
         i < project.end && line.reads_any(i, kinds) || i + 1 < project.end && kinds.has(&line.text(i..i + 2))
     };
-    let at = project.clone().find(|i| line.lexemes[*i].token == Token::Unknown)?;
+    let name = head_name(line, project, home)?;
+    let at = name.start;
     let opens = at == project.start
         || line.lexemes[project.start].token == Token::Number
         || matches!(line.lexemes[at - 1].token, Token::Division(_)) && at == project.start + 1
         || line.is(at - 1, Tags::MEASURE);
     let rest = spoken.name.strip_prefix(&line.text(project.clone())).unwrap_or_default();
-    let shared = at + 1 == project.end && lists().places.sited.iter().any(|kind| rest.starts_with(kind));
+    let shared = name.end == project.end && lists().places.sited.iter().any(|kind| rest.starts_with(kind));
+    let text = line.text(name.clone());
     // 「市第三|生活垃圾处理厂」「第二|垃圾处理厂」
-    let ranked = line.word(at).starts_with('第')
-        || lists().names.levels.iter().any(|level| line.word(at).starts_with(level));
+    let ranked = text.starts_with('第') || lists().names.levels.iter().any(|level| text.starts_with(level));
     // 「三屯碑|快速|公交|枢纽」
     let plain = |i: usize| !line.is_proper(i) && !line.is(i, Tags::ENDING.and(Tags::CONJUNCTION));
-    let kind = (at + 1..project.end.min(at + 5)).find(|i| sited(*i) || !plain(*i)).is_some_and(sited);
-    let fits = opens && !ranked && (2..=3).contains(&line.lexemes[at].range.len()) && (shared || kind);
-    fits.then(|| Named {
-        tokens: at..at + 1,
-        name: line.word(at),
-        subtype: "region".to_owned(),
-        known: Known::Nothing,
-    })
+    let kind = (name.end..project.end.min(name.end + 4)).find(|i| sited(*i) || !plain(*i)).is_some_and(sited);
+    let fits = opens && !ranked && (2..=3).contains(&text.chars().count()) && (shared || kind);
+    fits.then(|| Named { tokens: name, name: text, subtype: "region".to_owned(), known: Known::Nothing })
+}
+
+/// Where the name stands that a project begins with: one word that no table knows, the short name of a far county
+/// (「南康|水厂」), or characters that stand alone (「三|堡」, 「之|江」).
+fn head_name(line: &Line, project: &Range<usize>, home: Option<&str>) -> Option<Range<usize>> {
+    let far = |i: usize| match line.lexemes[i].token {
+        Token::Division(division) => {
+            line.word(i) != division.name && home.is_some_and(|home| !division.is_within(home))
+        }
+        _ => false,
+    };
+    let letter = |i: usize| {
+        line.lexemes[i].range.len() == 1
+            && (matches!(line.lexemes[i].token, Token::Number | Token::Unknown)
+                || line.is(i, Tags::PARTICLE.and(Tags::WEAK).and(Tags::ENDING)))
+    };
+    let first = project.start;
+    let spelled = (first..project.end).take_while(|i| letter(*i)).count();
+    if far(first) {
+        return Some(first..first + 1);
+    }
+    let of_two = spelled == 2 && !line.is(first + 1, Tags::MEASURE);
+    if of_two && (first..first + 2).any(|i| line.lexemes[i].token != Token::Number) {
+        return Some(first..first + 2);
+    }
+    let at = project.clone().find(|i| line.lexemes[*i].token == Token::Unknown)?;
+    Some(at..at + 1)
 }
 
 /// 「齐家湾|客运西站」「龙潭沟|抽水蓄能电站」: a settlement at the head of the name of what stands there.
@@ -311,7 +336,12 @@ pub fn river_head(line: &Line, project: &Range<usize>) -> Option<Named> {
         || behind && line.is(first, Tags::MEASURE.and(Tags::WEAK));
     let name =
         letter && line.lexemes[first].range.len() == 1 && !line.reads_any(first, &lists().places.directions);
-    let lake = line.reads(first + 1, "湖") && line.reads_any(first + 2, &lists().places.sited);
+    // 「沙|湖|大桥」「蠡|湖|水环境治理」, not 「象湖|景区」.
+    let lake = line.reads(first + 1, "湖")
+        && first + 2 < project.end
+        && (line.reads_any(first + 2, &lists().places.sited)
+            || line.reads_any(first + 2, &lists().places.crossings)
+            || !line.is(first + 2, Tags::ENDING) && !line.is_proper(first + 2));
     let water = lake || ["河", "江", "溪"].iter().any(|end| line.reads(first + 1, end));
     let street = line.reads_any(first + 2, &lists().names.named_roads)
         || line.reads(first + 2, "街")

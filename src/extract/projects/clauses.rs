@@ -82,7 +82,7 @@ pub(super) fn follow(
     if forecast && line.sentence.part == Some(Part::Review) {
         return;
     }
-    if let Some(next) = next_phase(line, frame, known) {
+    if let Some(next) = next_phase(line, frame, known).or_else(|| next_stretch(line, frame, known)) {
         known.push(next);
         return;
     }
@@ -108,6 +108,34 @@ fn next_phase(line: &Line, frame: &Frame, known: &[Spoken]) -> Option<Spoken> {
         beside: Some(before.beside.clone().unwrap_or_else(|| before.tokens.clone())),
         ..Spoken::default()
     })
+}
+
+/// 「三环线东北段加快推进，|东段|开工建设」: a side alone is another stretch of the way that was spoken of.
+fn next_stretch(line: &Line, frame: &Frame, known: &[Spoken]) -> Option<Spoken> {
+    let Range { start, end } = frame.phrase.clone();
+    let side = end == start + 2
+        && line.reads_any(start, &lists().places.directions)
+        && line.reads(start + 1, "段")
+        && !frame.states.is_empty();
+    let way = known.last().filter(|_| side).and_then(|before| way_of_stretch(line, before))?;
+    Some(Spoken {
+        name: way + &line.text(frame.phrase.clone()),
+        tokens: frame.phrase.clone(),
+        states: frame.states.clone(),
+        modal: frame.modal.clone(),
+        ..Spoken::default()
+    })
+}
+
+/// 「二环线」 of 「二环线|汉口|段」: the way that a project is a stretch of.
+pub(super) fn way_of_stretch(line: &Line, project: &Spoken) -> Option<String> {
+    let tokens = project.tokens.clone();
+    let end = tokens.clone().rev().find(|i| line.reads(*i, "段"))?;
+    let way = (tokens.start..end).rev().find(|i| {
+        line.ending(*i).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
+            && line.is(*i, Tags::ENDING)
+    })?;
+    (way > tokens.start && end - way <= 3).then(|| line.text(tokens.start..way + 1))
 }
 
 /// 「与中国科学技术交流中心对接」「依托故宫博物院」: a clause that only names a partner.

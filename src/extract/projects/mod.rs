@@ -15,7 +15,7 @@ use super::names;
 use crate::facts::{Kind, State};
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Tags, words};
-use clauses::{continued, follow, listed_under, meets, opens_list};
+use clauses::{continued, follow, listed_under, meets, opens_list, way_of_stretch};
 use elsewhere::{finished_works, named_elsewhere, works_done_to, works_of_bodies};
 use judging::{
     is_brand_of_list, is_named_building, is_of_a_park, is_of_the_level, is_project, is_single_of_list,
@@ -89,9 +89,26 @@ pub fn of_sentence(line: &Line) -> Vec<Spoken> {
         if !bare {
             last = out.len()..out.len() + found.len();
         }
+        name_stretches(line, &out, &mut found);
         out.append(&mut found);
     }
     out
+}
+
+/// 「二环线汉口段全面开工，|武昌段|积极推进」: a stretch alone is one of the way that was spoken of before.
+fn name_stretches(line: &Line, known: &[Spoken], found: &mut [Spoken]) {
+    for i in 0..found.len() {
+        let (before, rest) = found.split_at_mut(i);
+        let Some(project) = rest.first_mut() else { continue };
+        let Range { start, end } = project.tokens.clone();
+        let alone = end == start + 2
+            && line.reads(start + 1, "段")
+            && (line.is_proper(start) || line.reads_any(start, &lists().places.directions));
+        let way = known.iter().chain(before.iter()).rev().find_map(|other| way_of_stretch(line, other));
+        if let Some(way) = way.filter(|_| alone) {
+            project.name = way + &project.name;
+        }
+    }
 }
 
 /// 「加快长宁、长平等6条高铁，以及梅山灌区建设」: what the end of a list says of it holds for the clauses that it began

@@ -47,7 +47,7 @@ impl Reader<'_> {
             sites.extend(places::bare_site(line, project));
             sites.extend(places::at_station(line, &project.tokens));
             sites.extend(places::sight(line, project));
-            sites.extend(places::namesake(line, project));
+            sites.extend(places::namesake(line, project, self.home));
             sites.extend(places::repaired(line, &project.tokens));
             sites.extend(places::ring(line, &project.tokens));
             sites.extend(places::stretch(line, &project.tokens));

@@ -39,7 +39,7 @@ impl Reader<'_> {
                 .entered(line, clause, spoken, found)
                 .or_else(|| self.advances(line, clause, spoken, found).filter(|_| scenes.is_empty()));
             if let Some(place) = entered {
-                entered_first |= scenes.is_empty();
+                entered_first |= scenes.is_empty() && only_speaks_of(line, clause);
                 scenes.push((here.end, Some(place)));
                 continue;
             }
@@ -108,7 +108,7 @@ impl Reader<'_> {
         let fits = |place: &Named| {
             place.tokens.start == begin
                 && self.is_part_of_area(place)
-                && ((place.tokens.end..clause.end).all(|i| says_no_more(line, i))
+                && ((place.tokens.end..clause.end).all(|i| says_no_more(line, i) || is_plain(line, i))
                     || lists().places.campaigns.end(&line.text(place.tokens.end..clause.end)))
         };
         let (place, thing) = found.places.iter().find(|(place, _)| fits(place)).filter(|_| leads)?;
@@ -199,6 +199,24 @@ fn is_place_itself(line: &Line, place: &Named, project: &Spoken) -> bool {
     project.tokens.start == place.tokens.start
         && project.tokens.end >= place.tokens.end
         && (place.tokens.end..project.tokens.end).all(|i| line.reads_any(i, &lists().places.scene_words))
+}
+
+/// 「太湖新城|公共服务|配套|能力」: a word that names nothing that is built.
+fn is_plain(line: &Line, at: usize) -> bool {
+    line.is(at, Tags::COMMON) && !line.is(at, Tags::ENDING) && !line.is_proper(at)
+}
+
+/// Whether a clause says of its place that it is built up, and nothing besides.
+fn only_speaks_of(line: &Line, clause: &Range<usize>) -> bool {
+    let word =
+        |i: usize| line.is(i, Tags::VERB.and(Tags::ADVERB).and(Tags::PREDICATE).and(Tags::PREPOSITION));
+    clause.clone().all(|i| {
+        says_no_more(line, i)
+            || word(i)
+            || line.is_proper(i)
+            || line.is(i, Tags::ENDING)
+            || line.reads_any(i, &lists().places.enters)
+    })
 }
 
 /// Words behind a place that name nothing in it: works, stages, what is said of its part.
