@@ -65,6 +65,11 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     {
         return None;
     }
+    // 「武汉|铁路|集装箱中心站」: a city has many.
+    let of_city = begin + 1 == at && matches!(line.lexemes[begin].token, Token::Division(_));
+    if of_city && (line.reads(at, "铁路") || line.reads(at, "公路")) {
+        return None;
+    }
     // 「5座小（二）|型|水库」
     if begin < at && line.reads_any(begin, &lists().names.suffixes) {
         return None;

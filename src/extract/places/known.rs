@@ -102,7 +102,11 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
 /// Whether the short name of a far division only begins another name here; behind 至 it is the end of a way.
 pub(super) fn is_part_of_name(line: &Line, at: usize, division: Division, home: Option<&str>) -> bool {
     let led_to = at.checked_sub(1).is_some_and(|before| super::leads(line, before));
-    let begins = is_far(line, at, division, home) && begins_a_name(line, at);
+    // 「海投|长泰|科技园」 lies in the county of the same province.
+    let park = line.is(at + 1, Tags::ENDING)
+        && line.ending(at + 1).is_some_and(|e| lists().places.park_kinds.has(&e.subtype))
+        && home.and_then(|home| home.get(..2)).is_some_and(|province| division.code.starts_with(province));
+    let begins = is_far(line, at, division, home) && begins_a_name(line, at) && !park;
     !led_to && (begins || is_chance(line, at, division, home))
 }
 

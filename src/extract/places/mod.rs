@@ -142,6 +142,8 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
                     && other.subtype == "region"
                     && other.tokens.start == place.tokens.start
                     && other.tokens.len() == 2
+                    // 「海珠|生态城」 lies in the district.
+                    && line.reads_any(other.tokens.end - 1, &lists().places.called_after)
             })
         {
             return false;

@@ -31,7 +31,14 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
     // 「马沟污水处理厂|二期」: what goes on in phases is the whole of it.
     let phase = (at + 1..project.end).find(|i| is_phase(line, *i)).map(|phase| phase - 1);
     let whole = phase.filter(|i| *i > at && line.ending(*i).is_some_and(|e| e.kind == Kind::Place));
-    let at = whole.unwrap_or(at);
+    // 「清溪路垃圾|填埋场|综合治理」: and so is a facility that works are done on.
+    let on_site = |i: usize| lists().places.on_site.end(&line.word(i));
+    let worked = (at + 1..project.end.saturating_sub(1)).rev().find(|i| {
+        line.is(*i, Tags::ENDING)
+            && line.ending(*i).is_some_and(|e| e.subtype == "facility")
+            && on_site(i + 1)
+    });
+    let at = whole.or(worked).unwrap_or(at);
     if line.reads(at, "段") {
         return None;
     }
@@ -204,7 +211,12 @@ pub fn namesake(line: &Line, spoken: &Spoken, home: Option<&str>) -> Option<Name
     // 「三屯碑|快速|公交|枢纽」
     let plain = |i: usize| !line.is_proper(i) && !line.is(i, Tags::ENDING.and(Tags::CONJUNCTION));
     let kind = (name.end..project.end.min(name.end + 4)).find(|i| sited(*i) || !plain(*i)).is_some_and(sited);
-    let fits = opens && !ranked && (2..=3).contains(&text.chars().count()) && (shared || kind);
+    // 「鹦鹉洲|长江|大桥」「新墩|跨|铁路|立交桥」
+    let river = line.lexemes.get(name.end).is_some_and(|l| matches!(l.token, Token::Feature(_)));
+    let over = name.end + 1 < project.end
+        && line.reads_any(project.end - 1, &lists().places.crossings)
+        && (river && name.end + 2 == project.end || line.reads_any(name.end, &lists().names.crosses));
+    let fits = opens && !ranked && (2..=3).contains(&text.chars().count()) && (shared || kind || over);
     fits.then(|| Named { tokens: name, name: text, subtype: "region".to_owned(), known: Known::Nothing })
 }
 
@@ -224,7 +236,7 @@ fn head_name(line: &Line, project: &Range<usize>, home: Option<&str>) -> Option<
     };
     let first = project.start;
     let spelled = (first..project.end).take_while(|i| letter(*i)).count();
-    if far(first) {
+    if far(first) && !matches!(line.lexemes.get(first + 1).map(|l| l.token), Some(Token::Unknown)) {
         return Some(first..first + 1);
     }
     let of_two = spelled == 2 && !line.is(first + 1, Tags::MEASURE);

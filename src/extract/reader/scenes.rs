@@ -25,6 +25,8 @@ impl Reader<'_> {
         let clauses = line.clauses();
         let mut only = clauses.len() == 1;
         let mut entered_first = false;
+        // Whether the sentence begins with how a place gets on, which is what all of it is about.
+        let mut on_top = false;
         for clause in &clauses {
             let here = line.chars_of(clause.clone());
             // What stands behind a semicolon is about something else.
@@ -32,14 +34,14 @@ impl Reader<'_> {
                 .start
                 .checked_sub(1)
                 .is_some_and(|i| ['；', ';'].iter().any(|mark| line.lexemes[i].is_mark(*mark)));
-            if parted && !entered_first {
+            if parted && !(entered_first || on_top) {
                 scenes.push((here.start, kept.map(|(_, place)| place)));
             }
-            let entered = self
-                .entered(line, clause, spoken, found)
-                .or_else(|| self.advances(line, clause, spoken, found).filter(|_| scenes.is_empty()));
-            if let Some(place) = entered {
-                entered_first |= scenes.is_empty() && only_speaks_of(line, clause);
+            let entered = self.entered(line, clause, spoken, found);
+            let advances = self.advances(line, clause, spoken, found).filter(|_| scenes.is_empty());
+            on_top |= advances.is_some();
+            if let Some(place) = entered.or(advances) {
+                entered_first |= scenes.is_empty() && entered.is_some() && only_speaks_of(line, clause);
                 scenes.push((here.end, Some(place)));
                 continue;
             }
@@ -189,9 +191,9 @@ impl Reader<'_> {
     }
 }
 
-/// 「全市」「市区」 at the head of a clause turn to the whole area again.
+/// 「全市」「市区」 at the head of a clause turn to the whole area again; 「国际会展中心」 does not.
 fn leaves(line: &Line, at: usize) -> bool {
-    line.is(at, Tags::RELATIVE)
+    line.is(at, Tags::RELATIVE) && !line.reads_any(at, &lists().names.regions)
 }
 
 /// Whether a project is the place, or works on all of it: 「老城区改造」.
