@@ -132,7 +132,11 @@ pub(super) fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option
     match (own, hit.full, division.level) {
         (true, true, _) => Some((Token::Division(division), 0.7)),
         // 「涪江六峡水电站」 stands on the river that a subdistrict is called after.
-        (true, false, _) if division.subtype() == "subdistrict" && is_water(name) => None,
+        (true, false, _)
+            if division.subtype() == "subdistrict" && (is_water(name) || name.ends_with('湖')) =>
+        {
+            None
+        }
         (true, false, Level::Village) if name.chars().count() < 2 => None,
         (true, false, Level::Village) => Some((Token::Division(division), 1.5)),
         (true, false, _) => Some((Token::Division(division), 0.9)),

@@ -160,6 +160,10 @@ pub fn is_phase(line: &Line, token: usize) -> bool {
 }
 
 fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
+    // 「无锡段|及其|站区配套设施」
+    let its = (piece.start + 1..piece.end)
+        .find(|i| line.reads(*i, "及") && line.reads(*i + 1, "其") || line.reads(*i, "及其"));
+    let piece = piece.start..its.unwrap_or(piece.end);
     let mut begin = piece.start;
     let mut indefinite = false;
     let mut unique = piece.start.checked_sub(1).is_some_and(|before| is_unique(line, before));

@@ -92,6 +92,10 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     let more = (begin + 2..end).find(|i| line.lexemes[*i].is_mark('、'));
     let headed = |mark: &usize| line.ending(mark - 1).is_some() && !line.is_proper(mark + 1);
     let end = more.filter(|mark| and_so_on.is_some() && headed(mark)).unwrap_or(end);
+    // 「…工程|及|一批|人行天桥」
+    let joins =
+        |i: &usize| (line.reads(*i, "和") || line.reads(*i, "及")) && line.is(i + 1, Tags::INDEFINITE);
+    let end = (begin + 2..end).find(joins).filter(|_| and_so_on.is_some()).unwrap_or(end);
     let phrase = &(phrase.start..end);
     let (mut at, mut counted_up_to) =
         behind_counts(line, begin, begin + usize::from(and_so_on.is_some()), phrase.end);
@@ -191,9 +195,11 @@ fn head_of(line: &Line, tokens: Range<usize>) -> String {
         head = format!("{kind}{of}");
     }
     // 「…4个乡镇农村电网改造|和12个行政村街巷硬化」: what is counted behind is none of the list's.
-    let counted = tokens
-        .clone()
-        .find(|i| (line.reads(*i, "和") || line.reads(*i, "及")) && line.count_at(*i + 1).is_some());
+    let counted = tokens.clone().find(|i| {
+        // 「…工程|及|一批|人行天桥」
+        let many = line.count_at(*i + 1).is_some() || line.is(*i + 1, Tags::INDEFINITE);
+        (line.reads(*i, "和") || line.reads(*i, "及")) && many
+    });
     if let Some(stop) = counted.filter(|stop| *stop > tokens.start) {
         head = line.text(tokens.start..stop);
     }

@@ -39,7 +39,10 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
             && on_site(i + 1)
     });
     let at = whole.or(worked).unwrap_or(at);
-    if line.reads(at, "段") {
+    // 「武汉|铁路|集装箱中心站」: a city has many.
+    let of_city = at == project.start + 1 && matches!(line.lexemes[project.start].token, Token::Division(_));
+    let plain_way = of_city && (line.reads(at, "铁路") || line.reads(at, "公路"));
+    if line.reads(at, "段") || plain_way {
         return None;
     }
     // 「“两寺一峰”地区整体提升」

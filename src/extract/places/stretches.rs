@@ -37,13 +37,24 @@ pub fn stretch(line: &Line, project: &Range<usize>) -> Vec<Named> {
     let unknown =
         |i: usize| line.lexemes[i].token == Token::Unknown && (2..=4).contains(&line.lexemes[i].range.len());
     // 「万|柳|线」「虹|三|线」: a numeral stands in a name as well.
+    // 「二环|线|汉口|段」「滨海|大道|龙湾|段」: where a stretch of any way is.
+    let way = |i: usize| {
+        line.is(i, Tags::ENDING)
+            && line.ending(i).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
+    };
+    let ground = (project.start + 2..project.end)
+        .find(|i| line.reads(*i, "段"))
+        .filter(|end| *end >= project.start + 3 && unknown(end - 1) && way(end - 2))
+        .map(|end| named(end - 1..end, "region"));
     let letter = |i: usize| matches!(line.lexemes[i].token, Token::Unknown | Token::Number);
     let of = (project.start + 1..project.end.min(project.start + 3)).find(|i| line.reads(*i, "线"));
-    let Some(of) = of.filter(|of| (project.start..*of).all(letter)) else { return Vec::new() };
+    let Some(of) = of.filter(|of| (project.start..*of).all(letter)) else {
+        return ground.into_iter().collect();
+    };
     let spelled = line.word(of - 1).ends_with(['）', ')']);
     let of_line = project.len() > 3 && (spelled || (2..=4).contains(&line.chars_of(project.start..of).len()));
     let Some(end) = project.clone().find(|i| line.reads(*i, "段")).filter(|_| of_line) else {
-        return Vec::new();
+        return ground.into_iter().collect();
     };
     let mut out = vec![named(project.start..of + 1, "road")];
     if end == of + 2 && unknown(end - 1) {

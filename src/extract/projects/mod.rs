@@ -161,7 +161,7 @@ fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
         // 「高保路等连接雄安新区道路整治提升工程」: what sums up a list is none of its own.
         let sums_up = !out.is_empty()
             && frame.phrase.start <= other.tokens.start
-            && other.tokens.end >= frame.phrase.end
+            && (other.tokens.end >= frame.phrase.end || line.is(other.tokens.end, Tags::CONJUNCTION))
             && frame.phrase.clone().any(|i| line.reads(i, "等") && i < other.tokens.start);
         // 「国道兴宁段25.7公里的|沥青罩面工程」: the works that a name has ended with.
         let ends = |known: &Spoken| {

@@ -80,6 +80,13 @@ impl Reader<'_> {
             inside.iter().filter(|(here, _)| !(goes_on(here) && from(here))).cloned().collect();
         let own: Vec<Range<usize>> = inside.iter().map(|(here, _)| here.clone()).collect();
         inside.extend(shared_park(line, project, &own, found));
+        // 「二环线汉口段全面开工，|武昌段|积极推进」: a stretch lies on the way that its name begins with.
+        let written = line.text(project.tokens.clone());
+        let way =
+            project.name.strip_suffix(&written).filter(|way| !way.is_empty() && written.ends_with('段'));
+        if let Some((_, at)) = way.and_then(|way| found.places.iter().find(|(place, _)| place.name == way)) {
+            self.draft.relate(thing, Predicate::LocatedIn, *at, id);
+        }
         for (here, at) in &inside {
             // 「妙峰山」 inside 「妙峰山景区」 says nothing of its own.
             let inner = inside.iter().any(|(other, _)| {
