@@ -116,7 +116,15 @@ impl Reader<'_> {
 
     /// A phrase such as `在西胡林服务区`, `与中国移动研究院`, `以…为…`: the index behind it.
     fn prepositional(&mut self, at: usize) -> Option<usize> {
-        if !self.line.is(at, Tags::PREPOSITION) || self.line.is(at, Tags::VERB) {
+        if !self.line.is(at, Tags::PREPOSITION) {
+            return None;
+        }
+        // 「配合|沪通铁路建设」, but 「配合|铁路部门|推进…」
+        let governs = self.line.is(at, Tags::VERB);
+        if governs && !(at + 2..self.end).any(|i| self.is_free_verb(i)) {
+            return None;
+        }
+        if governs && !lists().frame.assists.has(&self.line.word(at)) {
             return None;
         }
         // 「聊城市|将|加快…建设」 says what is to come.

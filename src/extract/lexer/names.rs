@@ -33,7 +33,13 @@ pub(super) fn begins_name(word: &Word, chars: &[char], at: usize) -> f32 {
 
 /// 「张台铁路」: two characters before a word for roads and railways are likely the two ends of one.
 pub(super) fn names_way(chars: &[char], at: usize) -> bool {
-    let opens = at.checked_sub(1).is_none_or(|before| !chars[before].is_alphanumeric());
+    let mark = at.checked_sub(1).is_none_or(|before| !chars[before].is_alphanumeric());
+    // 「加快|从莞|高速」: so are those behind a verb.
+    let behind_verb = || {
+        let verb: String = at.checked_sub(2).map_or(&[][..], |from| &chars[from..at]).iter().collect();
+        words().tags(&verb).has(Tags::VERB)
+    };
+    let opens = mark || behind_verb();
     let pair = chars.get(at..at + 2).filter(|pair| pair.iter().all(|c| c.is_alphabetic() && !numeral(*c)));
     let way = |rest: &&[char]| {
         words().starting(rest).any(|word| {

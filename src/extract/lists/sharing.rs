@@ -429,8 +429,11 @@ fn crosses(line: &Line, at: usize) -> bool {
 
 /// Whether words name works and nothing that is built: 「高压线塔迁改」, not 「货场项目」.
 fn is_head_of_works(line: &Line, tokens: Range<usize>) -> bool {
+    // 「德胜电厂、恒益电厂|“上大压小”|工程」
+    let alone = tokens.len() == 1;
+    let byword = |i: usize| line.lexemes[i].token == Token::Quote && (alone || is_called(line, i + 1));
     tokens.clone().all(|i| is_called(line, i))
-        || tokens.clone().any(|i| is_work(line, i) && !is_called(line, i))
+        || tokens.clone().any(|i| is_work(line, i) && !is_called(line, i) || byword(i))
 }
 
 fn is_division(ending: &Ending) -> bool {

@@ -57,7 +57,7 @@ pub fn of_sentence(line: &Line) -> Vec<Spoken> {
     let mut last = 0..0;
     let mut governed: Option<Frame> = None;
     let mut listing: Option<Frame> = None;
-    let mut begun: Vec<(Frame, usize)> = Vec::new();
+    let mut begun: Vec<(Frame, Range<usize>)> = Vec::new();
     for clause in line.clauses() {
         let own = frame::read(line, clause.clone(), line.sentence.part);
         let frame = match listing.as_ref().and_then(|head| listed_under(line, &own, head)) {
@@ -75,8 +75,8 @@ pub fn of_sentence(line: &Line) -> Vec<Spoken> {
         } else {
             begun.clear();
         }
-        if found.is_empty() && frame.stage.is_none() && !frame.verbs.is_empty() {
-            begun.push((frame.clone(), out.len()));
+        if frame.stage.is_none() && !frame.verbs.is_empty() {
+            begun.push((frame.clone(), out.len()..out.len() + found.len()));
         }
         governed = Some(frame);
         // 「与…签约，四川轻化工大学宜宾校区建成」: who is spoken of by itself was not built with the partner.
@@ -112,14 +112,16 @@ fn name_stretches(line: &Line, known: &[Spoken], found: &mut [Spoken]) {
 }
 
 /// 「加快长宁、长平等6条高铁，以及梅山灌区建设」: what the end of a list says of it holds for the clauses that it began
-/// with, of which nothing was known until then; they are given with where their projects belong.
-fn stage_behind(line: &Line, frame: &Frame, begun: &mut Vec<(Frame, usize)>, out: &mut Vec<Spoken>) {
+/// with, of which little was known until then; they are given with where their projects stand among those found.
+fn stage_behind(line: &Line, frame: &Frame, begun: &mut Vec<(Frame, Range<usize>)>, out: &mut Vec<Spoken>) {
     let Some(stage) = &frame.stage else { return };
-    for (earlier, at) in begun.drain(..).rev() {
+    for (earlier, known) in begun.drain(..).rev() {
         let earlier = Frame { stage: Some(stage.clone()), ..earlier };
         let clause = earlier.phrase.clone();
         let found = read(line, clause, &earlier);
-        out.splice(at..at, found);
+        if found.len() > known.len() {
+            out.splice(known, found);
+        }
     }
 }
 

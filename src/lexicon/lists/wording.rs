@@ -99,6 +99,8 @@ pub struct Names {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
+    /// Verbs of helping with works, or of helping those who do them.
+    pub assists: Words,
     /// Verbs that say nothing of a state.
     pub tends: Words,
     /// Works on a named place that are under way behind such a verb.
