@@ -139,7 +139,8 @@ pub(super) fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option
         (true, true, _) => Some((Token::Division(division), 0.7)),
         // 「涪江六峡水电站」 stands on the river that a subdistrict is called after.
         (true, false, _)
-            if division.subtype() == "subdistrict" && (is_water(name) || name.ends_with('湖')) =>
+            if division.subtype() == "subdistrict" && is_water(name)
+                || division.level == Level::Town && name.ends_with('湖') =>
         {
             None
         }

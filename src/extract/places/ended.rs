@@ -262,7 +262,10 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                     && !way
                     && !quarter
                     && before.range.len() <= 2
-                    && line.is_proper(begin.wrapping_sub(2))
+                    && (line.is_proper(begin.wrapping_sub(2))
+                        // 「松|山|湖|大道」
+                        || line.reads_any(begin.wrapping_sub(2), &lists().places.natural)
+                            && line.is_proper(begin.wrapping_sub(3)))
                     && !line.word(begin - 2).ends_with(['）', ')'])
                     && !(town && begin < at && matches!(line.word(begin - 1).as_str(), "乡" | "镇" | "街道"));
                 let direction = line.reads_any(begin - 1, &lists().places.directions);

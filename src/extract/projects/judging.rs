@@ -171,8 +171,11 @@ pub(super) fn is_project(
         return true;
     }
     if ending.is_some() || member.given_head {
+        // 「推进|红山高架」: ways and facilities with names are built, whatever the verb.
+        let built = named
+            && ending.is_some_and(|e| e.kind == Kind::Place && lists().projects.built_kinds.has(&e.subtype));
         return (building || creates(frame))
-            && builds(frame)
+            && (builds(frame) || built)
             && (named || is_single_facility(line, &tokens, decided(&frame.states)));
     }
     if works {

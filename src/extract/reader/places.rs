@@ -98,6 +98,10 @@ impl Reader<'_> {
                     let mention = Mention { sentence: id, span: line.sentence.span_of(chars.clone()) };
                     self.draft.facts.things[thing.0].mentions.push(mention);
                     self.draft.alias(thing, &place.name);
+                    // 「虎丘|地区」
+                    if line.reads(place.tokens.end, "地区") {
+                        self.draft.alias(thing, &line.text(place.tokens.start..place.tokens.end + 1));
+                    }
                     found.names.push(Name { range: chars, thing, kind: Kind::Place });
                     thing
                 }
@@ -222,7 +226,12 @@ impl Reader<'_> {
         let natural = lists().places.natural_kinds.has(&place.subtype);
         let outer = found.places.iter().rev().find(|(other, _)| {
             let behind = other.tokens.end == place.tokens.start;
-            let named_after = other.tokens.start == place.tokens.start && other.tokens.end < place.tokens.end && !natural;
+            let begins = other.tokens.start == place.tokens.start && other.tokens.end < place.tokens.end;
+            // 「东城中心片区」「凤岗南门山」: with more before its ending, an area or a hill lies in the town as well.
+            let more = place.tokens.len() > other.tokens.len() + 1
+                && matches!(place.subtype.as_str(), "region" | "mountain")
+                && matches!(other.known, Known::Division(d) if self.home.is_some_and(|home| d.code != home && d.is_within(home)));
+            let named_after = begins && (!natural || more);
             // 「荆州机场」 stands in the area that it is called after.
             let own = matches!(other.known, Known::Division(d) if self.home.is_some_and(|home| d.is_within(home)) && d.level <= Level::County) && lists().places.standing_kinds.has(&place.subtype);
             // 「华能铜川电厂」: so does a plant with the area's name inside its own.

@@ -75,6 +75,8 @@ pub struct Projects {
     pub done_to: Words,
     /// Ends of what is at its preparations.
     pub early: Words,
+    /// Types of places that are built where they have a name, whatever the verb.
+    pub built_kinds: Words,
     /// Ends of what is shut down.
     pub closes: Words,
     /// Works that a company is the object of: it moves.
