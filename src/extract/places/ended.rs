@@ -65,6 +65,10 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     {
         return None;
     }
+    // 「丝绸之路」「创新之路」 are no streets.
+    if name.ends_with("之路") {
+        return None;
+    }
     // 「武汉|铁路|集装箱中心站」: a city has many.
     let of_city = begin + 1 == at && matches!(line.lexemes[begin].token, Token::Division(_));
     if of_city && (line.reads(at, "铁路") || line.reads(at, "公路")) {

@@ -242,7 +242,9 @@ fn head_name(line: &Line, project: &Range<usize>, home: Option<&str>) -> Option<
     if far(first) && !matches!(line.lexemes.get(first + 1).map(|l| l.token), Some(Token::Unknown)) {
         return Some(first..first + 1);
     }
-    let of_two = spelled == 2 && !line.is(first + 1, Tags::MEASURE);
+    // 「南北|向大通道」 says in which direction.
+    let sides = (first..first + spelled).all(|i| line.reads_any(i, &lists().places.directions));
+    let of_two = spelled == 2 && !sides && !line.is(first + 1, Tags::MEASURE);
     if of_two && (first..first + 2).any(|i| line.lexemes[i].token != Token::Number) {
         return Some(first..first + 2);
     }

@@ -51,6 +51,16 @@ struct Reader<'a> {
     scene: Option<(usize, ThingId)>,
     /// Number of the paragraph of the sentence before.
     paragraph: Option<usize>,
+    /// The new quarter or zone that was named last.
+    quarter: Option<Quarter>,
+}
+
+/// A quarter or zone with a name of its own: 「江北新区」, which the next sentences only call 「新区」.
+struct Quarter {
+    name: String,
+    /// Number of its paragraph.
+    paragraph: usize,
+    thing: ThingId,
 }
 
 /// What one sentence names, with where.
@@ -77,6 +87,7 @@ impl<'a> Reader<'a> {
             titles: Vec::new(),
             scene: None,
             paragraph: None,
+            quarter: None,
             context: Context::new(report.review_year, report.plan_year, area.map(|area| area.name.clone())),
         }
     }

@@ -1,6 +1,6 @@
 //! Places: entering them, and what lies in what.
 
-use super::{Found, Reader};
+use super::{Found, Quarter, Reader};
 use crate::extract::draft::key;
 use crate::extract::figures::Name;
 use crate::extract::honours::Title;
@@ -119,6 +119,12 @@ impl Reader<'_> {
                     }
                     thing
                 }
+                Known::Nothing if let Some(quarter) = self.quarter_spoken_of(line, &place) => {
+                    let mention = Mention { sentence: id, span: line.sentence.span_of(chars.clone()) };
+                    self.draft.facts.things[quarter.0].mentions.push(mention);
+                    found.names.push(Name { range: chars, thing: quarter, kind: Kind::Place });
+                    quarter
+                }
                 Known::Nothing => {
                     let thing = self.enter(line, id, Kind::Place, &place.name, chars, found);
                     // 「双龙区域」 is called 「双龙」 as well.
@@ -130,6 +136,7 @@ impl Reader<'_> {
                     thing
                 }
             };
+            self.remember_quarter(line, &place, thing);
             let subtype = &mut self.draft.facts.things[thing.0].subtype;
             if subtype.is_none() {
                 *subtype = Some(place.subtype.clone());
@@ -138,6 +145,22 @@ impl Reader<'_> {
         }
         for (place, thing) in &found.places {
             self.contain(id, place, *thing, found);
+        }
+    }
+
+    /// 「…启动江北新区建设。…|新区|…」: the quarter with a name that the paragraph spoke of last.
+    fn quarter_spoken_of(&self, line: &Line, place: &Named) -> Option<ThingId> {
+        let bare = place.tokens.len() == 1 && line.is(place.tokens.start, Tags::BARE);
+        let quarter = self.quarter.as_ref().filter(|quarter| {
+            bare && quarter.paragraph == line.sentence.paragraph && quarter.name.ends_with(&place.name)
+        });
+        quarter.map(|quarter| quarter.thing)
+    }
+
+    fn remember_quarter(&mut self, line: &Line, place: &Named, thing: ThingId) {
+        if place.tokens.len() > 1 && line.is(place.tokens.end - 1, Tags::BARE) {
+            let paragraph = line.sentence.paragraph;
+            self.quarter = Some(Quarter { name: place.name.clone(), paragraph, thing });
         }
     }
 

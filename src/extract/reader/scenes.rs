@@ -54,7 +54,8 @@ impl Reader<'_> {
         }
         let last = if entered_first { scenes.first() } else { scenes.last() }.and_then(|(_, place)| *place);
         let first = self.paragraph.replace(paragraph) != Some(paragraph);
-        let stays = first && (only || entered_first) || kept.is_some() && scenes.len() == 1;
+        let same = kept.is_some_and(|(_, kept)| scenes.iter().all(|(_, place)| *place == Some(kept)));
+        let stays = first && (only || entered_first) || same;
         self.scene = last.filter(|_| stays).map(|place| (paragraph, place));
         scenes
     }
@@ -205,7 +206,9 @@ fn is_place_itself(line: &Line, place: &Named, project: &Spoken) -> bool {
 
 /// 「太湖新城|公共服务|配套|能力」: a word that names nothing that is built.
 fn is_plain(line: &Line, at: usize) -> bool {
-    line.is(at, Tags::COMMON) && !line.is(at, Tags::ENDING) && !line.is_proper(at)
+    let word = line.is(at, Tags::COMMON) && !line.is(at, Tags::ENDING) && !line.is_proper(at);
+    // 「新区|项目|谋划|、|招引|和|储备」
+    word || line.lexemes[at].is_mark('、') || line.is(at, Tags::CONJUNCTION)
 }
 
 /// Whether a clause says of its place that it is built up, and nothing besides.
