@@ -67,7 +67,9 @@ pub fn sum_behind(line: &Line, and_so_on: usize) -> Option<(usize, &'static str)
     let mut counted = false;
     for i in and_so_on + 1..line.lexemes.len().min(and_so_on + FAR) {
         let word = line.word(i);
-        if let Some((_, kind)) = sums.iter().find(|(head, _)| word.ends_with(head.as_str())) {
+        // 「新能源等|龙头|产业」
+        let of_other = line.reads_any(i + 1, &lists().organizations.other_sums);
+        if let Some((_, kind)) = sums.iter().find(|(head, _)| word.ends_with(head.as_str()) && !of_other) {
             return Some((i, kind));
         }
         // 「等一批|行业|领军企业」: what is counted are bodies.

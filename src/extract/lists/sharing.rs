@@ -138,6 +138,7 @@ pub(super) fn share_products(line: &Line, members: &mut [Member]) {
         let (before, after) = members.split_at_mut(i);
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
         let Range { start, end } = second.tokens.clone();
+        let end = end - usize::from(end > start && is_called(line, end - 1));
         let name = |i: usize| line.lexemes[i].token == Token::Unknown;
         let product = |i: usize| line.is(i, Tags::COMMON) && !line.is(i, Tags::ENDING.and(Tags::WORK));
         let joined = line.reads(first.tokens.end, "和") && first.tokens.end + 1 == start;
