@@ -125,11 +125,14 @@ pub fn numbered_names(line: &Line, tokens: Range<usize>) -> Vec<String> {
     let Some(mark) = tokens.clone().skip(1).find(|i| line.lexemes[*i].is_mark('、')) else {
         return Vec::new();
     };
-    if line.lexemes[mark - 1].token != Token::Number {
+    // 「第一、二污水处理厂」
+    let ordinal = pieces::ordinal(line, mark - 1);
+    if line.lexemes[mark - 1].token != Token::Number && ordinal.is_none() {
         return Vec::new();
     }
-    let before = line.text(tokens.start..mark - 1);
-    let mut numbers = vec![line.word(mark - 1)];
+    let rank = if ordinal.is_some() { "第" } else { "" };
+    let before = line.text(tokens.start..mark - 1) + rank;
+    let mut numbers = vec![ordinal.unwrap_or_else(|| line.word(mark - 1))];
     let rest = line.text(mark + 1..tokens.end);
     let mut parts: Vec<&str> = rest.split('、').collect();
     let last = parts.pop().unwrap_or_default();

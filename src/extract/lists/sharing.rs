@@ -376,7 +376,10 @@ fn head_start(line: &Line, member: &Member, last: &Member) -> Option<usize> {
         let further = matches!(line.lexemes[*i].token, Token::Division(_));
         let divisions = both_divisions(line, end, *i - 1) && !further && !is_zone(&line.word(end));
         let alike = places.is_some_and(|(a, b)| same_make(a, b)) || divisions;
-        alike && is_head_of_works(line, *i..last.tokens.end)
+        // 「长兴岛、大连湾|疏港路」: an island is not built.
+        let ground = |i: usize| line.word(i).ends_with(['岛', '湾']) && line.is(i, Tags::ENDING);
+        let island = ground(end) && ground(*i - 1);
+        island || alike && is_head_of_works(line, *i..last.tokens.end)
     };
     same_word
         .or_else(|| rest.clone().find(same_kind))

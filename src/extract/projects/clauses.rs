@@ -43,6 +43,8 @@ pub(super) fn continued(line: &Line, frame: Frame, before: Option<Frame>) -> Fra
                 || line.lexemes[i].token == Token::Bracket
                 || line.is(i, Tags::WORK)
                 || lists::is_phase(line, i)
+                // 「武汉至咸宁、武汉至黄石城际铁路」
+                || i > 0 && line.joins_ends(i - 1)
         };
         // 「白云至修文、党武至湖潮等城市干道」: bare names have the kind at the end.
         built(last) && (and_so_on || marks.all(|mark| part(mark - 1)))

@@ -25,6 +25,8 @@ pub struct Sums {
     pub sized: Words,
     /// Praise that comes off the front of a list's head, in this order.
     pub praise: Words,
+    /// Words that say how works are done and belong to them.
+    pub modifiers: Words,
     /// What comes off the end of a list's head, in this order.
     pub doing: Words,
     /// Ends of a head that call its members projects.
