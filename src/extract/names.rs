@@ -160,7 +160,12 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
             Token::Word(_) if i == tokens.start && line.reads_any(i, &lists().places.rings) => true,
             // 「第六|水厂」「第二|西|通道」
             Token::Word(_) if i == tokens.start && is_ordinal(&line.word(i)) => {
+                let kinds = i + 2 < tokens.end && lists().places.sited.has(&line.text(i + 1..i + 3));
+                // 「第一|、二|污水处理厂」
+                let listed = line.lexemes.get(i + 1).is_some_and(|l| l.is_mark('、'));
                 line.ending(i + 1).is_some()
+                    || kinds
+                    || listed && line.lexemes.get(i + 2).is_some_and(|l| l.token == Token::Number)
                     || line.reads_any(i + 1, &lists().places.directions) && line.ending(i + 2).is_some()
             }
             Token::Word(_) if i > tokens.start => names_road(line, i) || names_station(line, i),

@@ -71,9 +71,9 @@ pub fn members(line: &Line, phrase: Range<usize>, called: Option<&str>) -> Vec<M
     }
     share_phases(line, &mut out);
     share_vagueness(line, &mut out);
+    share_products(line, &mut out);
     share_neighbours(line, &mut out);
     share_kinds(line, &mut out);
-    share_products(line, &mut out);
     share_stretches(line, &mut out);
     match tail {
         // 「云计算、大健康等领域落地多个项目」: fields are no projects.

@@ -291,7 +291,8 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
         mixed_up_to.is_some_and(|at| member.tokens.start < at || !same)
     };
     // 「泰州长江大桥、宁通高速江都至广陵段改扩建」: nor has it the stretch of another.
-    let stretch = (cut..last.tokens.end).any(|i| line.is_proper(i)) && !crosses(line, cut);
+    let byword = line.lexemes[cut].token == Token::Quote;
+    let stretch = (cut..last.tokens.end).any(|i| line.is_proper(i)) && !crosses(line, cut) && !byword;
     let apart = |member: &Member| dependent || (mixed(member) || stretch) && has_own_kind(line, member);
     // 「高碑店产业基地、涿州和涞源产业基地」: nor does what ends in the same word.
     let word = line.word(last.tokens.end - 1);

@@ -115,6 +115,9 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i) || byword(i));
     let of_works =
         (at..phrase.end).rev().take_while(|i| is_work(line, *i) || is_called(line, *i) || byword(*i)).last();
+    // 「道路|综合|改造工程」
+    let modified = |works: usize| works > at && line.reads_any(works - 1, &lexicon.modifiers);
+    let of_works = of_works.map(|works| works - usize::from(modified(works)));
     let only_works = of_works.filter(|_| works).map_or_else(String::new, |i| line.text(i..phrase.end));
     let kind = of_works.and_then(|works| works.checked_sub(1)).filter(|kind| *kind >= at);
     let built = phrase.end > at && line.ending(phrase.end - 1).is_some_and(|e| e.kind == Kind::Place);
