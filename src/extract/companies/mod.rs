@@ -33,6 +33,8 @@ pub fn listed(line: &Line, known: &[Body]) -> Vec<Body> {
                 out.extend(members(line, at, kind, known, &|_| false));
             } else if line.reads_any(at + 1, &lists().organizations.comes) {
                 out.extend(bare(line, before(line, at)));
+            } else if line.reads_any(at + 1, &lists().organizations.wings) {
+                out.extend(winged(line, at));
             }
         }
     }
@@ -46,6 +48,20 @@ pub fn listed(line: &Line, known: &[Body]) -> Vec<Body> {
     out.extend(neighbours(line, known));
     out.extend(known.iter().flat_map(|body| with_its_ending(line, body)));
     out
+}
+
+/// 「五中、成成中学等|新校区」: what gets a new wing is a body each.
+fn winged(line: &Line, and_so_on: usize) -> Vec<Body> {
+    let kind = if line.word(and_so_on + 1).contains('校') { "school" } else { "hospital" };
+    let list = before(line, and_so_on);
+    let body = |piece: &Range<usize>| {
+        let last = piece.end - 1;
+        let ended = line.ending(last).is_some_and(|e| e.kind == Kind::Organization);
+        (ended || line.lexemes[last].token == Token::Unknown)
+            && (2..=12).contains(&line.chars_of(piece.clone()).len())
+    };
+    let each = pieces(line, list).into_iter().filter(body);
+    each.map(|piece| Body { subtype: kind.to_owned(), ..company(line, piece) }).collect()
 }
 
 /// Whether a list of two members or more ends before a count.

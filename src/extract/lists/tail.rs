@@ -288,7 +288,10 @@ fn is_bare_of_head(line: &Line, member: &Member, tail: &Tail) -> bool {
     let over = lists().places.crossings.end(&tail.head)
         && ending.is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
         && tail.is_of_another_kind(line, member);
-    !member.headed || way || short || over || tail.sum && !member.called_project
+    // 「五中、成成中学等|新校区」: a school gets a new wing.
+    let wing = lists().organizations.wings.iter().any(|wing| tail.head.starts_with(wing))
+        && ending.is_some_and(|e| e.kind == Kind::Organization);
+    !member.headed || way || short || over || wing || tail.sum && !member.called_project
 }
 
 /// 「营盘村、上游村等人畜饮水工程」「百崎湖、九十九溪等生态连绵带项目」: a village or a lake is no project.

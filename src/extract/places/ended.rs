@@ -71,7 +71,9 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     }
     // 「武汉|铁路|集装箱中心站」: a city has many.
     let of_city = begin + 1 == at && matches!(line.lexemes[begin].token, Token::Division(_));
-    if of_city && (line.reads(at, "铁路") || line.reads(at, "公路")) {
+    // 「前场|铁路|货场」: what serves the railway is called after a place.
+    let yard = line.reads(at, "铁路") && line.reads_any(at + 1, &lists().places.yards);
+    if of_city && (line.reads(at, "铁路") || line.reads(at, "公路")) || yard {
         return None;
     }
     // 「5座小（二）|型|水库」

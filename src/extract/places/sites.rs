@@ -212,7 +212,11 @@ pub fn namesake(line: &Line, spoken: &Spoken, home: Option<&str>) -> Option<Name
     // 「市第三|生活垃圾处理厂」「第二|垃圾处理厂」
     let ranked = text.starts_with('第') || lists().names.levels.iter().any(|level| text.starts_with(level));
     // 「三屯碑|快速|公交|枢纽」
-    let plain = |i: usize| !line.is_proper(i) && !line.is(i, Tags::ENDING.and(Tags::CONJUNCTION));
+    let plain = |i: usize| {
+        // 「前场|铁路|货场」
+        let railway = line.reads(i, "铁路") && line.reads_any(i + 1, &lists().places.yards);
+        !line.is_proper(i) && !line.is(i, Tags::ENDING.and(Tags::CONJUNCTION)) || railway
+    };
     let kind = (name.end..project.end.min(name.end + 4)).find(|i| sited(*i) || !plain(*i)).is_some_and(sited);
     // 「鹦鹉洲|长江|大桥」「新墩|跨|铁路|立交桥」
     let river = line.lexemes.get(name.end).is_some_and(|l| matches!(l.token, Token::Feature(_)));

@@ -89,6 +89,8 @@ pub struct Places {
     pub called_after: Words,
     /// Sides of a town that its new quarters are called after.
     pub quarters_of_town: Words,
+    /// What serves a railway and is called after a place.
+    pub yards: Words,
     /// Bridges and tunnels, which are called after a town without lying in it.
     pub crossings: Words,
     /// Parts of what is named before them.
