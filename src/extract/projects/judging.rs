@@ -173,6 +173,7 @@ pub(super) fn is_project(
     if ending.is_some() || member.given_head {
         // 「推进|红山高架」: ways and facilities with names are built, whatever the verb.
         let built = named
+            && !(line.is(tokens.start, Tags::VERB) && !line.is(tokens.start, Tags::WORK))
             && ending.is_some_and(|e| e.kind == Kind::Place && lists().projects.built_kinds.has(&e.subtype));
         return (building || creates(frame))
             && (builds(frame) || built)

@@ -49,7 +49,9 @@ impl Reader<'_> {
             self.states(line, id, thing, project);
             self.in_use(line, id, thing, project, &chars, found);
             self.locate(id, thing, project, &chars, line, found);
-            self.locate_by_scene(id, thing, &chars, &scenes, line, found);
+            if project.place.is_none() {
+                self.locate_by_scene(id, thing, &chars, &scenes, line, found);
+            }
             self.take_part(id, thing, project, &chars, line, found);
         }
     }
