@@ -358,7 +358,11 @@ fn take_head(line: &Line, member: &mut Member, tail: &Tail, head: &str) {
         member.long_name = Some(format!("{}{head}", member.name));
         join(&mut member.name, &alone);
     } else {
+        // 「天河潭、青岩古镇等|旅游景区|改造提升」: also called by the works alone.
+        let works_alone = (head == tail.head && tail.kind.is_some() && !tail.only_works.is_empty())
+            .then(|| format!("{}{}", member.name, tail.only_works));
         match &mut member.long_name {
+            long @ None if works_alone.is_some() && !tail.called_project => *long = works_alone,
             // 「贵阳至北海（南宁至北海段）|高速公路」
             Some(long) => join(long, head),
             // 「大唐郓城等大型清洁高效煤电项目」: what is called short is also called in full.

@@ -254,10 +254,16 @@ fn spoken(member: &Member, frame: &Frame) -> Spoken {
         modal: frame.modal.clone(),
         head: member.head.clone(),
         beside: None,
-        long_name: member.long_name.clone(),
+        long_name: member.long_name.clone().or_else(|| cleared(member, frame)),
         place: member.place.clone().or_else(|| frame.place.clone()),
         party: frame.party.clone(),
     }
+}
+
+/// 「沈家寨等片区|征地拆迁」: what is cleared is also called by that.
+fn cleared(member: &Member, frame: &Frame) -> Option<String> {
+    let stage = frame.stage.as_ref().filter(|stage| stage.contains('拆') || stage.contains("征迁"))?;
+    Some(format!("{}{stage}", member.name))
 }
 
 /// 「聂耳文化广场|主体工程」: what a member calls the structure is not the whole.

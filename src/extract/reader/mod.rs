@@ -47,12 +47,22 @@ struct Reader<'a> {
     repeated: consistency::Names,
     /// Titles won or sought somewhere in the report, which are titles elsewhere too.
     titles: Vec<String>,
-    /// The place that a paragraph speaks of, with the number of the paragraph.
-    scene: Option<(usize, ThingId)>,
+    /// The place that the sentences of a paragraph speak of.
+    scene: Option<Scene>,
     /// Number of the paragraph of the sentence before.
     paragraph: Option<usize>,
     /// The new quarter or zone that was named last.
     quarter: Option<Quarter>,
+}
+
+/// The place that a paragraph speaks of.
+#[derive(Clone, Copy)]
+struct Scene {
+    /// Number of the paragraph.
+    paragraph: usize,
+    place: ThingId,
+    /// Whether it holds for one sentence alone.
+    passing: bool,
 }
 
 /// A quarter or zone with a name of its own: 「江北新区」, which the next sentences only call 「新区」.

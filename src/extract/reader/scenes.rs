@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Reader};
+use super::{Found, Reader, Scene};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::places::{Known, Named};
@@ -20,7 +20,9 @@ impl Reader<'_> {
     /// built up (`加快御东新区建设。`), at the head of its paragraph, says what the rest of that is about.
     pub(super) fn scenes(&mut self, line: &Line, spoken: &[Spoken], found: &Found) -> Scenes {
         let paragraph = line.sentence.paragraph;
-        let kept = self.scene.take().filter(|(of, _)| *of == paragraph);
+        let kept = self.scene.take().filter(|scene| scene.paragraph == paragraph);
+        let passing = kept.is_some_and(|scene| scene.passing);
+        let kept = kept.map(|scene| (paragraph, scene.place));
         let mut scenes: Scenes = kept.iter().map(|(_, place)| (0, Some(*place))).collect();
         let clauses = line.clauses();
         let mut only = clauses.len() == 1;
@@ -55,8 +57,10 @@ impl Reader<'_> {
         let last = if entered_first { scenes.first() } else { scenes.last() }.and_then(|(_, place)| *place);
         let first = self.paragraph.replace(paragraph) != Some(paragraph);
         let same = kept.is_some_and(|(_, kept)| scenes.iter().all(|(_, place)| *place == Some(kept)));
-        let stays = first && (only || entered_first) || same;
-        self.scene = last.filter(|_| stays).map(|place| (paragraph, place));
+        let stays = first && (only || entered_first) || same && !passing;
+        // 「…。正定新区建设步伐加快。建成…」 in the midst of a paragraph: what the next sentence is about.
+        let next = !first && only && on_top;
+        self.scene = last.filter(|_| stays || next).map(|place| Scene { paragraph, place, passing: !stays });
         scenes
     }
 
@@ -278,6 +282,7 @@ mod tests {
                 "新区建设全面推进，完成投资4亿元；长宁广场竣工，国际会展中心开工。",
                 "长宁广场@新区|国际会展中心@新区",
             ),
+            ("完成投资4亿元。河西新城建设步伐加快。建成长宁广场。建成长平大厦。", "长宁广场@河西新城"),
             ("努力提高河西新城公共服务配套能力，建成长宁广场。", "长宁广场@河西新城"),
             ("启动河西新城建设。进一步完善新城顶层设计。建成长宁广场。", "长宁广场@河西新城"),
             ("建成马柳换乘中心、三柳碑快速公交枢纽。", "马柳换乘中心@马柳|三柳碑快速公交枢纽@三柳碑"),
