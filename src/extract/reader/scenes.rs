@@ -136,7 +136,8 @@ impl Reader<'_> {
         let place = self.opened(line, clause, spoken, found)?;
         let (named, _) =
             found.places.iter().find(|(named, at)| *at == place && named.tokens.start == clause.start)?;
-        let predicate = |i: usize| line.is(i, Tags::ADVERB.and(Tags::PREDICATE));
+        // 「河西新城|建设步伐|加快」
+        let predicate = |i: usize| line.is(i, Tags::ADVERB.and(Tags::PREDICATE).and(Tags::STAGE));
         let built = named.tokens.end..clause.end;
         (!built.is_empty() && built.clone().all(|i| says_no_more(line, i) || predicate(i))).then_some(place)
     }
