@@ -172,12 +172,16 @@ pub(super) fn is_project(
     }
     if ending.is_some() || member.given_head {
         // 「推进|红山高架」: ways and facilities with names are built, whatever the verb.
-        let built = named
-            && !(line.is(tokens.start, Tags::VERB) && !line.is(tokens.start, Tags::WORK))
-            && ending.is_some_and(|e| e.kind == Kind::Place && lists().projects.built_kinds.has(&e.subtype));
-        return (building || creates(frame))
-            && (builds(frame) || built)
-            && (named || is_single_facility(line, &tokens, decided(&frame.states)));
+        let says = line.is(tokens.start, Tags::VERB) && !line.is(tokens.start, Tags::WORK);
+        let built = ending
+            .is_some_and(|e| e.kind == Kind::Place && lists().projects.built_kinds.has(&e.subtype))
+            && !says;
+        let particular = if builds(frame) {
+            named || is_single_facility(line, &tokens, decided(&frame.states))
+        } else {
+            named && built
+        };
+        return (building || creates(frame)) && particular;
     }
     if works {
         // 「数字城管一期」: what goes on in phases is one thing.
