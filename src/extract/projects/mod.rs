@@ -192,7 +192,7 @@ fn respectively(line: &Line, clause: &Range<usize>, frame: &Frame, projects: &mu
     }
 }
 
-/// 「…燕煤火电机组|关停」: what is shut down is no work.
+/// 「…燃煤火电机组|关停」: what is shut down is no work.
 fn closes_down(line: &Line, phrase: &Range<usize>) -> bool {
     line.reads_any(phrase.end - 1, &lists().projects.closes)
 }
