@@ -1,6 +1,7 @@
 //! Splits a noun phrase into the members of a list and gives each the head noun they share:
 //! `西苑路、华园路高压线塔迁改工作` are two works, `川口、小河沟等6个棚户区改造一期工程` too.
 
+mod heads;
 mod pieces;
 mod sharing;
 mod tail;

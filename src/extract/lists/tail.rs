@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::sharing::{is_phase_alone, join};
+use super::heads::is_phase_alone;
+use super::sharing::join;
 use super::{Member, is_called, is_work};
 use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
