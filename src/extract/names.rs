@@ -159,7 +159,7 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
             // 「三环|快速化」
             Token::Word(_) if i == tokens.start && line.reads_any(i, &lists().places.rings) => true,
             // 「第六|水厂」「第二|西|通道」
-            Token::Word(_) if i == tokens.start && is_ordinal(&line.word(i)) => {
+            Token::Word(_) if i == tokens.start && ordinal(&line.word(i)).is_some() => {
                 let kinds = i + 2 < tokens.end && lists().places.sited.has(&line.text(i + 1..i + 3));
                 // 「第一|、二|污水处理厂」
                 let listed = line.lexemes.get(i + 1).is_some_and(|l| l.is_mark('、'));
@@ -216,9 +216,10 @@ pub fn called_after(line: &Line, at: usize) -> bool {
         && line.reads_any(at, &lists().names.named_after)
 }
 
-/// 「第六|水厂」.
-fn is_ordinal(word: &str) -> bool {
-    word.strip_prefix('第').is_some_and(|rest| !rest.is_empty() && rest.chars().all(numeral))
+/// 「第六|水厂」「第一|、二污水处理厂」: the number of an ordinal.
+#[must_use]
+pub fn ordinal(word: &str) -> Option<&str> {
+    word.strip_prefix('第').filter(|number| !number.is_empty() && number.chars().all(numeral))
 }
 
 /// 「高铁南站」: a town has one station of a kind on each side.

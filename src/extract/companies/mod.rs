@@ -79,13 +79,12 @@ pub fn summed_up_as(line: &Line, and_so_on: usize) -> Option<&'static str> {
 /// Where the word stands behind 等 that says that a list names bodies, and their type.
 #[must_use]
 pub fn sum_behind(line: &Line, and_so_on: usize) -> Option<(usize, &'static str)> {
-    let sums = &lists().organizations.sums;
     let mut counted = false;
     for i in and_so_on + 1..line.lexemes.len().min(and_so_on + FAR) {
         let word = line.word(i);
         // 「新能源等|龙头|产业」
         let of_other = line.reads_any(i + 1, &lists().organizations.other_sums);
-        if let Some((_, kind)) = sums.iter().find(|(head, _)| word.ends_with(head.as_str()) && !of_other) {
+        if let Some(kind) = kind_of_sum(&word).filter(|_| !of_other) {
             return Some((i, kind));
         }
         // 「等一批|行业|领军企业」: what is counted are bodies.
@@ -97,6 +96,12 @@ pub fn sum_behind(line: &Line, and_so_on: usize) -> Option<(usize, &'static str)
         }
     }
     None
+}
+
+/// The type of the bodies that a word sums up: 「龙头企业」.
+fn kind_of_sum(word: &str) -> Option<&'static str> {
+    let sums = &lists().organizations.sums;
+    sums.iter().find(|(head, _)| word.ends_with(head.as_str())).map(|(_, kind)| kind.as_str())
 }
 
 /// Whether a word may stand between 等 and the head of the list: counts, praise, a line of business.
@@ -125,10 +130,9 @@ fn passes(line: &Line, at: usize) -> bool {
 fn before(line: &Line, end: usize) -> Range<usize> {
     // 「联想移动、烟草|工业」: words that name a line of business.
     // 「华润医疗旗下|企业|7家」 counts what stands before it.
-    let sum =
-        |i: usize| lists().organizations.sums.iter().any(|(head, _)| line.word(i).ends_with(head.as_str()));
     let acts = Tags::VERB.and(Tags::WORK).and(Tags::PREDICATE);
-    let plain = |i: usize| line.is(i, Tags::COMMON) && !line.is(i, acts) && !sum(i);
+    let plain =
+        |i: usize| line.is(i, Tags::COMMON) && !line.is(i, acts) && kind_of_sum(&line.word(i)).is_none();
     let part =
         |i: usize| line.is_proper(i) || line.lexemes[i].is_mark('、') || line.is(i, Tags::ENDING) || plain(i);
     let begin = (0..end).rev().take_while(|i| part(*i)).last().unwrap_or(end);

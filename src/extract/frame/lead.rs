@@ -120,11 +120,9 @@ impl Reader<'_> {
             return None;
         }
         // 「配合|沪通铁路建设」, but 「配合|铁路部门|推进…」
-        let governs = self.line.is(at, Tags::VERB);
-        if governs && !(at + 2..self.end).any(|i| self.is_free_verb(i)) {
-            return None;
-        }
-        if governs && !lists().frame.assists.has(&self.line.word(at)) {
+        let helps = lists().frame.assists.has(&self.line.word(at))
+            && (at + 2..self.end).any(|i| self.is_free_verb(i));
+        if self.line.is(at, Tags::VERB) && !helps {
             return None;
         }
         // 「聊城市|将|加快…建设」 says what is to come.

@@ -127,13 +127,14 @@ pub fn numbered_names(line: &Line, tokens: Range<usize>) -> Vec<String> {
         return Vec::new();
     };
     // 「第一、二污水处理厂」
-    let ordinal = pieces::ordinal(line, mark - 1);
+    let first = line.word(mark - 1);
+    let ordinal = names::ordinal(&first);
     if line.lexemes[mark - 1].token != Token::Number && ordinal.is_none() {
         return Vec::new();
     }
     let rank = if ordinal.is_some() { "第" } else { "" };
     let before = line.text(tokens.start..mark - 1) + rank;
-    let mut numbers = vec![ordinal.unwrap_or_else(|| line.word(mark - 1))];
+    let mut numbers = vec![ordinal.unwrap_or(&first).to_owned()];
     let rest = line.text(mark + 1..tokens.end);
     let mut parts: Vec<&str> = rest.split('、').collect();
     let last = parts.pop().unwrap_or_default();

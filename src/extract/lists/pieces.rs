@@ -60,18 +60,11 @@ fn is_joined_by_works(line: &Line, word: usize, end: usize) -> bool {
 fn counts_on(line: &Line, mark: usize) -> bool {
     let number = line.lexemes[mark - 1].token == Token::Number;
     let numerals = line.word(mark - 1).chars().all(numeral) || counts_lines(line, mark);
-    (number && numerals || ordinal(line, mark - 1).is_some())
+    (number && numerals || names::ordinal(&line.word(mark - 1)).is_some())
         && line.lexemes.get(mark + 1).is_some_and(|l| {
             let first = line.sentence.chars.get(l.range.start);
             first.is_some_and(|c| numeral(*c) || c.is_ascii_digit())
         })
-}
-
-/// 「第一|、二、四|污水处理厂」: the number of an ordinal.
-pub(super) fn ordinal(line: &Line, token: usize) -> Option<String> {
-    let word = line.word(token);
-    let number = word.strip_prefix('第')?;
-    (!number.is_empty() && number.chars().all(numeral)).then(|| number.to_owned())
 }
 
 /// 「3、4、5号线」: whether numbers alone stand from a mark on up to the word for lines.

@@ -69,11 +69,9 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if name.ends_with("之路") {
         return None;
     }
-    // 「武汉|铁路|集装箱中心站」: a city has many.
-    let of_city = begin + 1 == at && matches!(line.lexemes[begin].token, Token::Division(_));
     // 「前场|铁路|货场」: what serves the railway is called after a place.
     let yard = line.reads(at, "铁路") && line.reads_any(at + 1, &lists().places.yards);
-    if of_city && (line.reads(at, "铁路") || line.reads(at, "公路")) || yard {
+    if is_way_of_city(line, begin, at) || yard {
         return None;
     }
     // 「5座小（二）|型|水库」
@@ -173,6 +171,13 @@ pub(super) fn is_kind_of(line: &Line, tokens: &Range<usize>) -> bool {
 fn with_line(line: &Line, begin: usize, at: usize) -> usize {
     let numbered = line.reads(at, "号线") && begin > 0 && line.reads_any(begin - 1, &lists().places.lines);
     begin - usize::from(numbered)
+}
+
+/// 「武汉|铁路|集装箱中心站」: a city has many railways and roads.
+pub(super) fn is_way_of_city(line: &Line, begin: usize, at: usize) -> bool {
+    begin + 1 == at
+        && matches!(line.lexemes[begin].token, Token::Division(_))
+        && (line.reads(at, "铁路") || line.reads(at, "公路"))
 }
 
 /// Whether a token ends the name of a road or railway.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::ended::{is_kind_of, is_no_water};
+use super::ended::{is_kind_of, is_no_water, is_way_of_city};
 use super::{Known, Named, leads};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
@@ -39,10 +39,7 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
             && on_site(i + 1)
     });
     let at = whole.or(worked).unwrap_or(at);
-    // 「武汉|铁路|集装箱中心站」: a city has many.
-    let of_city = at == project.start + 1 && matches!(line.lexemes[project.start].token, Token::Division(_));
-    let plain_way = of_city && (line.reads(at, "铁路") || line.reads(at, "公路"));
-    if line.reads(at, "段") || plain_way {
+    if line.reads(at, "段") || is_way_of_city(line, project.start, at) {
         return None;
     }
     // 「“两寺一峰”地区整体提升」

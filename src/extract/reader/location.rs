@@ -9,7 +9,7 @@ use crate::extract::names;
 use crate::extract::places::{Known, Named};
 use crate::extract::projects::Spoken;
 use crate::facts::{Predicate, SentenceId, ThingId};
-use crate::lexicon::gazetteer::{Division, Level};
+use crate::lexicon::gazetteer::Level;
 use crate::lexicon::lists::lists;
 
 impl Reader<'_> {
@@ -54,15 +54,11 @@ impl Reader<'_> {
                 || place.tokens.start.checked_sub(1).is_some_and(|before| line.joins_ends(before));
             // 「厦蓉高速广西段」 lies there.
             let stretch = line.reads(place.tokens.end, "段");
-            let elsewhere = |code: &str| {
-                let province = code.get(..2).unwrap_or(code);
-                self.home.is_none_or(|home| !home.starts_with(province))
-            };
-            // 「安徽名人馆」 in a report of one of its cities is as much as all the others in the province.
-            let around = |d: &Division| self.home != Some(d.code) && !stated;
+            // 「安徽名人馆」 in a report of one of its cities is as much as all the others in the province, and another
+            // province is far.
             let far = !leads
                 && !stretch
-                && matches!(place.known, Known::Division(d) if d.level <= Level::Province && (elsewhere(d.code) || around(&d)));
+                && matches!(place.known, Known::Division(d) if d.level <= Level::Province && self.home != Some(d.code));
             if (named && !far && !itself && !called || stated) && place.subtype != "country" {
                 inside.push((here, *at));
             }
