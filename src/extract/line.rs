@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexer::{Lexeme, Token, numeral, tokenize};
-use crate::lexicon::lists::Words;
+use crate::lexicon::lists::{Words, lists};
 use crate::lexicon::words::{Ending, Tags, words};
 use crate::report::Sentence;
 
@@ -106,6 +106,13 @@ impl<'a> Line<'a> {
         (self.is(token, Tags::ENDING.and(Tags::COMMON)) && !plain)
             .then(|| words().ending(&self.word(token)))
             .flatten()
+    }
+
+    /// Whether a token ends the name of a road or railway.
+    #[must_use]
+    pub fn ends_way(&self, token: usize) -> bool {
+        let way = |ending: &Ending| lists().places.headed_kinds.has(&ending.subtype);
+        self.is(token, Tags::ENDING) && self.ending(token).is_some_and(way)
     }
 
     /// Whether a token names something by itself.

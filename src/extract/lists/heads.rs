@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::tail::has_own_kind;
-use super::{Member, is_called, is_phase, is_work};
+use super::{Member, is_byword, is_called, is_phase, is_work};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::facts::Kind;
@@ -131,7 +131,7 @@ pub(super) fn is_phase_alone(line: &Line, member: &Member) -> bool {
 pub(super) fn is_head_of_works(line: &Line, tokens: Range<usize>) -> bool {
     // 「德胜电厂、恒益电厂|“上大压小”|工程」
     let alone = tokens.len() == 1;
-    let byword = |i: usize| line.lexemes[i].token == Token::Quote && (alone || is_called(line, i + 1));
+    let byword = |i: usize| is_byword(line, i) || alone && line.lexemes[i].token == Token::Quote;
     tokens.clone().all(|i| is_called(line, i))
         || tokens.clone().any(|i| is_work(line, i) && !is_called(line, i) || byword(i))
 }

@@ -336,6 +336,11 @@ fn is_work(line: &Line, token: usize) -> bool {
     line.is(token, Tags::WORK) && !line.is(token, Tags::ENDING) || structure()
 }
 
+/// 「…“白改黑”|工程」: works that are called by a quotation.
+fn is_byword(line: &Line, token: usize) -> bool {
+    line.lexemes[token].token == Token::Quote && is_called(line, token + 1)
+}
+
 /// Whether a word only calls something a project.
 fn is_called(line: &Line, token: usize) -> bool {
     line.reads_any(token, &lists().lists.called)

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::heads::is_phase_alone;
 use super::sharing::join;
-use super::{Member, is_called, is_work};
+use super::{Member, is_byword, is_called, is_work};
 use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
 use crate::extract::names;
@@ -112,7 +112,7 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     let head = head_of(line, at..phrase.end);
     let called_project = lexicon.project_heads.end(&head);
     // 「…等主要道路|“白改黑”|工程」
-    let byword = |i: usize| line.lexemes[i].token == Token::Quote && i > at && is_called(line, i + 1);
+    let byword = |i: usize| i > at && is_byword(line, i);
     let works = (at..phrase.end).any(|i| is_work(line, i) && !is_called(line, i) || byword(i));
     let of_works =
         (at..phrase.end).rev().take_while(|i| is_work(line, *i) || is_called(line, *i) || byword(*i)).last();

@@ -27,7 +27,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         Reach::Far => names::start(line, at, line.name_limit(at)),
     };
     // 「防城南站至企沙铁路」: the way leads there, and is not called after its end alone.
-    let way = is_way(line, at) || line.reads_any(at, &lists().places.ways);
+    let way = line.ends_way(at) || line.reads_any(at, &lists().places.ways);
     if begin.checked_sub(1).is_some_and(|before| leads(line, before)) && way {
         return None;
     }
@@ -41,7 +41,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if counted && line.ending(at).is_some_and(|e| e.subtype == "village" || e.subtype == "town") {
         return None;
     }
-    if is_ranked(line, begin) || reaches_each(&name, is_way(line, at)) {
+    if is_ranked(line, begin) || reaches_each(&name, line.ends_way(at)) {
         return None;
     }
     // 「跨|渭河大桥」 crosses the river; 「五大|新区」 sums up.
@@ -180,11 +180,6 @@ pub(super) fn is_way_of_city(line: &Line, begin: usize, at: usize) -> bool {
         && (line.reads(at, "铁路") || line.reads(at, "公路"))
 }
 
-/// Whether a token ends the name of a road or railway.
-fn is_way(line: &Line, at: usize) -> bool {
-    line.is(at, Tags::ENDING) && line.ending(at).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
-}
-
 /// Works and verbs do not stand in the name of a place: 「市府搬迁入驻康巴什新区」.
 fn is_action(line: &Line, at: usize) -> bool {
     let works = line.is(at, Tags::WORK) && !line.is(at, Tags::ENDING) && line.is(at, Tags::VERB);
@@ -239,12 +234,12 @@ fn near(line: &Line, at: usize) -> Option<usize> {
             }
             // 「铜川铁路」: a railway is not called after one place.
             Token::Division(_) if begin == at && line.reads(at, "铁路") => false,
-            Token::Feature(feature) if feature.kind.as_str() == "country" && is_way(line, at) => false,
+            Token::Feature(feature) if feature.kind.as_str() == "country" && line.ends_way(at) => false,
             // 「包神铁路|东胜车站」: a road or railway that a place follows is a name of its own.
             Token::Word(_)
                 if matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_))
                     && before.range.len() > 1
-                    && is_way(line, begin - 1) =>
+                    && line.ends_way(begin - 1) =>
             {
                 false
             }

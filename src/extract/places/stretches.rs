@@ -17,8 +17,7 @@ fn behind_road(line: &Line, tokens: Range<usize>) -> Range<usize> {
         line.reads_any(*i, &lists().places.numbered)
             // 「S202|长滩至让水湖」
             || line.lexemes[*i].token == Token::Latin
-            || line.is(*i, Tags::ENDING)
-                && line.ending(*i).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
+            || line.ends_way(*i)
     };
     let Some(road) = (tokens.start..tokens.end.saturating_sub(1)).rev().find(road) else { return tokens };
     let begin = (road + 1..tokens.end - 1).find(|i| !line.is(*i, Tags::WORK)).unwrap_or(tokens.end - 1);
@@ -38,13 +37,9 @@ pub fn stretch(line: &Line, project: &Range<usize>) -> Vec<Named> {
         |i: usize| line.lexemes[i].token == Token::Unknown && (2..=4).contains(&line.lexemes[i].range.len());
     // 「万|柳|线」「虹|三|线」: a numeral stands in a name as well.
     // 「二环|线|汉口|段」「滨海|大道|龙湾|段」: where a stretch of any way is.
-    let way = |i: usize| {
-        line.is(i, Tags::ENDING)
-            && line.ending(i).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
-    };
     let ground = (project.start + 2..project.end)
         .find(|i| line.reads(*i, "段"))
-        .filter(|end| *end >= project.start + 3 && unknown(end - 1) && way(end - 2))
+        .filter(|end| *end >= project.start + 3 && unknown(end - 1) && line.ends_way(end - 2))
         .map(|end| named(end - 1..end, "region"));
     let letter = |i: usize| matches!(line.lexemes[i].token, Token::Unknown | Token::Number);
     let of = (project.start + 1..project.end.min(project.start + 3)).find(|i| line.reads(*i, "线"));

@@ -133,10 +133,7 @@ fn next_stretch(line: &Line, frame: &Frame, known: &[Spoken]) -> Option<Spoken> 
 pub(super) fn way_of_stretch(line: &Line, project: &Spoken) -> Option<String> {
     let tokens = project.tokens.clone();
     let end = tokens.clone().rev().find(|i| line.reads(*i, "段"))?;
-    let way = (tokens.start..end).rev().find(|i| {
-        line.ending(*i).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
-            && line.is(*i, Tags::ENDING)
-    })?;
+    let way = (tokens.start..end).rev().find(|i| line.ends_way(*i))?;
     (way > tokens.start && end - way <= 3).then(|| line.text(tokens.start..way + 1))
 }
 

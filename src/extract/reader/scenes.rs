@@ -40,16 +40,17 @@ impl Reader<'_> {
                 scenes.push((here.start, kept.map(|(_, place)| place)));
             }
             let entered = self.entered(line, clause, spoken, found);
-            let advances = self.advances(line, clause, spoken, found).filter(|_| scenes.is_empty());
+            let opened = self.opened(line, clause, spoken, found);
+            let advances = opened.filter(|(place, _)| scenes.is_empty() && advances(line, clause, place));
             on_top |= advances.is_some();
-            if let Some(place) = entered.or(advances) {
+            if let Some(place) = entered.or(advances.map(|(_, thing)| *thing)) {
                 entered_first |= scenes.is_empty() && entered.is_some() && only_speaks_of(line, clause);
                 scenes.push((here.end, Some(place)));
                 continue;
             }
             only = false;
-            if let Some(place) = self.opened(line, clause, spoken, found) {
-                scenes.push((here.start, Some(place)));
+            if let Some((_, place)) = opened {
+                scenes.push((here.start, Some(*place)));
             } else if leaves(line, clause.start) {
                 scenes.push((here.start, None));
             }
@@ -65,19 +66,20 @@ impl Reader<'_> {
     }
 
     /// 「新区基础设施完成投资4.3亿元，…」: a clause that begins with a place stays there, and so do those behind it.
-    fn opened(
+    fn opened<'f>(
         &self,
         line: &Line,
         clause: &Range<usize>,
         spoken: &[Spoken],
-        found: &Found,
-    ) -> Option<ThingId> {
+        found: &'f Found,
+    ) -> Option<&'f (Named, ThingId)> {
         let begin = clause.clone().find(|i| !line.reads_any(*i, &lists().frame.place))?;
         // 「秭归县屈原故里景区」 speaks of the scenic area alone.
         let here = found.places.iter().filter(|(place, _)| place.tokens.start == begin);
-        let (place, thing) = here
+        let named = here
             .max_by_key(|(place, _)| place.tokens.end)
             .filter(|(place, _)| self.is_part_of_area(place) && !self.begins_elsewhere(line, place))?;
+        let (place, _) = named;
         // 「经开区汽车配件产业园开工」 speaks of the one project.
         let inside = |project: &Spoken| {
             project.tokens.start <= place.tokens.start
@@ -85,7 +87,7 @@ impl Reader<'_> {
                 && !is_place_itself(line, place, project)
         };
         let listed = line.lexemes.get(place.tokens.end).is_some_and(|l| l.is_mark('、'));
-        (!listed && !spoken.iter().any(inside)).then_some(*thing)
+        (!listed && !spoken.iter().any(inside)).then_some(named)
     }
 
     /// 「加快河西新城建设，…」「以高新区为重点，…」: a clause that names a place for what the next ones say of it.
@@ -123,23 +125,6 @@ impl Reader<'_> {
             |project: &Spoken| clause.start <= project.tokens.start && project.tokens.end <= clause.end;
         let other = spoken.iter().any(|project| within(project) && !is_place_itself(line, place, project));
         (!other).then_some(*thing)
-    }
-
-    /// 「滨湖新区建设全面推进」: a clause that only says how a place gets on.
-    fn advances(
-        &self,
-        line: &Line,
-        clause: &Range<usize>,
-        spoken: &[Spoken],
-        found: &Found,
-    ) -> Option<ThingId> {
-        let place = self.opened(line, clause, spoken, found)?;
-        let (named, _) =
-            found.places.iter().find(|(named, at)| *at == place && named.tokens.start == clause.start)?;
-        // 「河西新城|建设步伐|加快」
-        let predicate = |i: usize| line.is(i, Tags::ADVERB.and(Tags::PREDICATE).and(Tags::STAGE));
-        let built = named.tokens.end..clause.end;
-        (!built.is_empty() && built.clone().all(|i| says_no_more(line, i) || predicate(i))).then_some(place)
     }
 
     /// A place wide enough to speak of, in the report's area and not the whole of it.
@@ -207,6 +192,16 @@ fn is_place_itself(line: &Line, place: &Named, project: &Spoken) -> bool {
     project.tokens.start == place.tokens.start
         && project.tokens.end >= place.tokens.end
         && (place.tokens.end..project.tokens.end).all(|i| line.reads_any(i, &lists().places.scene_words))
+}
+
+/// 「滨湖新区建设全面推进」: whether a clause only says how the place that it begins with gets on.
+fn advances(line: &Line, clause: &Range<usize>, place: &Named) -> bool {
+    // 「河西新城|建设步伐|加快」
+    let predicate = |i: usize| line.is(i, Tags::ADVERB.and(Tags::PREDICATE).and(Tags::STAGE));
+    let mut said = place.tokens.end..clause.end;
+    place.tokens.start == clause.start
+        && !said.is_empty()
+        && said.all(|i| says_no_more(line, i) || predicate(i))
 }
 
 /// 「太湖新城|公共服务|配套|能力」: a word that names nothing that is built.
