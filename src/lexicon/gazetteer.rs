@@ -16,6 +16,7 @@
 
 mod features;
 mod resolve;
+mod settlements;
 mod table;
 
 use std::collections::HashSet;
@@ -24,6 +25,7 @@ use std::sync::OnceLock;
 
 pub use features::{Feature, FeatureType, feature, features};
 pub use resolve::resolve;
+pub use settlements::is_settlement;
 use table::{CODES, FORMS, Form};
 
 /// The five levels of divisions, largest first.

@@ -4,10 +4,12 @@ mod ended;
 mod forms;
 mod known;
 mod lists;
+mod settled;
 mod sites;
 mod stretches;
 
 pub use forms::is_coded_road;
+pub use settled::settled;
 pub use sites::{at_station, bare_site, namesake, repaired, ring, river_head, settlement, sight, site};
 pub use stretches::{coded_road, endpoints, joined_in_quote, stretch, way_between};
 

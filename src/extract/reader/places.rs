@@ -55,6 +55,7 @@ impl Reader<'_> {
             sites.extend(places::coded_road(line, &project.tokens));
             sites.extend(places::river_head(line, &project.tokens));
             sites.extend(places::settlement(line, &project.tokens));
+            sites.extend(places::settled(line, project, self.home));
         }
         sites.extend(self.repeated.places_in(line, &all));
         all.retain(|place| {

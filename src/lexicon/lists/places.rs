@@ -55,6 +55,8 @@ pub struct Places {
     pub facilities: Words,
     /// Quarters that are called after the place they are in.
     pub quarters: Words,
+    /// Words behind a name that only a village has, where what goes by the name is not there for sure.
+    pub called_alike: Words,
     /// Characters that end the names of settlements in the country.
     pub settlements: Words,
     /// What a district has many of, so that its whole name before such a word makes no name.
