@@ -18,7 +18,7 @@ impl Reader<'_> {
     pub(super) fn object(&mut self) {
         let mut end = self.end;
         let mut states = self.states_of_verbs();
-        let taken_up = self.taken_up().filter(|_| self.pivots());
+        let taken_up = self.taken_up().or_else(|| self.enters_stage()).filter(|_| self.pivots());
         if let Some((at, state)) = taken_up.or_else(|| self.inner_stage()) {
             self.frame.phrase = self.at..at;
             self.frame.states = vec![state];
@@ -227,9 +227,11 @@ impl Reader<'_> {
     /// The predicate at the end of a clause: where it begins, with its adverbs, and what it says. It may
     /// be followed by how much of the work is done, but by no further name.
     pub(super) fn predicate(&self, from: usize, end: usize) -> Option<(usize, Vec<State>)> {
-        let at = (from + 1..end)
-            .rev()
-            .find(|i| self.line.is(*i, Tags::PREDICATE) && !self.names_a_thing(*i, end))?;
+        let at = (from + 1..end).rev().find(|i| {
+            // 「…地质公园|的|升级改造」 are works that are named.
+            let named = self.line.is(*i, Tags::WORK) && self.line.reads(*i - 1, "的");
+            self.line.is(*i, Tags::PREDICATE) && !named && !self.names_a_thing(*i, end)
+        })?;
         let mut start = at;
         let mut states = Vec::new();
         let mut i = at + 1;

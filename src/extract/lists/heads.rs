@@ -105,7 +105,14 @@ pub(super) fn head_start(line: &Line, member: &Member, last: &Member) -> Option<
             let apart = line.ending(end).zip(line.ending(works - 1)).is_some_and(|(a, b)| {
                 whole && a.subtype != b.subtype && [a, b].iter().any(|e| e.subtype == "river")
             });
-            (called && !apart).then(|| works_at_end(line, rest).start)
+            (called && !apart).then(|| works_at_end(line, rest.clone()).start)
+        })
+        .or_else(|| {
+            // 「朝阳街、所城里|保护修缮」: a name alone before works on what is there.
+            let works = works_at_end(line, rest).start;
+            let bare = (last.tokens.start..works).all(|i| line.is_proper(i));
+            let on_site = lists().places.on_site.end(&line.word(last.tokens.end - 1));
+            (whole && bare && on_site).then_some(works)
         })
 }
 

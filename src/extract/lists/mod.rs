@@ -205,7 +205,9 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
             break;
         }
     }
-    if let Some(member) = measured(line, begin..piece.end).or_else(|| counted_at(line, begin..piece.end)) {
+    let whole = begin..piece.end;
+    let counted = measured(line, whole.clone()).or_else(|| counted_at(line, whole.clone()));
+    if let Some(member) = counted.or_else(|| invested(line, whole)) {
         return Some(member);
     }
     // 「大连港东部港区|的开发建设」: works on a place, which 的 joins to it.
@@ -237,7 +239,7 @@ fn member(line: &Line, piece: Range<usize>) -> Option<Member> {
     if begin >= piece.end {
         return None;
     }
-    let tokens = begin..piece.end;
+    let tokens = begin..without_length(line, &(begin..piece.end));
     // 「防洪工程|（二期）」
     let remark = matches!(line.lexemes[tokens.end - 1].token, Token::Bracket) && tokens.len() > 1;
     let last = tokens.end - 1 - usize::from(remark);
@@ -279,6 +281,33 @@ fn measured(line: &Line, tokens: Range<usize>) -> Option<Member> {
         works_shared: true,
         ..rest
     })
+}
+
+/// 「东部片区|总投资124亿元|综合开发项目」: what works cost belongs to no name.
+fn invested(line: &Line, tokens: Range<usize>) -> Option<Member> {
+    let verb = (tokens.start + 1..tokens.end).find(|i| line.reads(*i, "投资") || line.reads(*i, "总投资"))?;
+    let begin = verb + 1 + line.count_at(verb + 1)?;
+    let site = tokens.start..verb - usize::from(line.reads(verb - 1, "总"));
+    let ground = site.end.checked_sub(1).and_then(|last| line.ending(last));
+    let named = !site.is_empty() && ground.is_some_and(|e| e.kind == Kind::Place);
+    let works = begin < tokens.end && (begin..tokens.end).any(|i| is_work(line, i) && !is_called(line, i));
+    let rest = member(line, begin..tokens.end).filter(|_| named && works)?;
+    let name = line.text(site.clone()) + &rest.name;
+    Some(Member { name, tokens: site, works_shared: true, ..rest })
+}
+
+/// Where a piece ends without the length of what it names: 「黄河风情线健身步道|22公里」.
+fn without_length(line: &Line, tokens: &Range<usize>) -> usize {
+    let long = |at: usize| {
+        let count = line.count_at(at).filter(|count| at + count == tokens.end);
+        count.is_some_and(|_| line.reads_any(tokens.end - 1, &lists().lists.lengths))
+    };
+    // 「通村公路|200公里」 is no road with a name.
+    let named = tokens.clone().any(|i| line.is_proper(i) && line.lexemes[i].range.len() > 1);
+    let built = |at: usize| {
+        line.is(at - 1, Tags::ENDING) && line.ending(at - 1).is_some_and(|e| e.kind == Kind::Place)
+    };
+    (tokens.start + 2..tokens.end).find(|at| named && long(*at) && built(*at)).unwrap_or(tokens.end)
 }
 
 /// 「南台岛|12条|内河整治」「汀溪水库上游|5个|行政村连片整治」: works at one place, whatever the number of things there.

@@ -225,6 +225,18 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
     if before.is_empty() || !last.headed {
         return;
     }
+    // 「国家湿地公园、世界地质公园|的升级改造」
+    let written = line.text(last.tokens.clone());
+    let of = last.name.strip_prefix(&written).filter(|works| !works.is_empty());
+    if let Some(works) = of.filter(|_| last.works_shared && line.reads(last.tokens.end, "的")) {
+        let bare = |member: &&mut Member| !member.tokens.clone().any(|i| is_work(line, i));
+        for member in before.iter_mut().filter(bare) {
+            member.name.push_str(works);
+            member.headed = true;
+            member.works_shared = true;
+        }
+        return;
+    }
     let Some(cut) = before.iter().find_map(|member| head_start(line, member, last)) else { return };
     // 「凤凰路、太湖路|南段|综合改造」: the stretch is the last one's own.
     let side = line.reads_any(cut, &lists().places.directions) && line.reads(cut + 1, "段");

@@ -235,7 +235,12 @@ fn counted_head(line: &Line, phrase: &Range<usize>) -> Option<usize> {
             && names::is_named(line, listed + 1..*i);
         // 「滨江新城|4|大|片区」
         let parts = !two && line.reads(*i + 1, "大") && line.ending(*i - 1).is_some();
-        let named = remark || parts || !two && line.is_proper(*i - 1) || line.reads(*i - 1, "段") || alike;
+        // 「文明东路、和平南路|5条|断头路」
+        let ended = !two
+            && line.is(*i - 1, Tags::ENDING)
+            && line.ending(*i - 1).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype));
+        let named =
+            remark || parts || ended || !two && line.is_proper(*i - 1) || line.reads(*i - 1, "段") || alike;
         let divisions = line.lexemes[*i].token == Token::Number
             && line.reads_any(i + 1, &lists().lists.regions)
             && matches!(line.lexemes[*i - 1].token, Token::Division(_));

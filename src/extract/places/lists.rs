@@ -28,10 +28,9 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
         .take_while(|i| {
             line.lexemes.get(*i).is_some_and(|l| !matches!(l.token, Token::Mark('，' | '。' | '；')))
         })
-        .find_map(|i| lists().places.sums.iter().find(|(word, _)| line.reads(i, word)));
-    let Some((word, subtype)) = head else { return Vec::new() };
+        .find_map(|i| sum_at(line, i));
+    let Some((end, word, subtype)) = head else { return Vec::new() };
     // 「等工业产品市场份额」 speaks of no markets.
-    let end = (at + 1..line.lexemes.len()).find(|i| line.reads(*i, word)).unwrap_or(at);
     let goes_on =
         Tags::WORK.and(Tags::VERB).and(Tags::PREDICATE).and(Tags::STAGE).and(Tags::ADVERB).and(Tags::ENDING);
     let common = line.is(end + 1, Tags::COMMON) && !line.is(end + 1, goes_on);
@@ -75,12 +74,19 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
                 if known || lists().places.headed_kinds.has(subtype) {
                     name.push_str(word);
                 }
-                out.push(Named { tokens, name, subtype: subtype.clone(), known: Known::Nothing });
+                out.push(Named { tokens, name, subtype: subtype.to_owned(), known: Known::Nothing });
             }
             begin = i + 1;
         }
     }
     out
+}
+
+/// What sums places up at a token, in one word or several (「历史|文化|街区」): its last token, itself and the type.
+fn sum_at(line: &Line, at: usize) -> Option<(usize, &'static str, &'static str)> {
+    let end = |word: &str| (at..line.lexemes.len().min(at + 3)).find(|last| line.text(at..last + 1) == word);
+    let mut sums = lists().places.sums.iter();
+    sums.find_map(|(word, subtype)| Some((end(word)?, word.as_str(), subtype.as_str())))
 }
 
 /// 「红塔区|高仓」: what a division's name stands before is named without it.

@@ -145,7 +145,8 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
     let ending = line.ending(tokens.end - 1).filter(|e| e.kind == Kind::Place);
     let subtype =
         ending.filter(|_| line.is(tokens.end - 1, Tags::ENDING)).map_or("region", |e| e.subtype.as_str());
-    (fits && !known && (2..=8).contains(&name.chars().count())).then(|| Named {
+    let longest = if built { 14 } else { 8 };
+    (fits && !known && (2..=longest).contains(&name.chars().count())).then(|| Named {
         tokens,
         name,
         subtype: subtype.to_owned(),
@@ -265,7 +266,7 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
         && line.lexemes[first + 1].range.len() == 1
         && ends_in(line, first + 1, &lists().places.bays);
     let unknown = line.lexemes[first].token == Token::Unknown && line.lexemes[first].range.len() <= 4;
-    if !(unknown || district && city) {
+    if !(unknown || district) {
         return None;
     }
     let ground = |i: usize| ends_in(line, i, &lists().places.settlements);

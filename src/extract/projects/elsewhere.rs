@@ -53,7 +53,7 @@ fn before_manner(line: &Line, tokens: Range<usize>) -> usize {
 }
 
 /// What works are done on, one for each of a list: 「槐安路、体育大街|等主街」.
-fn sites(line: &Line, tokens: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn sites(line: &Line, tokens: Range<usize>) -> Vec<Range<usize>> {
     let end = tokens.clone().find(|i| line.reads(*i, "等")).unwrap_or(tokens.end);
     line.parts(tokens.start..end, &["和", "及"])
 }

@@ -4,6 +4,7 @@ mod aims;
 mod clauses;
 mod elsewhere;
 mod judging;
+mod restoring;
 
 use std::ops::Range;
 
@@ -20,6 +21,7 @@ use elsewhere::{finished_works, named_elsewhere, works_done_to, works_of_bodies}
 use judging::{
     is_brand_of_list, is_named_building, is_of_a_park, is_of_the_level, is_project, is_single_of_list,
 };
+use restoring::restored;
 
 /// A project as one clause speaks of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -157,6 +159,11 @@ fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
         }
         respectively(line, &clause, frame, &mut out);
         out.extend(finished_works(line, &clause));
+        let known = out.clone();
+        let beside = |new: &Spoken| {
+            !known.iter().any(|old| old.tokens.start < new.tokens.end && new.tokens.start < old.tokens.end)
+        };
+        out.extend(restored(line, frame).into_iter().filter(beside));
     }
     out.extend(works_done_to(line, &clause));
     for other in named_elsewhere(line, clause) {

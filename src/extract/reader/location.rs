@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Found, Reader};
 use crate::extract::draft::key;
 use crate::extract::line::Line;
+use crate::extract::lists::is_phase;
 use crate::extract::names;
 use crate::extract::places::{Known, Named};
 use crate::extract::projects::Spoken;
@@ -66,7 +67,11 @@ impl Reader<'_> {
         // 「刘长山路|延长线」 is where the road is that it goes on from.
         let goes_on = |here: &Range<usize>| {
             let name = line.sentence.cut(here.clone());
-            let itself = here.end == chars.end || is_same_but_called(&project.name, &name);
+            // 「魁奇路东延线|二期」
+            let phase =
+                (project.tokens.start..project.tokens.end).rev().take_while(|i| is_phase(line, *i)).count();
+            let end = line.chars_of(project.tokens.start..project.tokens.end - phase).end;
+            let itself = here.end == end || is_same_but_called(&project.name, &name);
             itself && lists().places.extensions.end(&name)
         };
         let from = |chars: &Range<usize>| {

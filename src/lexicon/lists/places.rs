@@ -47,6 +47,8 @@ pub struct Places {
     pub rings: Words,
     /// What is done on ring roads, apart from works.
     pub ring_works: Words,
+    /// Characters that say what an old thing is.
+    pub old_kinds: Words,
     /// Works on what was there before, whatever it is called.
     pub repairs: Words,
     /// Ends of phrases that mean no particular place.

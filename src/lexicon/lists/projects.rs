@@ -45,6 +45,8 @@ pub struct Projects {
     pub many: Words,
     /// Facilities of which an area has some: one counts only where it opens or is done.
     pub some: Words,
+    /// Verbs of works on what was there before.
+    pub restores: Words,
     /// Verbs whose object is built, whatever it is.
     pub builds: Words,
     /// Verbs of what is done with a body that is there.
