@@ -48,6 +48,30 @@ pub(super) fn split_towns(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
     out
 }
 
+/// 「五缘湾|游艇」「杏林|湾|营运」: a bay or an island ends a name of three characters, or one that a division begins.
+pub(super) fn split_bays(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
+    let bay = |at: usize| lists().places.waters.iter().any(|all| all.contains(chars[at]));
+    let mut out: Vec<Lexeme> = Vec::with_capacity(lexemes.len());
+    for lexeme in lexemes {
+        let Range { start, end } = lexeme.range.clone();
+        let behind = out.last().is_some_and(|before| {
+            before.range.end == start && matches!(before.token, Token::Division(_)) && before.range.len() == 2
+        });
+        let cut = if behind && bay(start) { start + 1 } else { start + 3 };
+        let fits = lexeme.token == Token::Unknown && cut + 2 <= end && bay(cut - 1);
+        if !fits {
+            out.push(lexeme);
+            continue;
+        }
+        let alone = cut == start + 1;
+        let ground =
+            if alone { Token::Word(words().tags(&chars[start].to_string())) } else { Token::Unknown };
+        out.push(Lexeme { token: ground, range: start..cut });
+        out.push(Lexeme { token: Token::Unknown, range: cut..end });
+    }
+    out
+}
+
 fn is_side(c: char) -> bool {
     lists().places.directions.has(&c.to_string())
 }

@@ -28,7 +28,7 @@ pub fn settled(line: &Line, spoken: &Spoken, home: Option<&str>) -> Option<Named
     let whole = spoken.name.len() == line.text(project.clone()).len();
     let end = (first + 1..=project.end - usize::from(whole))
         .rev()
-        .find(|end| names_one(line, first..*end, home))?;
+        .find(|end| names_one(line, first..*end, project.end, home))?;
     Some(Named {
         tokens: first..end,
         name: line.text(first..end),
@@ -38,8 +38,8 @@ pub fn settled(line: &Line, spoken: &Spoken, home: Option<&str>) -> Option<Named
 }
 
 /// Whether tokens, none of them a word of its own, are together what a settlement of the area is called, and not the
-/// beginning of a longer name.
-fn names_one(line: &Line, tokens: Range<usize>, home: Option<&str>) -> bool {
+/// beginning of a longer name. `limit` is where the name that they stand in ends.
+fn names_one(line: &Line, tokens: Range<usize>, limit: usize, home: Option<&str>) -> bool {
     let letter =
         |i: usize| line.lexemes[i].range.len() == 1 && !matches!(line.lexemes[i].token, Token::Mark(_));
     let part = |i: usize| line.lexemes[i].token == Token::Unknown || tokens.len() > 1 && letter(i);
@@ -47,7 +47,7 @@ fn names_one(line: &Line, tokens: Range<usize>, home: Option<&str>) -> bool {
     let name = line.text(tokens.clone());
     let company = organs::company_starting(&line.sentence.chars[chars.clone()]).is_some();
     // 「马坡|洋」「太平|湾」「三江|六岸」
-    let goes_on = tokens.end < line.lexemes.len()
+    let goes_on = tokens.end < limit
         && (letter(tokens.end) && !line.is(tokens.end, Tags::CONJUNCTION.and(Tags::PREPOSITION))
             || line.lexemes[tokens.end].token == Token::Unknown
             || line.reads_any(tokens.end, &lists().names.named_roads)
@@ -80,7 +80,8 @@ mod tests {
         ] {
             let sentence = Sentence::plain(text);
             let line = Line::new(&sentence, home);
-            let end = (1..line.lexemes.len()).rev().find(|end| names_one(&line, 0..*end, home));
+            let end =
+                (1..line.lexemes.len()).rev().find(|end| names_one(&line, 0..*end, line.lexemes.len(), home));
             assert_eq!(end.map(|end| line.text(0..end)).unwrap_or_default(), want, "{text} from {home:?}");
         }
     }

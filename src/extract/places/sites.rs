@@ -11,7 +11,7 @@ use crate::extract::names;
 use crate::extract::projects::Spoken;
 use crate::facts::Kind;
 use crate::lexicon::lists::{Words, lists};
-use crate::lexicon::words::Tags;
+use crate::lexicon::words::{Tags, words};
 
 /// Sites of works: in the name of a project, what stands before the works is where they are.
 #[must_use]
@@ -141,6 +141,11 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
         && (tokens.clone().all(part) && names::is_named(line, tokens.clone()) || built);
     let known = tokens.len() == 1
         && matches!(line.lexemes[tokens.start].token, Token::Division(_) | Token::Feature(_));
+    // 「堤角、白鹤嘴等|水厂|扩建改造」: what is worked on is the facility of that name.
+    if let Some((kind, subtype)) = facility_of_list(project, &name).filter(|_| fits && !built) {
+        let name = name + kind;
+        return Some(Named { tokens, name, subtype: subtype.to_owned(), known: Known::Nothing });
+    }
     // 「董家口至五莲铁路」 is no region.
     let ending = line.ending(tokens.end - 1).filter(|e| e.kind == Kind::Place);
     let subtype =
@@ -152,6 +157,18 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
         subtype: subtype.to_owned(),
         known: Known::Nothing,
     })
+}
+
+/// The facility that a list gives a name, before works on it: 「水厂」 of 「堤角水厂扩建改造」, and its type.
+fn facility_of_list<'p>(project: &'p Spoken, written: &str) -> Option<(&'p str, &'static str)> {
+    let given = project.name.strip_prefix(written)?;
+    let mut cuts = given.char_indices().map(|(at, _)| at).filter(|at| *at > 0);
+    let facility = |at: usize| {
+        let (kind, works) = (given.get(..at)?, given.get(at..)?);
+        let ending = words().ending(kind).filter(|_| lists().lists.shared_kinds.end(kind))?;
+        lists().places.on_site.are_in(works).then_some((kind, ending.subtype.as_str()))
+    };
+    cuts.find_map(facility)
 }
 
 /// 「三环|快速化」「二环|改造」: a ring road at the head of the works on it.
@@ -289,11 +306,14 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
         line.ending(i)
             .is_some_and(|e| e.kind == Kind::Place && matches!(e.subtype.as_str(), "region" | "scenicArea"))
     };
+    // 「杏林|湾|营运中心」「五缘湾|游艇帆船港」: a bay or an island has no longer name.
+    let bay = ends_in(line, end - 1, &lists().places.waters) && line.chars_of(first..end).len() >= 3;
     let goes_on = end < project.end
         && !region(end)
         && !street(end)
         && (line.is(end, Tags::COMMON.and(Tags::ENDING).and(Tags::WORK))
-            || line.reads_any(end, &lists().names.regions));
+            || line.reads_any(end, &lists().names.regions)
+            || bay && line.lexemes[end].token == Token::Unknown && line.lexemes[end].range.len() > 1);
     ((ground(end - 1) || sight) && goes_on && (2..=4).contains(&name.chars().count())).then(|| Named {
         tokens: first..end,
         name,
@@ -353,8 +373,10 @@ pub fn river_head(line: &Line, project: &Range<usize>) -> Option<Named> {
     let first = project.start + usize::from(behind);
     let letter = line.lexemes[first].token == Token::Unknown
         || behind && line.is(first, Tags::MEASURE.and(Tags::WEAK));
-    let name =
-        letter && line.lexemes[first].range.len() == 1 && !line.reads_any(first, &lists().places.directions);
+    // 「东|湖|绿道」, not 「东|河|…」.
+    let side = line.reads_any(first, &lists().places.sides_of_lakes) && line.reads(first + 1, "湖");
+    let letter = letter && !line.reads_any(first, &lists().places.directions) || side;
+    let name = letter && line.lexemes[first].range.len() == 1;
     // 「沙|湖|大桥」「蠡|湖|水环境治理」, not 「象湖|景区」.
     let lake = line.reads(first + 1, "湖")
         && first + 2 < project.end

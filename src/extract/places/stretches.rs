@@ -35,11 +35,15 @@ pub fn stretch(line: &Line, project: &Range<usize>) -> Vec<Named> {
     };
     let unknown =
         |i: usize| line.lexemes[i].token == Token::Unknown && (2..=4).contains(&line.lexemes[i].range.len());
+    // 「绕城高速|东南|段」
+    let side = |i: usize| line.reads_any(i, &lists().places.compass);
     // 「万|柳|线」「虹|三|线」: a numeral stands in a name as well.
     // 「二环|线|汉口|段」「滨海|大道|龙湾|段」: where a stretch of any way is.
     let ground = (project.start + 2..project.end)
         .find(|i| line.reads(*i, "段"))
-        .filter(|end| *end >= project.start + 3 && unknown(end - 1) && line.ends_way(end - 2))
+        .filter(|end| {
+            *end >= project.start + 3 && unknown(end - 1) && !side(end - 1) && line.ends_way(end - 2)
+        })
         .map(|end| named(end - 1..end, "region"));
     let letter = |i: usize| matches!(line.lexemes[i].token, Token::Unknown | Token::Number);
     let of = (project.start + 1..project.end.min(project.start + 3)).find(|i| line.reads(*i, "线"));

@@ -101,7 +101,11 @@ impl Reader<'_> {
         // 「绿色石化产业|以南港工业区为重要承载地」
         let with = clause.clone().find(|i| line.reads(*i, "以") || line.reads(*i, "依托"));
         let with = with.filter(|with| !(clause.start..*with).any(|i| line.is_proper(i)));
-        let verb = with.or_else(|| clause.clone().find(|i| !line.is(*i, Tags::ADVERB.and(Tags::MODAL))))?;
+        // 「三|是|加快提升新区载体功能」
+        let item = line.lexemes[clause.start].token == Token::Number && line.reads(clause.start + 1, "是");
+        let from = clause.start + if item { 2 } else { 0 };
+        let first = (from..clause.end).find(|i| !line.is(*i, Tags::ADVERB.and(Tags::MODAL)));
+        let verb = with.or(first)?;
         // 「济南将持续加快提升|起步区功能」: what the whole area does.
         let home = matches!(line.lexemes[verb].token, Token::Division(d) if self.home == Some(d.code));
         let verb = if home {

@@ -91,6 +91,8 @@ pub struct Places {
     pub compass_sides: Words,
     /// What is called after a subdistrict without saying that it lies there.
     pub called_after: Words,
+    /// Words of direction that a lake is called by alone.
+    pub sides_of_lakes: Words,
     /// Sides of a town that its new quarters are called after.
     pub quarters_of_town: Words,
     /// What serves a railway and is called after a place.
@@ -113,6 +115,8 @@ pub struct Places {
     pub sums: Vec<(String, String)>,
     /// Types of which a list gives its head to every member.
     pub headed_kinds: Words,
+    /// Characters that end the name of a bay or an island, which has no longer name.
+    pub waters: Words,
     /// Characters that make another place of a district's name.
     pub bays: Words,
     /// Works that stand in a place and are none when they run.
