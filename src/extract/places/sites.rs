@@ -51,6 +51,13 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
     let works = (at + 1..project.end).any(|i| {
         line.is(i, Tags::WORK) && !line.reads(i, "项目") || line.reads_any(i, &lists().places.parts)
     });
+    // 「德胜路|东|中|段」
+    let side = |i: usize| line.reads_any(i, &lists().places.directions);
+    let stretch = at + 2 < project.end
+        && line.ending(at).is_some_and(|e| e.subtype == "road")
+        && (at + 1..project.end - 1).all(side)
+        && line.reads(project.end - 1, "段");
+    let works = works || stretch;
     // 「抚顺|龙岗山|雪上运动中心」: the mountain is called without the city.
     let city = matches!(line.lexemes[project.start].token, Token::Division(_))
         && at > project.start + 1
@@ -275,13 +282,18 @@ fn head_name(line: &Line, project: &Range<usize>, home: Option<&str>) -> Option<
 #[must_use]
 pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
     // 「沈阳|王家湾|冰上运动中心」: also behind the city.
-    let city = matches!(line.lexemes[project.start].token, Token::Division(_)) && project.len() > 2;
+    // 「金州|湾|国际机场」「大连|金州|湾|国际机场」: what is called after a district is elsewhere.
+    let bay_of = |first: usize| {
+        matches!(line.lexemes[first].token, Token::Division(_))
+            && first + 2 < project.end
+            && line.lexemes[first + 1].range.len() == 1
+            && ends_in(line, first + 1, &lists().places.bays)
+    };
+    let city = matches!(line.lexemes[project.start].token, Token::Division(_))
+        && project.len() > 2
+        && !bay_of(project.start);
     let first = project.start + usize::from(city);
-    // 「大连|金州|湾|国际机场」: what is called after a district is elsewhere.
-    let district = matches!(line.lexemes[first].token, Token::Division(_))
-        && first + 2 < project.end
-        && line.lexemes[first + 1].range.len() == 1
-        && ends_in(line, first + 1, &lists().places.bays);
+    let district = bay_of(first);
     let unknown = line.lexemes[first].token == Token::Unknown && line.lexemes[first].range.len() <= 4;
     if !(unknown || district) {
         return None;
@@ -316,8 +328,8 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
             || bay && line.lexemes[end].token == Token::Unknown && line.lexemes[end].range.len() > 1);
     ((ground(end - 1) || sight) && goes_on && (2..=4).contains(&name.chars().count())).then(|| Named {
         tokens: first..end,
+        subtype: if name.ends_with('湾') { "sea" } else { "region" }.to_owned(),
         name,
-        subtype: "region".to_owned(),
         known: Known::Nothing,
     })
 }
@@ -380,7 +392,8 @@ pub fn river_head(line: &Line, project: &Range<usize>) -> Option<Named> {
     // 「沙|湖|大桥」「蠡|湖|水环境治理」, not 「象湖|景区」.
     let lake = line.reads(first + 1, "湖")
         && first + 2 < project.end
-        && (line.reads_any(first + 2, &lists().places.sited)
+        && (side && line.lexemes[first + 2].range.len() > 1
+            || line.reads_any(first + 2, &lists().places.sited)
             || line.reads_any(first + 2, &lists().places.crossings)
             || !line.is(first + 2, Tags::ENDING) && !line.is_proper(first + 2));
     let water = lake || ["河", "江", "溪"].iter().any(|end| line.reads(first + 1, end));
