@@ -51,6 +51,8 @@ impl Reader<'_> {
             matches!(self.line.lexemes[i].token, Token::Division(_))
                 || self.line.is(i, Tags::BARE)
                 || self.line.ending(i).is_some_and(|e| lists().places.wide_kinds.has(&e.subtype)) && i > first
+                // 「松山湖|启动…」 speaks of what is around the lake.
+                || self.line.word(i).ends_with('湖') && self.line.ending(i).is_some_and(|e| e.subtype == "lake")
         };
         let Some(last) =
             (first..first + run).rev().find(|i| wide(*i)).filter(|last| *last + 1 == first + run)

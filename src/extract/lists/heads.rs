@@ -78,7 +78,9 @@ pub(super) fn head_start(line: &Line, member: &Member, last: &Member) -> Option<
             let side = |i: usize| line.reads_any(i, &lists().names.sides);
             let bare = member.tokens.clone().all(|i| line.is_proper(i) || side(i));
             let ground = is_ground(&member.name);
-            let ends = |i: &usize| if ground { is_work(line, *i) } else { !line.is_proper(*i) };
+            // 「邕武、秀灵—友爱|立交改造」
+            let part = |i: usize| line.is_proper(i) || line.lexemes[i].is_mark('—');
+            let ends = |i: &usize| if ground { is_work(line, *i) } else { !part(*i) };
             let head = bare.then(|| rest.clone().find(ends)).flatten()?;
             // 「鸣凤山|景区」「南湖|公园」「象湖|污水处理厂」: the mountain and the lake belong to the name, and so does
             // the road of 「通世南路|隧道」.

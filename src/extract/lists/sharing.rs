@@ -193,9 +193,11 @@ fn kind_of_next(line: &Line, member: &Member, next: &Member) -> Option<Range<usi
     // 「污水|处理厂」 are two words.
     let shared = &lists().lists.shared_kinds;
     let first = if shared.has(&line.text(last - 1..last + 1)) { last - 1 } else { last };
+    // 「邕武、秀灵—友爱|立交」
+    let joined = (next.tokens.start..first).any(|i| line.lexemes[i].is_mark('—'));
     let kind = (first < last || line.reads_any(last, shared))
         && line.lexemes[member.tokens.start].token == Token::Unknown
-        && line.chars_of(next.tokens.start..first).len() <= 4
+        && line.chars_of(next.tokens.start..first).len() <= if joined { 6 } else { 4 }
         && (next.tokens.start..first).all(plain);
     let begin = if kind { first } else { begin };
     (road || of_division || quarter || kind).then_some(begin..last + 1)

@@ -18,7 +18,7 @@ use std::ops::Range;
 use self::lists::{beside_feature, headed, listed_division, numbered_streets, summed_up};
 use super::lexer::Token;
 use super::line::Line;
-use crate::lexicon::gazetteer::{Division, Feature};
+use crate::lexicon::gazetteer::{Division, Feature, Level};
 use crate::lexicon::lists::lists;
 use ended::ended;
 use forms::{
@@ -136,9 +136,10 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         {
             return false;
         }
-        // 「康巴什新区」 is called after the district, and no second place.
+        // 「康巴什新区」 is called after the district, and no second place; 「李相新城」 is built in the town.
         if let Known::Division(division) = place.known
             && place.name != division.name
+            && division.level < Level::Town
             && whole.iter().any(|other| {
                 swallowed(other)
                     && other.subtype == "region"

@@ -72,6 +72,15 @@ fn is_old_thing(line: &Line, site: &Range<usize>) -> bool {
     let long = line.chars_of(site.clone()).len();
     let named = unknown(site.start) && line.lexemes[site.start].range.len() > 1
         || site.len() > 1 && names::is_named(line, site.clone()) && line.ending(site.end - 1).is_some();
+    // 「前胡村浜、创业|河等6条河道」
+    let river = site.len() == 2
+        && line.is(site.start, Tags::COMMON)
+        && line.ending(site.end - 1).is_some_and(|e| matches!(e.subtype.as_str(), "river" | "lake"))
+        && line.lexemes[site.end - 1].range.len() == 1
+        && (line.lexemes.get(site.end).is_some_and(|l| l.is_mark('、')) || line.reads(site.end, "等"));
+    if river && long <= 4 {
+        return true;
+    }
     (2..=10).contains(&long)
         && site.clone().all(part)
         && named
