@@ -22,6 +22,8 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
             && !is_no_water(line, *at);
         let goes_on = line.is(at + 1, Tags::ENDING)
             && !line.reads(at + 1, "段")
+            // 「长青街|快速路|工程」
+            && !(line.reads_any(at + 1, &lists().places.raised) && line.reads_any(*at, &lists().names.named_roads))
             // 「义乌机场|航站楼」 is a part of it.
             && !line.reads_any(at + 1, &lists().places.parts)
             && line.ending(at + 1).is_some_and(|next| next.kind == Kind::Place)
@@ -321,7 +323,7 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
     // 「杏林|湾|营运中心」「五缘湾|游艇帆船港」: a bay or an island has no longer name.
     let bay = ends_in(line, end - 1, &lists().places.waters) && line.chars_of(first..end).len() >= 3;
     let goes_on = end < project.end
-        && !region(end)
+        && (!region(end) || bay && line.lexemes[end].range.len() > 2)
         && !street(end)
         && (line.is(end, Tags::COMMON.and(Tags::ENDING).and(Tags::WORK))
             || line.reads_any(end, &lists().names.regions)

@@ -46,7 +46,10 @@ impl Reader<'_> {
                 && place.known == Known::Nothing
                 && lists().places.headed_kinds.has(&place.subtype);
             // 「洪泽湖|路」 is only called after the lake.
+            // 「环|巢湖|大道」 runs there.
+            let around = place.tokens.start.checked_sub(1).is_some_and(|before| line.reads(before, "环"));
             let called = line.reads_any(place.tokens.end, &lists().names.named_roads)
+                && !around
                 && matches!(place.subtype.as_str(), "river" | "lake" | "mountain");
             let stated =
                 clause.as_ref().is_some_and(|clause| clause.start <= here.start && here.end <= clause.end);
@@ -97,6 +100,7 @@ impl Reader<'_> {
                     && here.end <= other.end
                     && !lies_in(found, line, here, other)
                     && !stands_at(found, line, here, other, self.home)
+                    && !is_raised(found, line, here, other)
             });
             if !inner {
                 self.draft.relate(thing, Predicate::LocatedIn, *at, id);
@@ -179,6 +183,17 @@ fn stands_at(
             matches!(place.subtype.as_str(), "road" | "river" | "railway")
                 || hub && matches!(place.known, Known::Division(d) if home != Some(d.code))
         })
+}
+
+/// 「长青街|快速路」: the street that a fast road is made of.
+fn is_raised(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    let at = |chars: &Range<usize>| {
+        found.places.iter().map(|(place, _)| place).find(|p| line.chars_of(p.tokens.clone()) == *chars)
+    };
+    at(inner).zip(at(outer)).is_some_and(|(street, fast)| {
+        let raised = fast.name.strip_prefix(street.name.as_str());
+        street.subtype == "road" && raised.is_some_and(|raised| lists().places.raised.has(raised))
+    })
 }
 
 /// 「冯村南街项目」 is the street itself; 「西苑路高压线塔迁改」 is work on it.

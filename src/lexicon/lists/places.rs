@@ -93,6 +93,8 @@ pub struct Places {
     pub called_after: Words,
     /// Words of direction that a lake is called by alone.
     pub sides_of_lakes: Words,
+    /// What a street is made to be.
+    pub raised: Words,
     /// Sides of a town that its new quarters are called after.
     pub quarters_of_town: Words,
     /// What serves a railway and is called after a place.
