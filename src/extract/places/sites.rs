@@ -20,10 +20,12 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
         let place = line.ending(*at).is_some_and(|e| e.kind == Kind::Place)
             && !line.is(*at, Tags::WORK)
             && !is_no_water(line, *at);
+        // 「长青街|快速路|工程」
+        let raised =
+            line.reads_any(at + 1, &lists().places.raised) && line.reads_any(*at, &lists().names.named_roads);
         let goes_on = line.is(at + 1, Tags::ENDING)
+            && !raised
             && !line.reads(at + 1, "段")
-            // 「长青街|快速路|工程」
-            && !(line.reads_any(at + 1, &lists().places.raised) && line.reads_any(*at, &lists().names.named_roads))
             // 「义乌机场|航站楼」 is a part of it.
             && !line.reads_any(at + 1, &lists().places.parts)
             && line.ending(at + 1).is_some_and(|next| next.kind == Kind::Place)

@@ -85,5 +85,5 @@ fn is_old_thing(line: &Line, site: &Range<usize>) -> bool {
         && site.clone().all(part)
         && named
         && !names::is_indefinite(line, site.clone())
-        && !line.ending(site.end - 1).is_some_and(|e| e.kind == Kind::Organization)
+        && line.ending(site.end - 1).is_none_or(|e| e.kind != Kind::Organization)
 }

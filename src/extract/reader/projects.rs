@@ -8,7 +8,7 @@ use crate::extract::draft::key;
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::extract::organizations::Body;
-use crate::extract::places::Known;
+use crate::extract::places::{Known, Named};
 use crate::extract::projects::Spoken;
 use crate::facts::{Aim, Deadline, Kind, Origin, Part, Predicate, Role, SentenceId, State, Target, ThingId};
 use crate::lexicon::lists::lists;
@@ -74,6 +74,19 @@ impl Reader<'_> {
             !lists().places.machines.end(&project.name) && !line.reads(project.tokens.end - 1, "段")
         });
         let known = found.places.iter().any(|(place, _)| line.chars_of(place.tokens.clone()) == *chars);
+        // 「加快蓝海湾旅游度假区建设」: ground is there before all of it is built up, and so is the stretch of a way.
+        let ends = |place: &Named| line.chars_of(place.tokens.clone()).end == chars.end;
+        let ground = lists().places.grounds.end(&project.name)
+            && !found.places.iter().any(|(place, _)| ends(place))
+            && names::is_named(line, project.tokens.clone())
+            && project.states.iter().any(|state| *state != State::Planned);
+        let kind =
+            line.ending(project.tokens.end - 1).or_else(given).filter(|ending| ending.kind == Kind::Place);
+        if let Some(kind) = kind.filter(|_| ground && !known) {
+            let place = self.enter(line, id, Kind::Place, &project.name, chars.clone(), found);
+            self.draft.facts.things[place.0].subtype.get_or_insert_with(|| kind.subtype.clone());
+            return;
+        }
         let runs = line.sentence.part == Some(Part::Review) && project.states.contains(&State::Operating);
         if let Some(ending) = ending
             && (runs || project.on_site)

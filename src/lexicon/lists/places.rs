@@ -95,6 +95,8 @@ pub struct Places {
     pub sides_of_lakes: Words,
     /// What a street is made to be.
     pub raised: Words,
+    /// Ends of names of ground, which is there before all of it is built up, and of stretches.
+    pub grounds: Words,
     /// Sides of a town that its new quarters are called after.
     pub quarters_of_town: Words,
     /// What serves a railway and is called after a place.
