@@ -2,6 +2,7 @@
 
 mod ended;
 mod forms;
+mod heads;
 mod known;
 mod lists;
 mod settled;
@@ -9,8 +10,9 @@ mod sites;
 mod stretches;
 
 pub use forms::is_coded_road;
+pub use heads::{at_station, namesake, river_head, settlement, sight};
 pub use settled::settled;
-pub use sites::{at_station, bare_site, namesake, repaired, ring, river_head, settlement, sight, site};
+pub use sites::{bare_site, repaired, ring, site};
 pub use stretches::{coded_road, endpoints, joined_in_quote, stretch, way_between};
 
 use std::ops::Range;

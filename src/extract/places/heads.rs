@@ -1,0 +1,207 @@
+//! Places that the name of a project begins with: what is built is called after where it stands.
+
+use std::ops::Range;
+
+use super::{Known, Named};
+use crate::extract::lexer::Token;
+use crate::extract::line::Line;
+use crate::extract::projects::Spoken;
+use crate::facts::Kind;
+use crate::lexicon::lists::{Words, lists};
+use crate::lexicon::words::Tags;
+
+/// What a project far out is called after: 「红沙核电项目」「梁桥220千伏输变电」, also where a list shares what is
+/// built (「群力、平房|污水处理厂」). `home` is the code of the report's area.
+#[must_use]
+pub fn namesake(line: &Line, spoken: &Spoken, home: Option<&str>) -> Option<Named> {
+    let project = &spoken.tokens;
+    // 「污水|处理厂」 are two words.
+    let sited = |i: usize| {
+        let kinds = &lists().places.sited;
+        i < project.end && line.reads_any(i, kinds) || i + 1 < project.end && kinds.has(&line.text(i..i + 2))
+    };
+    let name = head_name(line, project, home)?;
+    let at = name.start;
+    let opens = at == project.start
+        || line.lexemes[project.start].token == Token::Number
+        || matches!(line.lexemes[at - 1].token, Token::Division(_)) && at == project.start + 1
+        || line.is(at - 1, Tags::MEASURE);
+    let rest = spoken.name.strip_prefix(&line.text(project.clone())).unwrap_or_default();
+    let shared = name.end == project.end && lists().places.sited.iter().any(|kind| rest.starts_with(kind));
+    let text = line.text(name.clone());
+    // 「市第三|生活垃圾处理厂」「第二|垃圾处理厂」
+    let ranked = text.starts_with('第') || lists().names.levels.iter().any(|level| text.starts_with(level));
+    // 「三屯碑|快速|公交|枢纽」
+    let plain = |i: usize| {
+        // 「前场|铁路|货场」
+        let railway = line.reads(i, "铁路") && line.reads_any(i + 1, &lists().places.yards);
+        !line.is_proper(i) && !line.is(i, Tags::ENDING.and(Tags::CONJUNCTION)) || railway
+    };
+    let kind = (name.end..project.end.min(name.end + 4)).find(|i| sited(*i) || !plain(*i)).is_some_and(sited);
+    // 「鹦鹉洲|长江|大桥」「新墩|跨|铁路|立交桥」
+    let river = line.lexemes.get(name.end).is_some_and(|l| matches!(l.token, Token::Feature(_)));
+    let over = name.end + 1 < project.end
+        && line.reads_any(project.end - 1, &lists().places.crossings)
+        && (river && name.end + 2 == project.end || line.reads_any(name.end, &lists().names.crosses));
+    let fits = opens && !ranked && (2..=3).contains(&text.chars().count()) && (shared || kind || over);
+    fits.then(|| Named { tokens: name, name: text, subtype: "region".to_owned(), known: Known::Nothing })
+}
+
+/// Where the name stands that a project begins with: one word that no table knows, the short name of a far county
+/// (「南康|水厂」), or characters that stand alone (「三|堡」, 「之|江」).
+fn head_name(line: &Line, project: &Range<usize>, home: Option<&str>) -> Option<Range<usize>> {
+    let far = |i: usize| match line.lexemes[i].token {
+        Token::Division(division) => {
+            line.word(i) != division.name && home.is_some_and(|home| !division.is_within(home))
+        }
+        _ => false,
+    };
+    let letter = |i: usize| {
+        line.lexemes[i].range.len() == 1
+            && (matches!(line.lexemes[i].token, Token::Number | Token::Unknown)
+                || line.is(i, Tags::PARTICLE.and(Tags::WEAK).and(Tags::ENDING)))
+    };
+    let first = project.start;
+    let spelled = (first..project.end).take_while(|i| letter(*i)).count();
+    if far(first) && !matches!(line.lexemes.get(first + 1).map(|l| l.token), Some(Token::Unknown)) {
+        return Some(first..first + 1);
+    }
+    // 「南北|向大通道」 says in which direction.
+    let sides = (first..first + spelled).all(|i| line.reads_any(i, &lists().places.directions));
+    let of_two = spelled == 2 && !sides && !line.is(first + 1, Tags::MEASURE);
+    if of_two && (first..first + 2).any(|i| line.lexemes[i].token != Token::Number) {
+        return Some(first..first + 2);
+    }
+    let at = project.clone().find(|i| line.lexemes[*i].token == Token::Unknown)?;
+    Some(at..at + 1)
+}
+
+/// 「齐家湾|客运西站」「龙潭沟|抽水蓄能电站」: a settlement at the head of the name of what stands there.
+#[must_use]
+pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
+    // 「沈阳|王家湾|冰上运动中心」: also behind the city.
+    // 「金州|湾|国际机场」「大连|金州|湾|国际机场」: what is called after a district is elsewhere.
+    let bay_of = |first: usize| {
+        matches!(line.lexemes[first].token, Token::Division(_))
+            && first + 2 < project.end
+            && line.lexemes[first + 1].range.len() == 1
+            && ends_in(line, first + 1, &lists().places.bays)
+    };
+    let city = matches!(line.lexemes[project.start].token, Token::Division(_))
+        && project.len() > 2
+        && !bay_of(project.start);
+    let first = project.start + usize::from(city);
+    let district = bay_of(first);
+    let unknown = line.lexemes[first].token == Token::Unknown && line.lexemes[first].range.len() <= 4;
+    if !(unknown || district) {
+        return None;
+    }
+    let ground = |i: usize| ends_in(line, i, &lists().places.settlements);
+    // 「涠洲岛|国际生态岛」「神光|山|广场」: a sight as well, where its name is long enough.
+    let high = |i: usize| ends_in(line, i, &lists().places.sights);
+    // 「齐家|湾」: the ending stands apart where it is a word.
+    let single = first + 1 < project.end && line.lexemes[first + 1].range.len() == 1;
+    let end = first + 1 + usize::from(single && (ground(first + 1) || high(first + 1)));
+    let sight = high(end - 1) && line.chars_of(first..end).len() >= 3;
+    let name = line.text(first..end);
+    // 「市|金海湾」
+    if lists().names.levels.iter().any(|level| name.starts_with(level)) {
+        return None;
+    }
+    let street = |i: usize| {
+        line.reads_any(i, &lists().places.streets) || line.reads_any(i, &lists().places.short_endings)
+    };
+    // 「熊咀|片区」「方岩|风景区」 is one name.
+    let region = |i: usize| {
+        line.ending(i)
+            .is_some_and(|e| e.kind == Kind::Place && matches!(e.subtype.as_str(), "region" | "scenicArea"))
+    };
+    // 「杏林|湾|营运中心」「五缘湾|游艇帆船港」: a bay or an island has no longer name.
+    let bay = ends_in(line, end - 1, &lists().places.waters) && line.chars_of(first..end).len() >= 3;
+    let goes_on = end < project.end
+        && (!region(end) || bay && line.lexemes[end].range.len() > 2)
+        && !street(end)
+        && (line.is(end, Tags::COMMON.and(Tags::ENDING).and(Tags::WORK))
+            || line.reads_any(end, &lists().names.regions)
+            || bay && line.lexemes[end].token == Token::Unknown && line.lexemes[end].range.len() > 1);
+    ((ground(end - 1) || sight) && goes_on && (2..=4).contains(&name.chars().count())).then(|| Named {
+        tokens: first..end,
+        subtype: if name.ends_with('湾') { "sea" } else { "region" }.to_owned(),
+        name,
+        known: Known::Nothing,
+    })
+}
+
+/// 「武当|大明峰|项目」「金蟾峡项目」: a sight that a project opens up, which was there before.
+#[must_use]
+pub fn sight(line: &Line, project: &Spoken) -> Option<Named> {
+    let tokens = project.tokens.clone();
+    let end = tokens.end - usize::from(line.reads(tokens.end - 1, "项目"));
+    let last = end.checked_sub(1).filter(|last| *last >= tokens.start)?;
+    let named = |i: usize| line.lexemes[i].token == Token::Unknown;
+    let part = |i: usize| named(i) || matches!(line.lexemes[i].token, Token::Division(_) | Token::Feature(_));
+    let ground = ends_in(line, last, &lists().places.sights);
+    let ended = named(last) || line.lexemes[last].range.len() == 1 && last > tokens.start && named(last - 1);
+    let fits = ground
+        && ended
+        && project.name.ends_with("项目")
+        && (tokens.start..last).all(part)
+        && (3..=6).contains(&line.chars_of(tokens.start..end).len());
+    fits.then(|| Named {
+        name: line.text(tokens.start..end),
+        tokens: tokens.start..end,
+        subtype: "scenicArea".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// Whether a token ends in one of the characters that a list holds, many in a string.
+fn ends_in(line: &Line, token: usize, characters: &Words) -> bool {
+    let last = line.word(token).chars().last();
+    last.is_some_and(|c| characters.iter().any(|all| all.contains(c)))
+}
+
+/// 「西站|同城商务区」「火车站|广场公交枢纽」: the station that a project stands at.
+#[must_use]
+pub fn at_station(line: &Line, project: &Range<usize>) -> Option<Named> {
+    let first = project.start;
+    let station = line.reads_any(first, &lists().places.stations);
+    let goes_on = first + 1 < project.end && !line.is(first + 1, Tags::WORK.and(Tags::STAGE));
+    (station && goes_on).then(|| Named {
+        tokens: first..first + 1,
+        name: line.word(first),
+        subtype: "facility".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// 「信|江|八字嘴航电枢纽」「沙|河|大桥」: the river at the head of a project's name.
+#[must_use]
+pub fn river_head(line: &Line, project: &Range<usize>) -> Option<Named> {
+    // 「镇安|月|河|抽水蓄能电站」: also behind the county.
+    let behind = matches!(line.lexemes[project.start].token, Token::Division(_)) && project.len() > 3;
+    let first = project.start + usize::from(behind);
+    let letter = line.lexemes[first].token == Token::Unknown
+        || behind && line.is(first, Tags::MEASURE.and(Tags::WEAK));
+    // 「东|湖|绿道」, not 「东|河|…」.
+    let side = line.reads_any(first, &lists().places.sides_of_lakes) && line.reads(first + 1, "湖");
+    let letter = letter && !line.reads_any(first, &lists().places.directions) || side;
+    let name = letter && line.lexemes[first].range.len() == 1;
+    // 「沙|湖|大桥」「蠡|湖|水环境治理」, not 「象湖|景区」.
+    let lake = line.reads(first + 1, "湖")
+        && first + 2 < project.end
+        && (side && line.lexemes[first + 2].range.len() > 1
+            || line.reads_any(first + 2, &lists().places.sited)
+            || line.reads_any(first + 2, &lists().places.crossings)
+            || !line.is(first + 2, Tags::ENDING) && !line.is_proper(first + 2));
+    let water = lake || ["河", "江", "溪"].iter().any(|end| line.reads(first + 1, end));
+    let street = line.reads_any(first + 2, &lists().names.named_roads)
+        || line.reads(first + 2, "街")
+        || line.reads(first + 2, "村");
+    (name && water && !street && first + 2 < project.end).then(|| Named {
+        tokens: first..first + 2,
+        name: line.text(first..first + 2),
+        subtype: if lake { "lake" } else { "river" }.to_owned(),
+        known: Known::Nothing,
+    })
+}
