@@ -124,7 +124,9 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     let chars = line.chars_of(tokens.clone());
     // 「成立了|城市综合管理局」: what is founded is a particular body.
     let founder = begin.checked_sub(1).map(|i| if line.reads(i, "了") { i.saturating_sub(1) } else { i });
-    let founded = ending.subtype == "governmentOrgan"
+    // 「组建|国有资源投资公司」
+    let company_made = line.reads(at, "公司") || line.reads(at, "集团");
+    let founded = (ending.subtype == "governmentOrgan" || company_made)
         && chars.len() >= 6
         && founder.is_some_and(|i| line.reads_any(i, &lists().organizations.founds));
     if begin == at
@@ -134,6 +136,7 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
             && !line.reads_any(begin, &lists().organizations.sides)
             && !names::is_named(line, begin..at + 1)
             && !of_a_region(line, begin..at + 1, &ending.subtype)
+            && !is_national(line, begin..at + 1, &ending.subtype)
             && !(begin..at).any(|i| line.lexemes[i].token == Token::Unknown)
         || names::is_indefinite(line, tokens)
     {
@@ -206,6 +209,13 @@ fn goes_on(line: &Line, at: usize) -> bool {
 fn of_a_region(line: &Line, name: Range<usize>, subtype: &str) -> bool {
     let region = line.reads_any(name.start, &lists().names.regions);
     region && subtype == "school" && line.reads(name.end - 1, "大学") && name.len() > 2
+}
+
+/// 「国家|大数据|工程|实验室」: the national institute for something, of which there is one.
+fn is_national(line: &Line, name: Range<usize>, subtype: &str) -> bool {
+    let says =
+        |i: usize| line.is(i, Tags::COMMON) && !line.reads_any(i, &lists().organizations.plain_institutes);
+    subtype == "researchBody" && line.reads(name.start, "国家") && (name.start + 1..name.end - 1).any(says)
 }
 
 /// 「六中|新校区」「八医|东院区」: a school or hospital that the city calls by its number alone.

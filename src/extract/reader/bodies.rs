@@ -8,7 +8,8 @@ use crate::extract::line::Line;
 use crate::extract::organizations::Body;
 use crate::extract::programmes::Plan;
 use crate::extract::projects::Spoken;
-use crate::facts::{Kind, Part, SentenceId, State};
+use crate::facts::{Kind, SentenceId};
+use crate::lexicon::lists::lists;
 
 impl Reader<'_> {
     /// Adds the owners of what the projects of a sentence work on.
@@ -53,11 +54,9 @@ impl Reader<'_> {
             let built = spoken.iter().any(|project| {
                 let chars = line.chars_of(project.tokens.clone());
                 let bare = key(&project.name) == key(&line.text(project.tokens.clone()));
-                // 「赣南实验室启动运行」: what is at work is a body as well.
-                let works = body.subtype == "researchBody"
-                    && line.sentence.part == Some(Part::Review)
-                    && project.states.contains(&State::Operating);
-                bare && !works && chars.end == body.chars.end && chars.start <= body.chars.start
+                // 「中国康复大学落户」「赣南实验室启动运行」: a school or an institute is a body, whoever builds for it.
+                let acts = lists().organizations.bodies_in_buildings.has(&body.subtype);
+                bare && !acts && chars.end == body.chars.end && chars.start <= body.chars.start
             });
             if built {
                 continue;

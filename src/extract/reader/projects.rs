@@ -79,9 +79,8 @@ impl Reader<'_> {
         let ground = lists().places.grounds.end(&project.name)
             && !found.places.iter().any(|(place, _)| ends(place))
             && names::is_named(line, project.tokens.clone())
-            && project.states.iter().any(|state| *state != State::Planned);
-        let kind =
-            line.ending(project.tokens.end - 1).or_else(given).filter(|ending| ending.kind == Kind::Place);
+            && project.states.as_slice() != [State::Planned];
+        let kind = words().ending(&project.name).filter(|ending| ending.kind == Kind::Place);
         if let Some(kind) = kind.filter(|_| ground && !known) {
             let place = self.enter(line, id, Kind::Place, &project.name, chars.clone(), found);
             self.draft.facts.things[place.0].subtype.get_or_insert_with(|| kind.subtype.clone());

@@ -36,6 +36,10 @@ pub struct Organizations {
     pub comes_about: Words,
     /// Sides of the country that companies are called after.
     pub sides: Words,
+    /// Types of bodies that are spoken of where their building is.
+    pub bodies_in_buildings: Words,
+    /// Words inside the name of a national institute that say nothing of what it is for.
+    pub plain_institutes: Words,
     /// Units of what a company makes.
     pub outputs: Words,
     /// Ends of clauses that say what companies alone win.
