@@ -16,7 +16,7 @@ pub(super) fn split_towns(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
             matches!(chars[*at], '乡' | '镇')
                 || chars[*at] == '路' && at + 2 < end
                 // 「跃进路|北|段」
-                || chars[*at] == '路' && at + 2 == end && chars.get(end) == Some(&'段') && is_side(chars[at + 1])
+                || chars[*at] == '路' && at + 2 == end && is_stretch(&chars[end..]) && is_side(chars[at + 1])
                 // 「万柳线|盐盆|段」
                 || chars[*at] == '线' && at + 2 < end && chars.get(end) == Some(&'段')
         };
@@ -70,6 +70,11 @@ pub(super) fn split_bays(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
         out.push(Lexeme { token: Token::Unknown, range: cut..end });
     }
     out
+}
+
+/// 「段」「中段」 behind a side.
+fn is_stretch(rest: &[char]) -> bool {
+    matches!(rest, ['段', ..] | ['中', '段', ..])
 }
 
 fn is_side(c: char) -> bool {

@@ -55,12 +55,11 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
     let works = (at + 1..project.end).any(|i| {
         line.is(i, Tags::WORK) && !line.reads(i, "项目") || line.reads_any(i, &lists().places.parts)
     });
-    // 「德胜路|东|中|段」
-    let side = |i: usize| line.reads_any(i, &lists().places.directions);
-    let stretch = at + 2 < project.end
-        && line.ending(at).is_some_and(|e| e.subtype == "road")
-        && (at + 1..project.end - 1).all(side)
-        && line.reads(project.end - 1, "段");
+    // 「德胜路|东|中段」
+    let side = |c: char| lists().places.directions.has(&c.to_string());
+    let rest = line.text(at + 1..project.end);
+    let stretch = line.ending(at).is_some_and(|e| e.subtype == "road")
+        && rest.strip_suffix('段').is_some_and(|sides| !sides.is_empty() && sides.chars().all(side));
     let works = works || stretch;
     // 「抚顺|龙岗山|雪上运动中心」: the mountain is called without the city.
     let city = matches!(line.lexemes[project.start].token, Token::Division(_))

@@ -71,7 +71,7 @@ fn is_old_thing(line: &Line, site: &Range<usize>) -> bool {
     };
     let long = line.chars_of(site.clone()).len();
     let named = unknown(site.start) && line.lexemes[site.start].range.len() > 1
-        || site.len() > 1 && names::is_named(line, site.clone()) && line.ending(site.end - 1).is_some();
+        || site.len() > 1 && names::is_named(line, site.clone()) && has_kind(line, site);
     // 「前胡村浜、创业|河等6条河道」
     let river = site.len() == 2
         && line.is(site.start, Tags::COMMON)

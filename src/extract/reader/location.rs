@@ -185,14 +185,18 @@ fn stands_at(
         })
 }
 
-/// 「长青街|快速路」: the street that a fast road is made of.
+/// 「长青街|快速路」: the street that a fast road is made of, and the one that a stretch is of.
 fn is_raised(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize>) -> bool {
     let at = |chars: &Range<usize>| {
         found.places.iter().map(|(place, _)| place).find(|p| line.chars_of(p.tokens.clone()) == *chars)
     };
     at(inner).zip(at(outer)).is_some_and(|(street, fast)| {
         let raised = fast.name.strip_prefix(street.name.as_str());
-        street.subtype == "road" && raised.is_some_and(|raised| lists().places.raised.has(raised))
+        // 「德胜路|东中段」
+        let side = |c: char| lists().places.directions.has(&c.to_string());
+        let stretch = |rest: &str| rest.strip_suffix('段').is_some_and(|side_of| side_of.chars().all(side));
+        street.subtype == "road"
+            && raised.is_some_and(|rest| lists().places.raised.has(rest) || stretch(rest))
     })
 }
 
