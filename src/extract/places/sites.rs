@@ -143,7 +143,9 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
     if line.reads(tokens.end - 1, "段") {
         return None;
     }
-    let works = lists().places.on_site.are_in(&project.name);
+    // 「文殊寺、关帝庙|等历史文化遗存保护」
+    let old = lists().places.old_kinds.end(&name) && lists().places.preserves.are_in(&project.name);
+    let works = lists().places.on_site.are_in(&project.name) || old;
     let body = line.ending(tokens.end - 1).is_some_and(|e| e.kind == Kind::Organization);
     let fits = works
         && !body

@@ -97,6 +97,8 @@ pub struct Places {
     pub raised: Words,
     /// Ends of names of ground, which is there before all of it is built up, and of stretches.
     pub grounds: Words,
+    /// Works that keep what is there.
+    pub preserves: Words,
     /// Sides of a town that its new quarters are called after.
     pub quarters_of_town: Words,
     /// What serves a railway and is called after a place.
