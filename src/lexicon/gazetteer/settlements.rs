@@ -56,3 +56,19 @@ fn rows() -> &'static HashMap<&'static str, Row> {
             .collect()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::rows;
+
+    #[test]
+    fn every_prefecture_has_names_of_two_to_four_characters() {
+        let lines = include_str!("../../../data/gazetteer/settlements.csv").lines().count() - 1;
+        assert_eq!(rows().len(), lines, "a prefecture stands there twice, or a line has no code");
+        for (code, row) in rows() {
+            assert!(code.bytes().all(|c| c.is_ascii_digit()), "{code}");
+            let odd = row.text.split('|').find(|name| !(2..=4).contains(&name.chars().count()));
+            assert_eq!(odd, None, "of {code}");
+        }
+    }
+}
