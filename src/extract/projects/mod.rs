@@ -50,6 +50,13 @@ pub struct Spoken {
     pub party: Option<Range<usize>>,
 }
 
+impl Spoken {
+    /// Whether both stand on some of the same tokens.
+    fn overlaps(&self, other: &Self) -> bool {
+        self.tokens.start < other.tokens.end && other.tokens.start < self.tokens.end
+    }
+}
+
 /// The projects of a sentence. Whom one clause names as a partner (`与…对接，`) takes part in what the next
 /// one starts.
 #[must_use]
@@ -159,11 +166,9 @@ fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
         }
         respectively(line, &clause, frame, &mut out);
         out.extend(finished_works(line, &clause));
-        let known = out.clone();
-        let beside = |new: &Spoken| {
-            !known.iter().any(|old| old.tokens.start < new.tokens.end && new.tokens.start < old.tokens.end)
-        };
-        out.extend(restored(line, frame).into_iter().filter(beside));
+        let mut restored = restored(line, frame);
+        restored.retain(|new| !out.iter().any(|known| known.overlaps(new)));
+        out.append(&mut restored);
     }
     out.extend(works_done_to(line, &clause));
     for other in named_elsewhere(line, clause) {
@@ -176,12 +181,7 @@ fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
         let ends = |known: &Spoken| {
             known.tokens.end <= other.tokens.start && known.name.ends_with(other.name.as_str())
         };
-        if !sums_up
-            && !out.iter().any(ends)
-            && !out
-                .iter()
-                .any(|known| known.tokens.start < other.tokens.end && other.tokens.start < known.tokens.end)
-        {
+        if !sums_up && !out.iter().any(ends) && !out.iter().any(|known| known.overlaps(&other)) {
             out.push(other);
         }
     }

@@ -24,14 +24,10 @@ pub(super) fn restored(line: &Line, frame: &Frame) -> Vec<Spoken> {
     let kind = kind_of_list(line, &phrase);
     let spoken = |site: Range<usize>| {
         let written = line.text(site.clone());
-        let kind = kind.as_ref().filter(|_| !has_kind(line, &site) && !frame.phrase.is_empty());
-        let name = match kind {
-            Some(kind) => format!("{written}{kind}{works}"),
-            None => format!("{written}{works}"),
-        };
+        let kind = kind.as_ref().filter(|_| !has_kind(line, &site));
         Spoken {
+            name: format!("{written}{}{works}", kind.map_or("", String::as_str)),
             long_name: kind.map(|_| format!("{written}{works}")),
-            name,
             tokens: site,
             shared_works: true,
             on_site: true,

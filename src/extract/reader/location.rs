@@ -152,9 +152,7 @@ fn leads_through(line: &Line, project: &Spoken, place: &Range<usize>) -> bool {
 
 /// 「兰溪三江」: a river that begins with the place it runs in does not stand for it.
 fn lies_in(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize>) -> bool {
-    let at = |chars: &Range<usize>| {
-        found.places.iter().map(|(place, _)| place).find(|p| line.chars_of(p.tokens.clone()) == *chars)
-    };
+    let at = |chars: &Range<usize>| found.place_at(line, chars);
     let division =
         at(inner).is_some_and(|place| matches!(place.known, Known::Division(d) if d.level == Level::County));
     let natural = at(outer).is_some_and(|place| {
@@ -173,9 +171,7 @@ fn stands_at(
     outer: &Range<usize>,
     home: Option<&str>,
 ) -> bool {
-    let at = |chars: &Range<usize>| {
-        found.places.iter().map(|(place, _)| place).find(|p| line.chars_of(p.tokens.clone()) == *chars)
-    };
+    let at = |chars: &Range<usize>| found.place_at(line, chars);
     // 「延吉机场」「梁山港」: so do the works on what serves a town.
     let hub = at(outer).is_some_and(|place| lists().places.hubs.end(&place.name));
     at(outer).is_some_and(|place| place.subtype == "facility")
@@ -187,9 +183,7 @@ fn stands_at(
 
 /// 「长青街|快速路」: the street that a fast road is made of, and the one that a stretch is of.
 fn is_raised(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize>) -> bool {
-    let at = |chars: &Range<usize>| {
-        found.places.iter().map(|(place, _)| place).find(|p| line.chars_of(p.tokens.clone()) == *chars)
-    };
+    let at = |chars: &Range<usize>| found.place_at(line, chars);
     at(inner).zip(at(outer)).is_some_and(|(street, fast)| {
         let raised = fast.name.strip_prefix(street.name.as_str());
         // 「德胜路|东中段」

@@ -81,6 +81,13 @@ struct Found {
     bodies: Vec<(Body, ThingId)>,
 }
 
+impl Found {
+    /// The place that stands on these characters.
+    fn place_at(&self, line: &Line, chars: &Range<usize>) -> Option<&Named> {
+        self.places.iter().map(|(place, _)| place).find(|place| line.chars_of(place.tokens.clone()) == *chars)
+    }
+}
+
 impl<'a> Reader<'a> {
     fn new(report: &'a Report) -> Self {
         let area = report.area.as_ref();
