@@ -30,6 +30,9 @@ BY_HAND = {
     "110117003": ("渔阳地区", []),  # the area office of 平谷镇: not a town called 渔阳镇
     "110108023": ("万柳地区", []),  # a former township of another name
     "110118003": ("檀营满族蒙古族乡", ["檀营地区"]),
+    "652700": ("博尔塔拉蒙古自治州", ["博州"]),
+    "652800": ("巴音郭楞蒙古自治州", ["巴州"]),
+    "653000": ("克孜勒苏柯尔克孜自治州", ["克州"]),
     "210212": ("旅顺口区", ["旅顺"]),
     "150122": ("托克托县", ["托县"]),
     "150123": ("和林格尔县", ["和林"]),
@@ -207,6 +210,8 @@ def write(path, found):
         for code, (name, aliases) in sorted(found.items()):
             name, aliases = BY_HAND.get(code, (name, aliases))
             aliases = aliases or [BANNERS[name]] if name in BANNERS else aliases
+            if name.endswith("自治州"):
+                aliases = aliases + [shorten(name) + "州"]  # 凉山州 of 凉山彝族自治州
             out.writerow([code, name, shorten(name), "|".join(aliases)])
     print(f"{path}: {len(found)} divisions")
 

@@ -55,12 +55,22 @@ pub fn builder(line: &Line, project: &Range<usize>) -> Option<Body> {
         && first + 2 < project.end
         // 「大成|生物|质|化工」
         && !(line.lexemes[first + 2].token == Token::Unknown && line.lexemes[first + 2].range.len() == 1);
-    let region = first + 3 == project.end
-        && line.lexemes[first].range.len() >= 3
-        && matches!(line.lexemes[first + 1].token, Token::Feature(_) | Token::Division(_))
-        && line.reads_any(first + 2, &lists().organizations.works);
+    let region = in_a_region(line, first, project.end);
     let end = if trade { first + 2 } else { first + 1 };
     (own && (trade || region)).then(|| company(line, first..end))
+}
+
+/// 「璞泰来|华南|基地」「欧力士|中国|总部」「软银|中国|区|总部」: whether a name stands before a region and before what a
+/// company has there.
+fn in_a_region(line: &Line, name: usize, end: usize) -> bool {
+    let region =
+        matches!(line.lexemes.get(name + 1).map(|l| l.token), Some(Token::Feature(_) | Token::Division(_)));
+    let side = lists().places.directions.iter().any(|side| line.word(name).ends_with(side));
+    let area = name + 2 + usize::from(line.reads(name + 2, "区"));
+    // 「华南|生产|基地」「西南|研发|中心」 are one work in two words.
+    let works =
+        (area..end.min(area + 3)).any(|last| lists().organizations.works.end(&line.text(area..last + 1)));
+    region && !side && works
 }
 
 /// 「吉化|120万吨乙烯」「吉林梅花|60万吨赖氨酸」「华电|榆树制氢」: a name before how much is made, or before the place.
@@ -87,4 +97,28 @@ fn measured_builder(line: &Line, project: &Range<usize>) -> Option<Body> {
         && matches!(line.lexemes[at + 1].token, Token::Division(_))
         && !lists().places.directions.iter().any(|side| line.word(at).ends_with(side));
     (made || placed).then(|| company(line, project.start..at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::tests::line;
+    use super::*;
+    use crate::report::Sentence;
+
+    #[test]
+    fn who_builds_what_a_name_begins_with() {
+        for (text, want) in [
+            ("璞泰来华南基地", Some("璞泰来")),
+            ("欧力士中国总部项目", Some("欧力士")),
+            ("软银中国区总部", Some("软银")),
+            ("吉化120万吨乙烯", Some("吉化")),
+            ("城东华南基地", None),
+            ("欧力士中国大厦", None),
+        ] {
+            let sentence = Sentence::plain(text);
+            let line = line(&sentence);
+            let found = builder(&line, &(0..line.lexemes.len())).map(|body| body.name);
+            assert_eq!(found.as_deref(), want, "{text}");
+        }
+    }
 }

@@ -43,6 +43,11 @@ pub fn organizations(
         partners.flat_map(|phrase| companies::bare(line, phrase)).chain(companies::listed(line, &known));
     out.extend(loose.filter(|body| !within(body, &known)));
     let whole = out.clone();
+    // 「西门子|青岛研究院」: whose institute it is, where a table knows that.
+    let owns = |body: &Body, other: &Body| {
+        let institute = matches!(other.subtype.as_str(), "researchBody" | "school");
+        institute && body.chars.start == other.chars.start && table.contains(body)
+    };
     // 「大集团」「驻青大学」
     out.retain(|body| !lists().organizations.kinds.has(&body.name) && !body.name.starts_with('驻'));
     out.retain(|body| {
@@ -51,6 +56,7 @@ pub fn organizations(
                 && other.chars.start <= body.chars.start
                 && body.chars.end <= other.chars.end
                 && other.chars.len() > body.chars.len()
+                && !owns(body, other)
         })
     });
     out.sort_by_key(|body| body.chars.start);
@@ -184,6 +190,14 @@ fn behind_divisions(line: &Line, begin: usize, at: usize) -> usize {
 fn behind_table(line: &Line, body: Body, table: &[Body]) -> Body {
     let near = words().ending(&body.name).is_some_and(|ending| ending.reach == Reach::Near);
     let head = |other: &&Body| other.chars.start == body.chars.start && other.chars.end + 2 < body.chars.end;
+    // 「科大讯飞|智能语音」
+    let described = lists().organizations.describing.iter().any(|word| {
+        body.name.ends_with(word) && table.iter().any(|other| other.name.clone() + word == body.name)
+    });
+    if described {
+        let whole = table.iter().find(|other| other.chars.start == body.chars.start);
+        return whole.cloned().unwrap_or(body);
+    }
     let Some(head) = table.iter().filter(|_| near).find(head) else { return body };
     let chars = head.chars.end..body.chars.end;
     let name = line.sentence.cut(chars.clone());
@@ -337,7 +351,14 @@ mod tests {
                 "威胜信息|华曙高科|口子酒业|华润金蟾",
             ),
             ("口子集团、鑫丰纺织、天宏集团被认定为企业技术中心", "口子集团|鑫丰纺织|天宏集团"),
-            ("市总工会、团市委和安徽省军区给予支持", "市总工会|安徽省军区"),
+            ("市总工会、团市委和安徽省军区给予支持", "市总工会|团市委|安徽省军区"),
+            ("联宝电子主营收入首超500亿元，电子信息产业产值增长", "联宝电子"),
+            ("中绿环保被确定为国家级国际科技合作基地", "中绿环保"),
+            ("关停搬迁太川、煤气化等企业", "太川|煤气化"),
+            ("路川工业、璨圆光电、金牌橱柜等一批企业落户", "路川工业|璨圆光电|金牌橱柜"),
+            ("推进西门子青岛研究院建设", "西门子|西门子青岛研究院"),
+            ("科大讯飞智能语音入列国家平台", "科大讯飞"),
+            ("改扩建五中、成柳等学校12所", "五中|成柳"),
             ("加快新川、骊山和市水泥厂破旧厂房拆除步伐", "新川水泥厂|骊山水泥厂|市水泥厂"),
             ("确保六中新校区、八医东院区投入使用", "六中|八医"),
             ("学习贯彻十八届三中、四中全会精神", ""),

@@ -21,7 +21,21 @@ pub fn organs(line: &Line, home: Option<&str>) -> Vec<Body> {
             let whole = branch(line, at + length).unwrap_or(length + at) - at;
             let written = line.sentence.cut(at..at + whole);
             let name = if whole > length { written.clone() } else { organ.name.clone() };
-            out.push(Body { chars: at..at + whole, name, written, subtype: organ.subtype.clone() });
+            // 「西门子|青岛研究院」 is an institute, and the company is spoken of as well.
+            let institute = line.lexemes.iter().position(|lexeme| lexeme.range.end == at + whole);
+            let institute = institute
+                .filter(|_| matches!(organ.subtype.as_str(), "company" | "school"))
+                // 「中国移动|研究院」 is a part of it.
+                .filter(|last| line.lexemes[*last].range.start > at + length)
+                .and_then(|last| line.ending(last))
+                .filter(|ending| ending.subtype == "researchBody");
+            if institute.is_some() {
+                let written = line.sentence.cut(at..at + length);
+                let (chars, name) = (at..at + length, organ.name.clone());
+                out.push(Body { chars, name, written, subtype: organ.subtype.clone() });
+            }
+            let subtype = institute.map_or(&organ.subtype, |ending| &ending.subtype).clone();
+            out.push(Body { chars: at..at + whole, name, written, subtype });
             at += whole;
         } else if let Some((length, level, organ, subtype)) = organs::area_organ(&chars[at..])
             .filter(|_| opens_organ(line, at) || division_ending(line, at).is_some())

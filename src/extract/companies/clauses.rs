@@ -6,7 +6,7 @@ use super::{Body, company, members, pieces};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::facts::Kind;
-use crate::lexicon::lists::lists;
+use crate::lexicon::lists::{Words, lists};
 use crate::lexicon::words::Tags;
 
 /// 「组建了|市疾病预防控制中心、卫生监督所和传染病院」: what is founded is a particular body.
@@ -74,12 +74,18 @@ fn particular(line: &Line, list: Range<usize>) -> Vec<Body> {
     whole.into_iter().map(own).filter(fits).filter_map(body).collect()
 }
 
+/// Whether what tokens read begins with one of these words, which may be several tokens: 「被|确定|为」.
+pub(super) fn begins_with(line: &Line, tokens: Range<usize>, words: &Words) -> bool {
+    let text = line.text(tokens);
+    words.iter().any(|word| text.starts_with(word))
+}
+
 /// 「威胜信息、华曙高科上市」「湘江电缆在新三板挂牌」: what goes to a stock exchange.
 pub(super) fn floated(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Body> {
-    let floats = |i: &usize| line.reads_any(*i, &lists().organizations.floats);
+    let floats = |i: &usize| begins_with(line, *i..clause.end, &lists().organizations.floats);
     // 「天原锂电、海丰和锐入选国家级绿色工厂」
     let business = lists().organizations.company_titles.end(&line.text(clause.clone()));
-    let wins = |i: &usize| business && line.reads_any(*i, &lists().organizations.company_acts);
+    let wins = |i: &usize| business && begins_with(line, *i..clause.end, &lists().organizations.company_acts);
     let market = |i: &usize| line.reads(*i, "在") && line.text(*i..clause.end).ends_with("挂牌");
     let Some(mut end) = (clause.start + 1..clause.end).find(|i| floats(i) || wins(i) || market(i)) else {
         return Vec::new();
@@ -100,11 +106,30 @@ pub(super) fn floated(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<
     }
 }
 
+/// 「联宝电子|主营收入首超500亿元」「长柳石化、曙光化工|产值突破百亿元」: what a clause tells the earnings of.
+pub(super) fn earning(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Body> {
+    let earns = |i: &usize| begins_with(line, *i..clause.end, &lists().organizations.earns);
+    let Some(mut end) = (clause.start + 1..clause.end).find(earns) else { return Vec::new() };
+    let unknown = |i: usize| line.lexemes[i].token == Token::Unknown && line.lexemes[i].range.len() >= 2;
+    if line.reads(end - 1, "等") || line.reads(end - 1, "的") {
+        end -= 1;
+    }
+    // 「电子信息、锂电|产值」: a line of business has a name of two characters, or common words alone.
+    let named = |piece: &Range<usize>| {
+        let chars = line.chars_of(piece.clone());
+        known.iter().any(|body| body.chars == chars)
+            || unknown(piece.start) && piece.len() <= 2 && (4..=8).contains(&chars.len())
+    };
+    let all = pieces(line, clause.start..end);
+    if all.is_empty() || !all.iter().all(named) {
+        return Vec::new();
+    }
+    members(line, end, "company", known, &unknown)
+}
+
 /// 「支持口子酒业、华润金蟾做大做强」: what stands in a list with a company of which companies' growth is said.
 pub(super) fn grown(line: &Line, clause: Range<usize>, known: &[Body]) -> Vec<Body> {
-    let grows = |i: &usize| {
-        lists().organizations.grows.iter().any(|word| line.text(*i..clause.end).starts_with(word))
-    };
+    let grows = |i: &usize| begins_with(line, *i..clause.end, &lists().organizations.grows);
     let Some(end) = (clause.start + 1..clause.end).find(grows) else { return Vec::new() };
     let chars = line.chars_of(clause.start..end);
     let company = |body: &Body| {

@@ -4,9 +4,9 @@ mod clauses;
 
 use std::ops::Range;
 
-use clauses::{come_about, floated, founded, grown, met};
+use clauses::{come_about, earning, floated, founded, grown, met};
 
-use super::lexer::Token;
+use super::lexer::{Token, numeral};
 use super::line::Line;
 use super::names;
 use super::organizations::{Body, company};
@@ -33,7 +33,11 @@ pub fn listed(line: &Line, known: &[Body]) -> Vec<Body> {
                 out.extend(members(line, at, kind, known, &|_| false));
             } else if line.reads_any(at + 1, &lists().organizations.comes) {
                 out.extend(bare(line, before(line, at)));
-            } else if line.reads_any(at + 1, &lists().organizations.wings) {
+            } else if clauses::begins_with(
+                line,
+                at + 1..line.lexemes.len().min(at + 3),
+                &lists().organizations.wings,
+            ) {
                 out.extend(winged(line, at));
             }
         }
@@ -43,6 +47,7 @@ pub fn listed(line: &Line, known: &[Body]) -> Vec<Body> {
         out.extend(come_about(line, clause.clone()));
         out.extend(floated(line, clause.clone(), known));
         out.extend(grown(line, clause.clone(), known));
+        out.extend(earning(line, clause.clone(), known));
         out.extend(met(line, clause).into_iter().flat_map(|phrase| bare(line, phrase)));
     }
     out.extend(neighbours(line, known));
@@ -146,11 +151,22 @@ fn members(line: &Line, end: usize, kind: &str, known: &[Body], own: &dyn Fn(usi
         |i: &usize| matches!(line.lexemes[*i].token, Token::Mark(mark) if !matches!(mark, '、' | '·' | '—'));
     let from = (0..end).rev().find(parts).map_or(0, |i| i + 1);
     let mut found: Vec<Range<usize>> = Vec::new();
-    for piece in pieces(line, from..end) {
+    let projects = &lists().projects;
+    let done = [&projects.moves, &projects.closes, &projects.builds];
+    let leaves = |i: usize| done.iter().any(|verbs| line.reads_any(i, verbs));
+    for mut piece in pieces(line, from..end) {
+        // 「关停|搬迁|太化、煤气化」「改扩建|五中」
+        while piece.len() > 1 && leaves(piece.start) {
+            piece.start += 1;
+            found.clear();
+        }
         let mut begin = names::start(line, piece.end - 1, piece.start);
-        // 「中节能」: a small word of one character stands in names as well.
-        let small = |i: usize| line.is(i, Tags::WEAK) && line.lexemes[i].range.len() == 1;
-        if begin > piece.start && !found.is_empty() && (piece.start..begin).all(small) {
+        // 「中节能」「路|达|工业」: a small word or an ending of one character stands in names as well.
+        let small = |i: usize| {
+            line.lexemes[i].range.len() == 1
+                && (!found.is_empty() && line.is(i, Tags::WEAK) || line.is(i, Tags::ENDING))
+        };
+        if begin > piece.start && (piece.start..begin).all(small) {
             begin = piece.start;
         }
         // What is said before the list begins: 「加强研发、培育英利、巨力」.
@@ -197,6 +213,11 @@ fn is_bare_name(line: &Line, piece: &Range<usize>) -> bool {
 /// nor in works.
 fn may_name(line: &Line, piece: &Range<usize>) -> bool {
     let Some(last) = piece.end.checked_sub(1).filter(|last| *last >= piece.start) else { return false };
+    // 「金牌|橱柜」「五中」
+    let ended = (piece.len() == 2 || line.word(last).starts_with(numeral))
+        && line.ending(last).is_some_and(|e| e.kind == Kind::Organization);
+    // 「第二、第三实验小学等学校」
+    let ranked = |i: usize| line.word(i).starts_with('第');
     let names = |i: usize| match line.lexemes[i].token {
         Token::Unknown => line.lexemes[i].range.len() >= 2 || piece.len() > 1,
         Token::Latin | Token::Feature(_) => true,
@@ -215,8 +236,8 @@ fn may_name(line: &Line, piece: &Range<usize>) -> bool {
     let short = (2..=12).contains(&line.chars_of(piece.clone()).len());
     short && joined(line, piece) && !is_general(line, piece)
         || short
-            && piece.clone().any(names)
-            && !piece.clone().any(says)
+            && (ended || piece.clone().any(names))
+            && !piece.clone().any(|i| says(i) || ranked(i))
             && !place
             && !division
             && !is_general(line, piece)
@@ -231,7 +252,8 @@ fn is_general(line: &Line, piece: &Range<usize>) -> bool {
     // 「鑫丰纺织」 is one, 「煤化工」 is none.
     let own = |word: &str| {
         let rest = text.chars().count() - word.chars().count();
-        word.chars().count() > 1 && rest >= 2 && line.lexemes[piece.start].token == Token::Unknown
+        let unknown = piece.clone().any(|i| line.lexemes[i].token == Token::Unknown);
+        word.chars().count() > 1 && rest >= 2 && unknown
     };
     general.is_some_and(|word| !own(word)) || area()
 }

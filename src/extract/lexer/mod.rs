@@ -12,7 +12,7 @@ use crate::lexicon::lists::lists;
 use crate::lexicon::organs;
 use crate::lexicon::words::{Tags, Word, words};
 use names::{begins_name, former_name, names_family, names_reservoir, names_way, read_name, spells_way};
-use splits::{split_bays, split_tails, split_towns};
+use splits::{split_bays, split_tails, split_towns, split_waters};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -220,7 +220,7 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
             cuts.offer(*end, known(*token, *cost));
         }
     }
-    split_tails(split_bays(split_towns(backtrack(&cuts), chars), chars), chars)
+    split_tails(split_waters(split_bays(split_towns(backtrack(&cuts), chars), chars), chars), chars)
 }
 
 /// Whether a classifier stands at a character.

@@ -72,6 +72,30 @@ pub(super) fn split_bays(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
     out
 }
 
+/// 「美舍|河|带状公园」「九龙|湖|花园」: a river or a lake with a name of two characters at the head of a longer run.
+pub(super) fn split_waters(lexemes: Vec<Lexeme>, chars: &[char]) -> Vec<Lexeme> {
+    let mut out: Vec<Lexeme> = Vec::with_capacity(lexemes.len());
+    for lexeme in lexemes {
+        let Range { start, end } = lexeme.range.clone();
+        let water = start + 2;
+        let fits = lexeme.token == Token::Unknown
+            && end > water + 1
+            && lists().places.natural_heads.has(&chars[water].to_string())
+            && !lists().places.natural_heads.has(&chars[water + 1].to_string())
+            // 「江|滨」「湖|泊」
+            && !matches!(chars[water + 1], '滨' | '泊');
+        if !fits {
+            out.push(lexeme);
+            continue;
+        }
+        let ending = Token::Word(words().tags(&chars[water].to_string()));
+        out.push(Lexeme { token: Token::Unknown, range: start..water });
+        out.push(Lexeme { token: ending, range: water..water + 1 });
+        out.push(Lexeme { token: Token::Unknown, range: water + 1..end });
+    }
+    out
+}
+
 /// 「段」「中段」 behind a side.
 fn is_stretch(rest: &[char]) -> bool {
     matches!(rest, ['段', ..] | ['中', '段', ..])

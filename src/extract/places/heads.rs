@@ -186,7 +186,6 @@ pub fn river_head(line: &Line, project: &Range<usize>) -> Option<Named> {
     // 「东|湖|绿道」, not 「东|河|…」.
     let side = line.reads_any(first, &lists().places.sides_of_lakes) && line.reads(first + 1, "湖");
     let letter = letter && !line.reads_any(first, &lists().places.directions) || side;
-    let name = letter && line.lexemes[first].range.len() == 1;
     // 「沙|湖|大桥」「蠡|湖|水环境治理」, not 「象湖|景区」.
     let lake = line.reads(first + 1, "湖")
         && first + 2 < project.end
@@ -194,14 +193,28 @@ pub fn river_head(line: &Line, project: &Range<usize>) -> Option<Named> {
             || line.reads_any(first + 2, &lists().places.sited)
             || line.reads_any(first + 2, &lists().places.crossings)
             || !line.is(first + 2, Tags::ENDING) && !line.is_proper(first + 2));
-    let water = lake || ["河", "江", "溪"].iter().any(|end| line.reads(first + 1, end));
+    // 「西|山|旅游防火通道」「腊|山|分洪工程」, not 「荒山绿化」 nor 「观山公园」.
+    let hill = line.reads(first + 1, "山")
+        && line.is(first + 2, Tags::COMMON)
+        && !line.is(first + 2, Tags::ENDING.and(Tags::WORK));
+    let side = side || hill && line.reads_any(first, &lists().places.sides_of_lakes);
+    let letter = letter || side;
+    let name = letter && line.lexemes[first].range.len() == 1;
+    let water = hill || lake || ["河", "江", "溪"].iter().any(|end| line.reads(first + 1, end));
     let street = line.reads_any(first + 2, &lists().names.named_roads)
         || line.reads(first + 2, "街")
         || line.reads(first + 2, "村");
     (name && water && !street && first + 2 < project.end).then(|| Named {
         tokens: first..first + 2,
         name: line.text(first..first + 2),
-        subtype: if lake { "lake" } else { "river" }.to_owned(),
+        subtype: if hill {
+            "mountain"
+        } else if lake {
+            "lake"
+        } else {
+            "river"
+        }
+        .to_owned(),
         known: Known::Nothing,
     })
 }

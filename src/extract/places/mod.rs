@@ -1,5 +1,6 @@
 //! Places: divisions and features of the gazetteer, and names with the ending of a place.
 
+mod bare;
 mod ended;
 mod forms;
 mod heads;
@@ -84,6 +85,9 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
             _ => {}
         }
         out.extend(lengthened(line, at));
+        out.extend(bare::side_of_ring(line, at).or_else(|| bare::ring_road(line, at)));
+        out.extend(bare::bay(line, at).or_else(|| bare::wider_area(line, at)));
+        out.extend(bare::airport_road(line, at));
         out.extend(summed_up(line, at));
         out.extend(headed(line, at));
         out.extend(numbered_streets(line, at));
@@ -174,6 +178,8 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
                 && other.tokens.start == place.tokens.start
                 && other.tokens.len() == place.tokens.len() + 1
                 && lists().places.natural.end(&place.name)
+                // 「中派河|码头」 is built there.
+                && other.subtype != "facility"
                 // 「黑水河|灌区」 has the water of the river.
                 && !line.reads_any(place.tokens.end, &lists().places.beside_rivers)
         };
@@ -211,6 +217,11 @@ mod tests {
             ("推进村集体经济发展和路灯改造", ""),
             ("永定河山峡段综合治理与生态修复项目顺利完工", "永定河"),
             ("建成长宁南路、朝阳西路", "长宁南路|朝阳西路"),
+            ("完成东二环征收，三环内企业搬迁，拓宽二环南路", "东二环|三环|二环南路"),
+            ("构建“一环二十四射”路网，是发展的重要一环", ""),
+            ("保护大连湾和金沙湾，开通机场高速", "大连湾|金沙湾|机场高速"),
+            ("统筹大浑南地区、凉山州发展", "大浑南地区|凉山州"),
+            ("建设中派河码头、美舍河带状公园", "中派河|中派河码头|美舍河|美舍河带状公园"),
             ("黄千、济祁、黄芜高速建成通车", "黄千高速|济祁高速|黄芜高速"),
             ("与越南下龙市结为友好城市", "越南|下龙市"),
             ("防城区防港路竣工", "防城区|防港路"),

@@ -46,6 +46,8 @@ pub struct Organizations {
     pub company_titles: Words,
     /// What companies do on a stock exchange.
     pub floats: Words,
+    /// What companies are measured by.
+    pub earns: Words,
     /// What a list of companies with a known one among them is said to do.
     pub grows: Words,
     /// What a builder does, right behind its name.

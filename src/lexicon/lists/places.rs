@@ -45,6 +45,8 @@ pub struct Places {
     pub extensions: Words,
     /// Ring roads by their number.
     pub rings: Words,
+    /// What stands behind a ring road that 一环 alone may name.
+    pub ring_parts: Words,
     /// What is done on ring roads, apart from works.
     pub ring_works: Words,
     /// Characters that say what an old thing is.
@@ -121,6 +123,8 @@ pub struct Places {
     pub sums: Vec<(String, String)>,
     /// Types of which a list gives its head to every member.
     pub headed_kinds: Words,
+    /// Endings of waters and hills with names of two characters, at the head of longer names.
+    pub natural_heads: Words,
     /// Characters that end the name of a bay or an island, which has no longer name.
     pub waters: Words,
     /// Characters that make another place of a district's name.

@@ -1,0 +1,87 @@
+//! Places that a word or two name without an ending of their own: ring roads, bays called after a district, the
+//! wider area around one.
+
+use super::{Known, Named};
+use crate::extract::lexer::{Token, numeral};
+use crate::extract::line::Line;
+use crate::lexicon::gazetteer::Level;
+use crate::lexicon::lists::lists;
+use crate::lexicon::words::Tags;
+
+/// 「三环内」「东二环征收」: a ring road alone, also by its side.
+pub(super) fn ring_road(line: &Line, at: usize) -> Option<Named> {
+    // 「天然气外环」: only a number says that a road is meant.
+    let ring = line.reads_any(at, &lists().places.rings) && line.word(at).starts_with(numeral);
+    let side = at > 0 && line.reads_any(at - 1, &lists().places.sides_of_lakes);
+    // 「一环二十四射」「三环三带」 counts, and 「重要一环」 is a part of something.
+    let counts = at > 0 && (line.lexemes[at - 1].token == Token::Number || line.reads(at - 1, "横"))
+        || line.lexemes.get(at + 1).is_some_and(|next| next.token == Token::Number)
+        || line.word(at + 1).starts_with(numeral);
+    let first = line.reads(at, "一环") && !side && !line.reads_any(at + 1, &lists().places.ring_parts);
+    let quoted = at > 0 && line.lexemes[at - 1].is_mark('“');
+    // 「二环|快速路」「三环|线」 go on.
+    let goes_on = line.ends_way(at + 1)
+        || line.reads_any(at + 1, &lists().places.streets)
+        || line.reads_any(at + 1, &lists().places.sides_of_lakes)
+            && line.reads_any(at + 2, &lists().places.streets);
+    (ring && !counts && !first && !quoted && !goes_on).then(|| {
+        let tokens = at - usize::from(side)..at + 1;
+        Named { name: line.text(tokens.clone()), tokens, subtype: "road".to_owned(), known: Known::Nothing }
+    })
+}
+
+/// 「二环|南|路」: a side of a ring road.
+pub(super) fn side_of_ring(line: &Line, at: usize) -> Option<Named> {
+    let fits = line.reads_any(at, &lists().places.rings)
+        && line.reads_any(at + 1, &lists().places.sides_of_lakes)
+        && line.reads_any(at + 2, &lists().places.streets);
+    fits.then(|| Named {
+        tokens: at..at + 3,
+        name: line.text(at..at + 3),
+        subtype: "road".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// 「大连|湾」「金沙|湾」: the bay that is called after a division.
+pub(super) fn bay(line: &Line, at: usize) -> Option<Named> {
+    let called = matches!(line.lexemes[at].token, Token::Division(d) if line.word(at) != d.name);
+    // 「大连|湾|街道」「杭州|湾|新区」
+    let goes_on = line.is(at + 2, Tags::ENDING) && line.ending(at + 2).is_some()
+        || line.lexemes.get(at + 2).is_some_and(|next| next.token == Token::Unknown);
+    (called && line.reads(at + 1, "湾") && !goes_on).then(|| Named {
+        tokens: at..at + 2,
+        name: line.text(at..at + 2),
+        subtype: "sea".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// 「大|浑南|地区」: a district and what lies around it.
+pub(super) fn wider_area(line: &Line, at: usize) -> Option<Named> {
+    let district = matches!(
+        line.lexemes.get(at + 1).map(|l| l.token),
+        Some(Token::Division(d)) if d.level == Level::County && line.word(at + 1) != d.name
+    );
+    let fits = line.reads(at, "大") && district && line.reads_any(at + 2, &lists().places.regions);
+    fits.then(|| Named {
+        tokens: at..at + 3,
+        name: line.text(at..at + 3),
+        subtype: "region".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// 「机场|高速」: the motorway to the airport, which has no other name.
+pub(super) fn airport_road(line: &Line, at: usize) -> Option<Named> {
+    let apart = at == 0 || !line.is_proper(at - 1) && !line.is(at - 1, Tags::ENDING);
+    let fits = apart
+        && line.reads(at, "机场")
+        && ["高速", "高速公路", "高速路"].iter().any(|way| line.reads(at + 1, way));
+    fits.then(|| Named {
+        tokens: at..at + 2,
+        name: line.text(at..at + 2),
+        subtype: "road".to_owned(),
+        known: Known::Nothing,
+    })
+}
