@@ -7,6 +7,7 @@ use super::lexer::{Token, numeral};
 use super::line::Line;
 use super::{companies, names, organs};
 use crate::facts::Kind;
+use crate::lexicon::gazetteer::Level;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Reach, Tags, words};
 
@@ -35,7 +36,8 @@ pub fn organizations(
     let within = |body: &Body, others: &[Body]| {
         others.iter().any(|other| other.chars.start <= body.chars.start && body.chars.end <= other.chars.end)
     };
-    let named = (0..line.lexemes.len()).filter_map(|at| ended(line, at).or_else(|| partner(line, at)));
+    let named = (0..line.lexemes.len())
+        .filter_map(|at| ended(line, at).or_else(|| partner(line, at)).or_else(|| carrier(line, at)));
     let named = named.map(|body| behind_table(line, body, &table));
     out.extend(named.filter(|body| !within(body, &table)));
     let known = out.clone();
@@ -125,7 +127,7 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
             .map(|begin| behind_divisions(line, begin, at))?,
         _ => behind_builder(line, behind_verb(line, names::start(line, at, from)..at)),
     };
-    let begin = behind_and(line, begin, from);
+    let begin = of_a_school(line, behind_and(line, begin, from), from);
     let tokens = begin..at + 1;
     let chars = line.chars_of(tokens.clone());
     // 「成立了|城市综合管理局」: what is founded is a particular body.
@@ -177,6 +179,22 @@ fn behind_and(line: &Line, begin: usize, from: usize) -> usize {
     let place = (from..begin.saturating_sub(2)).rev().find(|i| !subject(*i));
     let placed = |i: &usize| matches!(line.lexemes[*i].token, Token::Division(_));
     place.filter(placed).filter(|_| joined).unwrap_or(begin)
+}
+
+/// 「河北医科大学|第二医院」: where the name of a school begins that has several hospitals.
+fn of_a_school(line: &Line, begin: usize, from: usize) -> usize {
+    let school = |i: usize| line.ending(i).is_some_and(|e| e.subtype == "school");
+    let numbered = line.word(begin).starts_with('第') && begin > from && school(begin - 1);
+    if numbered { names::start(line, begin - 1, from) } else { begin }
+}
+
+/// 「云南|移动|云计算中心」「河南|联通」: what a carrier of the nation is called in a province or city.
+fn carrier(line: &Line, at: usize) -> Option<Body> {
+    let area = matches!(line.lexemes[at].token, Token::Division(d) if d.level <= Level::Prefecture && line.word(at) != d.name);
+    let fits = area
+        && line.reads_any(at + 1, &lists().organizations.carriers)
+        && !line.reads_any(at + 2, &lists().organizations.carried);
+    fits.then(|| company(line, at..at + 2))
 }
 
 /// 「长沙|宁乡|圣钘科技」: a company behind a city and a county of it is called without them.
@@ -358,6 +376,10 @@ mod tests {
             ("路川工业、璨圆光电、金牌橱柜等一批企业落户", "路川工业|璨圆光电|金牌橱柜"),
             ("推进西门子青岛研究院建设", "西门子|西门子青岛研究院"),
             ("科大讯飞智能语音入列国家平台", "科大讯飞"),
+            ("长宁科技学院更名长宁科技大学", "长宁科技学院|长宁科技大学"),
+            ("建设云南移动云计算中心，普及云南移动互联网", "云南移动"),
+            ("组建市水务投资集团", "市水务投资集团"),
+            ("河北医科大学第二医院开诊", "河北医科大学第二医院"),
             ("改扩建五中、成柳等学校12所", "五中|成柳"),
             ("加快新川、骊山和市水泥厂破旧厂房拆除步伐", "新川水泥厂|骊山水泥厂|市水泥厂"),
             ("确保六中新校区、八医东院区投入使用", "六中|八医"),

@@ -233,7 +233,11 @@ fn opens_review(words: &str) -> bool {
     let past = ["一年来", "过去一年", "过去的一年", "五年来", "过去五年", "过去的五年", "回顾"];
     let behind_year = words.trim_start_matches(|c: char| c.is_numeric()).strip_prefix('年');
     let told = ["团结带领", "攻坚克难", "较好完成", "圆满完成", "全面完成", "取得了"];
-    past.iter().any(|word| words.starts_with(word))
+    // 「“十一五”时期，是佛山…取得重大突破的五年」
+    let span = words.split_once("时期").is_some_and(|(head, rest)| {
+        head.chars().count() < 8 && rest.trim_start_matches('，').starts_with('是') && rest.contains("的五年")
+    });
+    span || past.iter().any(|word| words.starts_with(word))
         || behind_year.is_some_and(|rest| {
             rest.starts_with("，我们")
                 && told.iter().any(|word| words.contains(word))
@@ -319,6 +323,10 @@ mod tests {
 
     #[test]
     fn a_paragraph_opens_the_review_where_no_heading_does() {
+        let blocks = outlined(
+            "某市政府工作报告\n\n五年奋进实现大跨越\n\n“十一五”时期，是全市取得重大突破的五年。\n\n广场竣工。",
+        );
+        assert_eq!(blocks.last().and_then(|block| block.1), Some(Part::Review));
         let blocks = outlined(
             "某市政府工作报告\n\n奋斗的2019年，发展再上新台阶\n\n2019年，我们团结带领全市人民开创新局面。\n\n广场竣工。\n\n2020年工作安排\n\n建成剧院。",
         );

@@ -4,7 +4,7 @@
 use super::{Known, Named};
 use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
-use crate::lexicon::gazetteer::Level;
+use crate::lexicon::gazetteer::{self, Division, Level};
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
 
@@ -82,6 +82,44 @@ pub(super) fn airport_road(line: &Line, at: usize) -> Option<Named> {
         tokens: at..at + 2,
         name: line.text(at..at + 2),
         subtype: "road".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// 「汶川|水磨」「长泰|枋洋」: the town that stands behind the short name of its county.
+pub(super) fn town_behind(line: &Line, at: usize) -> Option<Named> {
+    let Token::Division(county) = line.lexemes[at].token else { return None };
+    let town = town_of(line, at + 1, county)?;
+    Some(Named {
+        tokens: at + 1..at + 2,
+        name: line.word(at + 1),
+        subtype: town.subtype().to_owned(),
+        known: Known::Division(town),
+    })
+}
+
+/// The town of a county that a token with no other meaning names.
+pub(super) fn town_of(line: &Line, token: usize, county: Division) -> Option<Division> {
+    let unknown = line.lexemes.get(token).is_some_and(|l| l.token == Token::Unknown && l.range.len() >= 2);
+    let lies = |town: &Division| town.level == Level::Town && town.is_within(county.code);
+    let named = unknown && county.level == Level::County;
+    named
+        .then(|| gazetteer::by_name(&line.word(token)).iter().map(|found| found.division).find(lies))
+        .flatten()
+}
+
+/// 「柳河|改造」「汤河|流域」: a river that a far county is called after.
+pub(super) fn river_of_name(line: &Line, at: usize, home: Option<&str>) -> Option<Named> {
+    let Token::Division(division) = line.lexemes[at].token else { return None };
+    let word = line.word(at);
+    let far = home.is_some_and(|home| !division.is_within(home)) && word != division.name;
+    let river = lists().places.river_ends.end(&word);
+    let works = line.is(at + 1, Tags::WORK) || line.reads_any(at + 1, &lists().places.beside_rivers);
+    let apart = at == 0 || !line.is_proper(at - 1);
+    (far && river && works && apart).then(|| Named {
+        tokens: at..at + 1,
+        name: word,
+        subtype: "river".to_owned(),
         known: Known::Nothing,
     })
 }

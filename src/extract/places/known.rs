@@ -1,6 +1,6 @@
 //! Names of the gazetteer: whether they mean the place here, or are part of another name.
 
-use super::{Known, Named};
+use super::{Known, Named, bare};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::facts::Kind;
@@ -107,7 +107,11 @@ pub(super) fn is_part_of_name(line: &Line, at: usize, division: Division, home: 
         && line.ending(at + 1).is_some_and(|e| lists().places.park_kinds.has(&e.subtype))
         && home.and_then(|home| home.get(..2)).is_some_and(|province| division.code.starts_with(province));
     let begins = is_far(line, at, division, home) && begins_a_name(line, at) && !park;
-    !led_to && (begins || is_chance(line, at, division, home))
+    // 「四川|汶川」「汶川|水磨」: what contains it or lies in it says that it is meant.
+    let within = |i: usize| matches!(line.lexemes[i].token, Token::Division(outer) if division.code != outer.code && division.is_within(outer.code));
+    let contained = at.checked_sub(1).is_some_and(within);
+    let town = bare::town_of(line, at + 1, division).is_some();
+    !led_to && !town && (begins || !contained && is_chance(line, at, division, home))
 }
 
 /// 「五河治理」「锦江化工」: the short name of a county of another province before a word is most likely part of it.

@@ -88,6 +88,8 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         out.extend(bare::side_of_ring(line, at).or_else(|| bare::ring_road(line, at)));
         out.extend(bare::bay(line, at).or_else(|| bare::wider_area(line, at)));
         out.extend(bare::airport_road(line, at));
+        out.extend(bare::town_behind(line, at));
+        out.extend(bare::river_of_name(line, at, home));
         out.extend(summed_up(line, at));
         out.extend(headed(line, at));
         out.extend(numbered_streets(line, at));
@@ -221,6 +223,8 @@ mod tests {
             ("构建“一环二十四射”路网，是发展的重要一环", ""),
             ("保护大连湾和金沙湾，开通机场高速", "大连湾|金沙湾|机场高速"),
             ("统筹大浑南地区、凉山州发展", "大浑南地区|凉山州"),
+            ("四川汶川抗震救灾，汶川水磨重建", "四川|汶川|汶川|水磨"),
+            ("实施柳河改造，保护新乐遗址", "柳河|新乐遗址"),
             ("建设中派河码头、美舍河带状公园", "中派河|中派河码头|美舍河|美舍河带状公园"),
             ("黄千、济祁、黄芜高速建成通车", "黄千高速|济祁高速|黄芜高速"),
             ("与越南下龙市结为友好城市", "越南|下龙市"),

@@ -46,6 +46,10 @@ pub struct Organizations {
     pub company_titles: Words,
     /// What companies do on a stock exchange.
     pub floats: Words,
+    /// What carriers of the nation are called behind a province or city.
+    pub carriers: Words,
+    /// Words behind them that make another thing of them.
+    pub carried: Words,
     /// What companies are measured by.
     pub earns: Words,
     /// What a list of companies with a known one among them is said to do.

@@ -85,6 +85,8 @@ pub struct Places {
     pub campaigns: Words,
     /// Ends that a region's name is also used without.
     pub areas: Words,
+    /// Characters that a river's name ends in.
+    pub river_ends: Words,
     /// Words behind the short name of a river.
     pub beside_rivers: Words,
     /// Names of features that are directions as well.
