@@ -86,6 +86,30 @@ pub(super) fn airport_road(line: &Line, at: usize) -> Option<Named> {
     })
 }
 
+/// 「沈阳|站」「合肥|站|地区」: the station that has the name of its city.
+pub(super) fn city_station(line: &Line, at: usize) -> Option<Named> {
+    let city = matches!(line.lexemes[at].token, Token::Division(d) if d.level <= Level::County && line.word(at) != d.name);
+    (city && line.reads(at + 1, "站") && !line.is(at + 2, Tags::MEASURE)).then(|| Named {
+        tokens: at..at + 2,
+        name: line.text(at..at + 2),
+        subtype: "facility".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// 「石|湖|景区」「后|湖|片区」: a lake with a small word for a name.
+pub(super) fn short_lake(line: &Line, at: usize) -> Option<Named> {
+    let name = line.reads_any(at, &lists().places.lake_names) && line.reads(at + 1, "湖");
+    let apart = at == 0 || !line.is_proper(at - 1);
+    let street = line.reads_any(at + 2, &lists().places.streets) || line.ends_way(at + 2);
+    (name && apart && !street).then(|| Named {
+        tokens: at..at + 2,
+        name: line.text(at..at + 2),
+        subtype: "lake".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
 /// 「汶川|水磨」「长泰|枋洋」: the town that stands behind the short name of its county.
 pub(super) fn town_behind(line: &Line, at: usize) -> Option<Named> {
     let Token::Division(county) = line.lexemes[at].token else { return None };

@@ -111,6 +111,10 @@ pub(super) fn is_part_of_name(line: &Line, at: usize, division: Division, home: 
     let within = |i: usize| matches!(line.lexemes[i].token, Token::Division(outer) if division.code != outer.code && division.is_within(outer.code));
     let contained = at.checked_sub(1).is_some_and(within);
     let town = bare::town_of(line, at + 1, division).is_some();
+    // 「南部|热源厂」 stands in the south of the town, and not in the county.
+    if is_far(line, at, division, home) && line.reads_any(at, &lists().places.quarters_of_town) {
+        return true;
+    }
     !led_to && !town && (begins || !contained && is_chance(line, at, division, home))
 }
 

@@ -37,7 +37,11 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
     if word == "市场" && (common || line.lexemes.get(end + 1).is_some_and(|l| l.token == Token::Unknown)) {
         return Vec::new();
     }
-    let from = clause_start_of_list(line, at);
+    // 「改善|南头关等片区」
+    let first = clause_start_of_list(line, at);
+    let from = first + usize::from(first < at && line.reads_any(first, &lists().names.governing));
+    // 「普立至宣威、曲靖等高速公路」 lead from place to place.
+    let leads = lists().places.headed_kinds.has(subtype) && (from..at).any(|i| leads(line, i));
     let mut out = Vec::new();
     let mut begin = from;
     for i in from..=at {
@@ -57,8 +61,6 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
             let wide = |f: &Feature| matches!(f.kind.as_str(), "region" | "country");
             let abroad =
                 known && matches!(line.lexemes[begin].token, Token::Feature(f) if wide(f)) && word == "市场";
-            // 「普立至宣威、曲靖至蒙自等高速公路」 lead from place to place.
-            let leads = lists().places.headed_kinds.has(subtype) && tokens.clone().any(|i| leads(line, i));
             // 「沿江高铁武宜段等5条高铁」 are stretches.
             let stretch = line.reads(i.saturating_sub(1), "段");
             if !(tokens.is_empty()
@@ -140,9 +142,11 @@ pub(super) fn headed(line: &Line, at: usize) -> Vec<Named> {
     out
 }
 
-/// 「一、二马路」: streets that differ in their number alone.
+/// 「一、二马路」「一、三水厂」: streets and works that differ in their number alone.
 pub(super) fn numbered_streets(line: &Line, at: usize) -> Vec<Named> {
-    let street = line.is(at, Tags::ENDING) && line.reads_any(at, &lists().places.streets);
+    let street = line.is(at, Tags::ENDING)
+        && (line.reads_any(at, &lists().places.streets)
+            || line.reads_any(at, &lists().places.numbered_works));
     let mark = (at.saturating_sub(6)..at).find(|i| line.lexemes[*i].is_mark('、'));
     let Some(mark) = mark.filter(|mark| street && *mark > 0) else { return Vec::new() };
     let tokens = mark - 1..at + 1;

@@ -73,6 +73,8 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
             Token::Feature(feature)
                 if !(lists().places.own_country.has(&feature.name)
                     || is_direction(line, at)
+                    || names_a_street(line, at)
+                    || names_a_people(line, at, feature)
                     || is_natural(feature) && feature.within.is_none() && begins_a_name(line, at)) =>
             {
                 out.push(Named {
@@ -89,6 +91,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         out.extend(bare::bay(line, at).or_else(|| bare::wider_area(line, at)));
         out.extend(bare::airport_road(line, at));
         out.extend(bare::town_behind(line, at));
+        out.extend(bare::city_station(line, at).or_else(|| bare::short_lake(line, at)));
         out.extend(bare::river_of_name(line, at, home));
         out.extend(summed_up(line, at));
         out.extend(headed(line, at));
@@ -193,6 +196,18 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
     out
 }
 
+/// 「长江|路」「怒江|北|街」: a street called after what it does not lie at.
+fn names_a_street(line: &Line, at: usize) -> bool {
+    let side = usize::from(line.reads_any(at + 1, &lists().places.sides_of_lakes));
+    let bridge = line.reads_any(at + 1 + side, &lists().places.crossings);
+    line.reads_any(at + 1 + side, &lists().places.streets) && !bridge
+}
+
+/// 「朝鲜|族」.
+fn names_a_people(line: &Line, at: usize, feature: &Feature) -> bool {
+    feature.kind.as_str() == "country" && line.word(at + 1).starts_with('族')
+}
+
 /// Whether a token leads from one place to the next: 「防城南站|至|企沙」「古交|-|娄烦」.
 fn leads(line: &Line, token: usize) -> bool {
     // 「沧波门|到|麒麟门|段」
@@ -225,6 +240,10 @@ mod tests {
             ("统筹大浑南地区、凉山州发展", "大浑南地区|凉山州"),
             ("四川汶川抗震救灾，汶川水磨重建", "四川|汶川|汶川|水磨"),
             ("实施柳河改造，保护新乐遗址", "柳河|新乐遗址"),
+            ("改善南头关等30个片区通行条件", "南头关"),
+            ("贵阳至广州、重庆、长沙等高速公路", "贵阳|广州|重庆|长沙"),
+            ("打通长江路、怒江北街，新建朝鲜族群众艺术馆", "长江路|怒江北街"),
+            ("改造后湖片区、沈阳站广场", "后湖|沈阳站|沈阳站广场"),
             ("建设中派河码头、美舍河带状公园", "中派河|中派河码头|美舍河|美舍河带状公园"),
             ("黄千、济祁、黄芜高速建成通车", "黄千高速|济祁高速|黄芜高速"),
             ("与越南下龙市结为友好城市", "越南|下龙市"),

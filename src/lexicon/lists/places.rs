@@ -85,6 +85,10 @@ pub struct Places {
     pub campaigns: Words,
     /// Ends that a region's name is also used without.
     pub areas: Words,
+    /// Facilities that a city numbers.
+    pub numbered_works: Words,
+    /// Small words that lakes are called by.
+    pub lake_names: Words,
     /// Characters that a river's name ends in.
     pub river_ends: Words,
     /// Words behind the short name of a river.
