@@ -110,6 +110,21 @@ pub(super) fn short_lake(line: &Line, at: usize) -> Option<Named> {
     })
 }
 
+/// 「东濠涌|二期」「猎德|涌|改造」: a creek, as the south calls it.
+pub(super) fn creek(line: &Line, at: usize) -> Option<Named> {
+    let creek = line.lexemes[at].token == Token::Unknown && lists().places.creeks.end(&line.word(at));
+    let alone = line.lexemes[at].range.len() == 1;
+    let called = alone && at > 0 && matches!(line.lexemes[at - 1].token, Token::Division(_) | Token::Unknown);
+    let tokens = at - usize::from(called)..at + 1;
+    let name = line.text(tokens.clone());
+    (creek && (3..=5).contains(&name.chars().count())).then(|| Named {
+        tokens,
+        name,
+        subtype: "river".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
 /// 「汶川|水磨」「长泰|枋洋」: the town that stands behind the short name of its county.
 pub(super) fn town_behind(line: &Line, at: usize) -> Option<Named> {
     let Token::Division(county) = line.lexemes[at].token else { return None };
@@ -126,7 +141,9 @@ pub(super) fn town_behind(line: &Line, at: usize) -> Option<Named> {
 pub(super) fn town_of(line: &Line, token: usize, county: Division) -> Option<Division> {
     let unknown = line.lexemes.get(token).is_some_and(|l| l.token == Token::Unknown && l.range.len() >= 2);
     let lies = |town: &Division| town.level == Level::Town && town.is_within(county.code);
-    let named = unknown && county.level == Level::County;
+    // 「永康|方岩|风景区」 is one name.
+    let sight = line.ending(token + 1).is_some_and(|e| matches!(e.subtype.as_str(), "region" | "scenicArea"));
+    let named = unknown && county.level == Level::County && !sight;
     named
         .then(|| gazetteer::by_name(&line.word(token)).iter().map(|found| found.division).find(lies))
         .flatten()

@@ -91,6 +91,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         out.extend(bare::bay(line, at).or_else(|| bare::wider_area(line, at)));
         out.extend(bare::airport_road(line, at));
         out.extend(bare::town_behind(line, at));
+        out.extend(bare::creek(line, at));
         out.extend(bare::city_station(line, at).or_else(|| bare::short_lake(line, at)));
         out.extend(bare::river_of_name(line, at, home));
         out.extend(summed_up(line, at));
@@ -240,6 +241,7 @@ mod tests {
             ("统筹大浑南地区、凉山州发展", "大浑南地区|凉山州"),
             ("四川汶川抗震救灾，汶川水磨重建", "四川|汶川|汶川|水磨"),
             ("实施柳河改造，保护新乐遗址", "柳河|新乐遗址"),
+            ("推进猎德涌改造、东濠涌二期", "猎德涌|东濠涌"),
             ("改善南头关等30个片区通行条件", "南头关"),
             ("贵阳至广州、重庆、长沙等高速公路", "贵阳|广州|重庆|长沙"),
             ("打通长江路、怒江北街，新建朝鲜族群众艺术馆", "长江路|怒江北街"),

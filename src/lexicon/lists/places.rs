@@ -87,6 +87,8 @@ pub struct Places {
     pub areas: Words,
     /// Facilities that a city numbers.
     pub numbered_works: Words,
+    /// What creeks end in.
+    pub creeks: Words,
     /// Small words that lakes are called by.
     pub lake_names: Words,
     /// Characters that a river's name ends in.
