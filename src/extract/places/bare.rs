@@ -1,12 +1,19 @@
 //! Places that a word or two name without an ending of their own: ring roads, bays called after a district, the
 //! wider area around one.
 
+use std::ops::Range;
+
 use super::{Known, Named};
 use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
 use crate::lexicon::gazetteer::{self, Division, Level};
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
+
+/// A place that the text alone knows, by the name that it has there.
+fn own_name(line: &Line, tokens: Range<usize>, subtype: &str) -> Named {
+    Named { name: line.text(tokens.clone()), tokens, subtype: subtype.to_owned(), known: Known::Nothing }
+}
 
 /// 「三环内」「东二环征收」: a ring road alone, also by its side.
 pub(super) fn ring_road(line: &Line, at: usize) -> Option<Named> {
@@ -24,10 +31,8 @@ pub(super) fn ring_road(line: &Line, at: usize) -> Option<Named> {
         || line.reads_any(at + 1, &lists().places.streets)
         || line.reads_any(at + 1, &lists().places.sides_of_lakes)
             && line.reads_any(at + 2, &lists().places.streets);
-    (ring && !counts && !first && !quoted && !goes_on).then(|| {
-        let tokens = at - usize::from(side)..at + 1;
-        Named { name: line.text(tokens.clone()), tokens, subtype: "road".to_owned(), known: Known::Nothing }
-    })
+    (ring && !counts && !first && !quoted && !goes_on)
+        .then(|| own_name(line, at - usize::from(side)..at + 1, "road"))
 }
 
 /// 「二环|南|路」: a side of a ring road.
@@ -35,12 +40,7 @@ pub(super) fn side_of_ring(line: &Line, at: usize) -> Option<Named> {
     let fits = line.reads_any(at, &lists().places.rings)
         && line.reads_any(at + 1, &lists().places.sides_of_lakes)
         && line.reads_any(at + 2, &lists().places.streets);
-    fits.then(|| Named {
-        tokens: at..at + 3,
-        name: line.text(at..at + 3),
-        subtype: "road".to_owned(),
-        known: Known::Nothing,
-    })
+    fits.then(|| own_name(line, at..at + 3, "road"))
 }
 
 /// 「大连|湾」「金沙|湾」: the bay that is called after a division.
@@ -49,12 +49,7 @@ pub(super) fn bay(line: &Line, at: usize) -> Option<Named> {
     // 「大连|湾|街道」「杭州|湾|新区」
     let goes_on = line.is(at + 2, Tags::ENDING) && line.ending(at + 2).is_some()
         || line.lexemes.get(at + 2).is_some_and(|next| next.token == Token::Unknown);
-    (called && line.reads(at + 1, "湾") && !goes_on).then(|| Named {
-        tokens: at..at + 2,
-        name: line.text(at..at + 2),
-        subtype: "sea".to_owned(),
-        known: Known::Nothing,
-    })
+    (called && line.reads(at + 1, "湾") && !goes_on).then(|| own_name(line, at..at + 2, "sea"))
 }
 
 /// 「大|浑南|地区」: a district and what lies around it.
@@ -64,12 +59,7 @@ pub(super) fn wider_area(line: &Line, at: usize) -> Option<Named> {
         Some(Token::Division(d)) if d.level == Level::County && line.word(at + 1) != d.name
     );
     let fits = line.reads(at, "大") && district && line.reads_any(at + 2, &lists().places.regions);
-    fits.then(|| Named {
-        tokens: at..at + 3,
-        name: line.text(at..at + 3),
-        subtype: "region".to_owned(),
-        known: Known::Nothing,
-    })
+    fits.then(|| own_name(line, at..at + 3, "region"))
 }
 
 /// 「机场|高速」: the motorway to the airport, which has no other name.
@@ -78,23 +68,14 @@ pub(super) fn airport_road(line: &Line, at: usize) -> Option<Named> {
     let fits = apart
         && line.reads(at, "机场")
         && ["高速", "高速公路", "高速路"].iter().any(|way| line.reads(at + 1, way));
-    fits.then(|| Named {
-        tokens: at..at + 2,
-        name: line.text(at..at + 2),
-        subtype: "road".to_owned(),
-        known: Known::Nothing,
-    })
+    fits.then(|| own_name(line, at..at + 2, "road"))
 }
 
 /// 「沈阳|站」「合肥|站|地区」: the station that has the name of its city.
 pub(super) fn city_station(line: &Line, at: usize) -> Option<Named> {
     let city = matches!(line.lexemes[at].token, Token::Division(d) if d.level <= Level::County && line.word(at) != d.name);
-    (city && line.reads(at + 1, "站") && !line.is(at + 2, Tags::MEASURE)).then(|| Named {
-        tokens: at..at + 2,
-        name: line.text(at..at + 2),
-        subtype: "facility".to_owned(),
-        known: Known::Nothing,
-    })
+    (city && line.reads(at + 1, "站") && !line.is(at + 2, Tags::MEASURE))
+        .then(|| own_name(line, at..at + 2, "facility"))
 }
 
 /// 「石|湖|景区」「后|湖|片区」: a lake with a small word for a name.
@@ -102,12 +83,7 @@ pub(super) fn short_lake(line: &Line, at: usize) -> Option<Named> {
     let name = line.reads_any(at, &lists().places.lake_names) && line.reads(at + 1, "湖");
     let apart = at == 0 || !line.is_proper(at - 1);
     let street = line.reads_any(at + 2, &lists().places.streets) || line.ends_way(at + 2);
-    (name && apart && !street).then(|| Named {
-        tokens: at..at + 2,
-        name: line.text(at..at + 2),
-        subtype: "lake".to_owned(),
-        known: Known::Nothing,
-    })
+    (name && apart && !street).then(|| own_name(line, at..at + 2, "lake"))
 }
 
 /// 「东濠涌|二期」「猎德|涌|改造」: a creek, as the south calls it.
@@ -116,13 +92,7 @@ pub(super) fn creek(line: &Line, at: usize) -> Option<Named> {
     let alone = line.lexemes[at].range.len() == 1;
     let called = alone && at > 0 && matches!(line.lexemes[at - 1].token, Token::Division(_) | Token::Unknown);
     let tokens = at - usize::from(called)..at + 1;
-    let name = line.text(tokens.clone());
-    (creek && (3..=5).contains(&name.chars().count())).then(|| Named {
-        tokens,
-        name,
-        subtype: "river".to_owned(),
-        known: Known::Nothing,
-    })
+    (creek && (3..=5).contains(&line.chars_of(tokens.clone()).len())).then(|| own_name(line, tokens, "river"))
 }
 
 /// 「汶川|水磨」「长泰|枋洋」: the town that stands behind the short name of its county.
@@ -157,10 +127,5 @@ pub(super) fn river_of_name(line: &Line, at: usize, home: Option<&str>) -> Optio
     let river = lists().places.river_ends.end(&word);
     let works = line.is(at + 1, Tags::WORK) || line.reads_any(at + 1, &lists().places.beside_rivers);
     let apart = at == 0 || !line.is_proper(at - 1);
-    (far && river && works && apart).then(|| Named {
-        tokens: at..at + 1,
-        name: word,
-        subtype: "river".to_owned(),
-        known: Known::Nothing,
-    })
+    (far && river && works && apart).then(|| own_name(line, at..at + 1, "river"))
 }
