@@ -25,6 +25,9 @@ pub struct Block {
 /// Longest heading, in characters.
 const HEADING: usize = 45;
 
+/// Longest heading of a half that has a number, in characters: some say all that the half is about.
+const NUMBERED_HEADING: usize = 64;
+
 /// The level and length of a number at the start of a paragraph: 1 `一、`, 2 `（一）`, 3 `1.` or `——`,
 /// 4 `（1）`.
 #[must_use]
@@ -211,8 +214,14 @@ pub(super) fn text(glyphs: &[Glyph]) -> String {
     glyphs.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect()
 }
 
+/// How long a run of characters may be that is a heading.
+#[must_use]
+pub(super) fn longest_heading(glyphs: &[Glyph]) -> usize {
+    if matches!(numbering(glyphs), Some((1, _))) { NUMBERED_HEADING } else { HEADING }
+}
+
 fn heading_like(glyphs: &[Glyph]) -> bool {
-    glyphs.len() <= HEADING
+    glyphs.len() <= longest_heading(glyphs)
         && !glyphs.iter().any(|g| matches!(g.c, '。' | '；'))
         && !glyphs.last().is_some_and(|g| matches!(g.c, '，' | ',' | '：' | ':' | '！' | '!' | '、'))
 }
@@ -309,6 +318,14 @@ mod tests {
             "某市政府工作报告\n\n一、“十五”计划提前实现，全市站在新的起点上\n\n投资增长23%。\n\n二、2006年目标任务\n\n加快建设。",
         );
         assert_eq!((blocks[2].1, blocks[4].1), (Some(Part::Review), Some(Part::Plan)));
+    }
+
+    #[test]
+    fn a_long_heading_with_a_number_opens_the_plan() {
+        let blocks = outlined(
+            "某市政府工作报告\n\n二、牢牢把握“两个全面”的奋斗目标和“五位一体”总体布局，谋划好各项工作，促进经济社会持续健康发展\n\n加快建设。",
+        );
+        assert_eq!((blocks[1].2, blocks[2].1), (true, Some(Part::Plan)));
     }
 
     #[test]

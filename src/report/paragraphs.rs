@@ -2,7 +2,7 @@
 //! twice at the cut).
 
 use super::markup::{Glyph, Line};
-use super::outline::numbering;
+use super::outline::{longest_heading, numbering};
 
 /// A paragraph: characters that stand together, their bold ranges, and whether it can only be a heading.
 #[derive(Debug, Clone, Default)]
@@ -14,9 +14,6 @@ pub struct Paragraph {
     /// Whether the file marks it as a heading.
     pub headed: bool,
 }
-
-/// Longest piece without a full stop that is taken for a heading or a title, in characters.
-const HEADING: usize = 45;
 
 /// Longest word that is looked for on both sides of a cut, in characters.
 const DOUBLED: usize = 8;
@@ -61,7 +58,7 @@ fn ends_a_sentence(glyphs: &[Glyph]) -> bool {
 }
 
 fn could_be_heading(glyphs: &[Glyph]) -> bool {
-    glyphs.len() <= HEADING && !glyphs.iter().any(|g| matches!(g.c, '。' | '；'))
+    glyphs.len() <= longest_heading(glyphs) && !glyphs.iter().any(|g| matches!(g.c, '。' | '；'))
 }
 
 fn continues(last: &Paragraph, line: &Line, wrap: Option<usize>) -> bool {
