@@ -53,11 +53,14 @@ impl Reader<'_> {
         let words = &lists().frame;
         let verb = self.frame.verbs.last().is_some_and(|verb| words.tends.has(verb));
         let named = |i: usize| self.line.lexemes[i].token == Token::Unknown;
+        let divided = |i: usize| matches!(self.line.lexemes[i].token, Token::Division(_));
         let works = end.checked_sub(1).filter(|at| verb && *at > self.at);
         works.is_some_and(|works| {
             let site = works - 1;
             let ended = self.line.ending(site).is_some_and(|e| e.kind == Kind::Place);
-            self.line.reads_any(works, &words.tended) && named(self.at) && (named(site) || ended)
+            // 「加大|东湖区、西湖区|旧城|改造|力度」
+            let quarter = divided(self.at) && ended && !divided(site);
+            self.line.reads_any(works, &words.tended) && (named(self.at) && (named(site) || ended) || quarter)
         })
     }
 
