@@ -22,8 +22,16 @@ pub(super) fn begins_name(word: &Word, chars: &[char], at: usize) -> f32 {
     // 「解放山|水库」, not 「解放|山水|库」.
     let behind = at + word.chars.len();
     let reservoir = word.chars.last() == Some(&'水') && chars.get(behind) == Some(&'库');
+    // 「、|山美水库」「、|套子湾」: a classifier counts behind a number, and an ending ends what stands before it.
+    let small = word.chars.len() == 1 && word.tags.has(Tags::MEASURE.and(Tags::ENDING));
+    let opens = small
+        && at > 0
+        && chars[at - 1] == '、'
+        && chars.get(behind).is_some_and(|c| c.is_alphabetic() && !numeral(*c));
     if reservoir {
         3.0
+    } else if opens {
+        1.5
     } else if single && (grid() || listed()) {
         1.5
     } else {
@@ -47,7 +55,12 @@ pub(super) fn names_way(chars: &[char], at: usize) -> bool {
         })
     };
     let word = chars.get(at..).is_some_and(|rest| words().starting(rest).any(|word| word.chars.len() == 2));
-    opens && !word && pair.is_some() && chars.get(at + 2..).as_ref().is_some_and(way)
+    // 「开工建设|成南|、成乐|高速」, not 「建设成|南」.
+    let listed = chars.get(at + 2) == Some(&'、')
+        && chars.get(at + 3..at + 5).is_some_and(|pair| pair.iter().all(|c| c.is_alphabetic()))
+        && chars.get(at + 5..).as_ref().is_some_and(way);
+    let headed = listed || chars.get(at + 2..).as_ref().is_some_and(way);
+    opens && !word && pair.is_some() && headed
 }
 
 /// 「大（悟）安（陆）|线」「昌（宁）保（山）|高速公路」: the two ends of a way, spelled out in brackets.

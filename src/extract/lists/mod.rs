@@ -140,8 +140,9 @@ pub fn numbered_names(line: &Line, tokens: Range<usize>) -> Vec<String> {
     let rest = line.text(mark + 1..tokens.end);
     let mut parts: Vec<&str> = rest.split('、').collect();
     let last = parts.pop().unwrap_or_default();
-    // 「3、4、5号线」: lines of the metro are counted in digits.
-    let lines = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '、').starts_with("号线");
+    // 「3、4、5号线」「105、320国道」: lines and highways are counted in digits.
+    let counted = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '、');
+    let lines = lists().places.numbered_ways.iter().any(|way| counted.starts_with(way));
     let numeral = |c: char| numeral(c) || lines && c.is_ascii_digit();
     let own = |part: &str| part.chars().take_while(|c| numeral(*c)).collect::<String>();
     if parts.iter().any(|part| own(part) != **part) {

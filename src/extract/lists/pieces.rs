@@ -67,11 +67,11 @@ fn counts_on(line: &Line, mark: usize) -> bool {
         })
 }
 
-/// 「3、4、5号线」: whether numbers alone stand from a mark on up to the word for lines.
+/// 「3、4、5号线」「105、320国道」: whether numbers alone stand from a mark on up to the word for lines.
 fn counts_lines(line: &Line, mark: usize) -> bool {
     let part = |i: &usize| line.lexemes[*i].token == Token::Number || line.lexemes[*i].is_mark('、');
     let end = mark + (mark..line.lexemes.len()).take_while(part).count();
-    line.reads(end, "号线")
+    line.reads_any(end, &lists().places.numbered_ways)
 }
 
 fn joins_members(line: &Line, left: Range<usize>, right: Range<usize>, listed: bool) -> bool {

@@ -71,9 +71,32 @@ pub(super) fn airport_road(line: &Line, at: usize) -> Option<Named> {
     fits.then(|| own_name(line, at..at + 2, "road"))
 }
 
-/// 「沈阳|站」「合肥|站|地区」: the station that has the name of its city.
+/// 「西中环|南延」: a ring road by its side, in one run of characters.
+pub(super) fn ring_by_side(line: &Line, at: usize) -> Option<Named> {
+    let word = line.word(at);
+    let side = lists().places.sides_of_lakes.iter().find_map(|side| word.strip_prefix(side));
+    let ring =
+        line.lexemes[at].token == Token::Unknown && side.is_some_and(|ring| lists().places.rings.has(ring));
+    let goes_on = line.ends_way(at + 1)
+        || line.reads_any(at + 1, &lists().places.streets)
+        || line.lexemes.get(at + 1).is_some_and(|next| next.token == Token::Unknown);
+    (ring && !goes_on).then(|| own_name(line, at..at + 1, "road"))
+}
+
+/// 「高铁|南站」「新|火车|北站」: a station by what stops there and its side.
+pub(super) fn station_by_side(line: &Line, at: usize) -> Option<Named> {
+    let side = |word: &str| lists().places.station_sides.iter().any(|side| word.starts_with(side));
+    let station = line.reads_any(at + 1, &lists().places.stations) && side(&line.word(at + 1));
+    let new = at > 0 && line.reads(at - 1, "新");
+    let begin = at - usize::from(new);
+    let apart = begin == 0 || !line.is_proper(begin - 1);
+    (line.reads_any(at, &lists().places.station_kinds) && station && apart)
+        .then(|| own_name(line, begin..at + 2, "facility"))
+}
+
+/// 「沈阳|站」「合肥|站|地区」「虎门|站」: the station that has the name of its city or town.
 pub(super) fn city_station(line: &Line, at: usize) -> Option<Named> {
-    let city = matches!(line.lexemes[at].token, Token::Division(d) if d.level <= Level::County && line.word(at) != d.name);
+    let city = matches!(line.lexemes[at].token, Token::Division(d) if d.level <= Level::Town && line.word(at) != d.name);
     (city && line.reads(at + 1, "站") && !line.is(at + 2, Tags::MEASURE))
         .then(|| own_name(line, at..at + 2, "facility"))
 }

@@ -74,6 +74,15 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if is_way_of_city(line, begin, at) || yard {
         return None;
     }
+    // 「同沙生态公园|周边|片区」
+    if (begin + 1..at).any(|i| line.reads_any(i, &lists().lists.around)) {
+        return None;
+    }
+    // 「8|号|码头」: what numbers it is no name.
+    let numbers = begin > 0 && line.lexemes[begin - 1].token == Token::Number;
+    if numbers && line.reads_any(begin, &lists().names.numbering) {
+        return None;
+    }
     // 「5座小（二）|型|水库」
     if begin < at && line.reads_any(begin, &lists().names.suffixes) {
         return None;
@@ -195,8 +204,12 @@ fn ends_longer_word(line: &Line, at: usize) -> bool {
     let next = line.lexemes.get(at + 1).map(|l| &l.token);
     // 「铁西路|南|段」
     let side = line.reads_any(at + 1, &lists().places.directions) && line.reads(at + 2, "段");
+    // 「晋阳湖|大|生态体系」
+    let large = line.reads(at + 1, "大")
+        && line.lexemes.get(at + 2).is_some_and(|l| matches!(l.token, Token::Word(_)) && l.range.len() > 1);
     single
         && !side
+        && !large
         && matches!(next, Some(Token::Unknown))
         && line.lexemes.get(at + 1).is_some_and(|l| l.range.len() == 1)
 }
@@ -326,7 +339,12 @@ fn takes_names(line: &Line, at: usize) -> bool {
         return false;
     }
     let natural = &lists().places.natural;
-    let of_nature = line.reads_any(at, natural) && at > 0 && !natural.end(&line.word(at - 1));
+    // 「坪山|河」, not 「永定河|山」.
+    let of_hill = line.reads(at, "河")
+        && at > 0
+        && line.word(at - 1).ends_with(['山', '溪'])
+        && matches!(line.lexemes[at - 1].token, Token::Division(_));
+    let of_nature = of_hill || line.reads_any(at, natural) && at > 0 && !natural.end(&line.word(at - 1));
     line.lexemes[at].range.len() > 1 || of_nature || line.reads_any(at, &lists().places.made)
 }
 

@@ -103,17 +103,19 @@ pub(super) fn headed(line: &Line, at: usize) -> Vec<Named> {
     // 「潘家口、大黑汀|水库」 as well.
     let airport = line.reads(at, "机场");
     let water = airport || line.reads(at, "水库") || line.reads(at, "灌区");
+    // 「高殿、翔安、杏林|水厂」
+    let works = line.reads_any(at, &lists().places.numbered_works);
     // 「集美、海沧、翔安|新城」
     let quarter = line.reads_any(at, &lists().lists.shared_quarters);
     let head = line.ending(at).filter(|e| {
-        water || quarter || lists().places.headed_kinds.has(&e.subtype) && e.reach == Reach::Near
+        water || quarter || works || lists().places.headed_kinds.has(&e.subtype) && e.reach == Reach::Near
     });
     let Some(ending) = head.filter(|_| line.is(at, Tags::ENDING) && line.lexemes[at].range.len() > 1) else {
         return Vec::new();
     };
     // 「杭州、宁波|机场」 are called after their cities.
     let bare = |i: usize| {
-        let city = (airport || quarter) && matches!(line.lexemes[i].token, Token::Division(_));
+        let city = (airport || quarter || works) && matches!(line.lexemes[i].token, Token::Division(_));
         (city || !quarter && line.lexemes[i].token == Token::Unknown)
             && (2..=4).contains(&line.lexemes[i].range.len())
     };
@@ -146,7 +148,10 @@ pub(super) fn headed(line: &Line, at: usize) -> Vec<Named> {
 pub(super) fn numbered_streets(line: &Line, at: usize) -> Vec<Named> {
     let street = line.is(at, Tags::ENDING)
         && (line.reads_any(at, &lists().places.streets)
-            || line.reads_any(at, &lists().places.numbered_works));
+            || line.reads_any(at, &lists().places.numbered)
+            || line.reads_any(at, &lists().places.numbered_works)
+            // 「第七、九|污水|处理厂」
+            || at > 1 && lists().places.numbered_works.has(&line.text(at - 1..at + 1)));
     let mark = (at.saturating_sub(6)..at).find(|i| line.lexemes[*i].is_mark('、'));
     let Some(mark) = mark.filter(|mark| street && *mark > 0) else { return Vec::new() };
     let tokens = mark - 1..at + 1;

@@ -133,6 +133,12 @@ pub struct Places {
     pub headed_kinds: Words,
     /// Endings of waters and hills with names of two characters, at the head of longer names.
     pub natural_heads: Words,
+    /// What stops at a station that is called by its side: 「高铁南站」.
+    pub station_kinds: Words,
+    /// First characters of the words for such a station: 「南站」.
+    pub station_sides: Words,
+    /// What is counted in digits, in lists too: 「3、4、5号线」.
+    pub numbered_ways: Words,
     /// Characters that end the name of a bay or an island, which has no longer name.
     pub waters: Words,
     /// Characters that make another place of a district's name.
