@@ -89,7 +89,14 @@ fn division_ending(line: &Line, at: usize) -> Option<(usize, Division)> {
 /// Whether a name of the table stands here by itself: it begins in no known word, and a short one
 /// (`北大`) ends in none either.
 fn stands(line: &Line, at: usize, length: usize) -> bool {
-    let free = at == 0 || !is_word_inside(line, at);
+    // 「获|国家发改委|立项批复」: what is said by whom it was approved names the body.
+    let approved = length >= 5
+        && line.lexemes.iter().any(|l| {
+            matches!(l.token, Token::Word(tags) if tags.has(Tags::PREDICATE))
+                && l.range.start < at
+                && at + length < l.range.end
+        });
+    let free = approved || at == 0 || !is_word_inside(line, at);
     let ends = length > 2 || !is_word_inside(line, at + length) && !is_abbreviation_inside(line, at, length);
     // 「教育部门」「公安部队」
     let part = line.sentence.chars.get(at + length - 1) == Some(&'部');
