@@ -105,15 +105,22 @@ impl Reader<'_> {
         self.line.is(at, Tags::VERB) && !self.line.is(next, Tags::VERB.and(Tags::ADVERB)) && !dated
     }
 
-    /// 「2023年」「11月底前」「3月份」: how many tokens a date takes.
+    /// 「2023年」「11月底前」「3月份」「5月1日前」: how many tokens a date takes.
     pub(super) fn date(&self, at: usize) -> Option<usize> {
         let number = self.line.lexemes.get(at).is_some_and(|l| l.token == Token::Number);
         let unit = ["年", "月", "月份", "月底", "月底前", "月份前"];
         if !number || !unit.iter().any(|unit| self.line.reads(at + 1, unit)) {
             return None;
         }
-        let more = (at + 2..self.end).take_while(|i| self.line.reads_any(*i, &lists().frame.dates)).count();
-        Some(2 + more)
+        // 「5月|1日|前」
+        let day = |i: usize| {
+            self.line.lexemes.get(i).is_some_and(|l| l.token == Token::Number)
+                && self.line.reads(i + 1, "日")
+                && i + 2 < self.end
+        };
+        let begin = at + 2 + 2 * usize::from(self.line.reads(at + 1, "月") && day(at + 2));
+        let more = (begin..self.end).take_while(|i| self.line.reads_any(*i, &lists().frame.dates)).count();
+        Some(begin - at + more)
     }
 
     /// A phrase such as `在西胡林服务区`, `与中国移动研究院`, `以…为…`: the index behind it.

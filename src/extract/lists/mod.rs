@@ -128,6 +128,9 @@ pub fn numbered_names(line: &Line, tokens: Range<usize>) -> Vec<String> {
     let Some(mark) = tokens.clone().skip(1).find(|i| line.lexemes[*i].is_mark('、')) else {
         return Vec::new();
     };
+    if let Some(names) = called_by_number(line, tokens.clone(), mark) {
+        return names;
+    }
     // 「第一、二污水处理厂」
     let first = line.word(mark - 1);
     let ordinal = names::ordinal(&first);
@@ -159,6 +162,21 @@ pub fn numbered_names(line: &Line, tokens: Range<usize>) -> Vec<String> {
         return Vec::new();
     }
     numbers.into_iter().map(|number| format!("{before}{number}{head}")).collect()
+}
+
+/// 「1号、3号线」「江阴港8号、9号码头泊位」: what is said behind the last number is meant of all.
+fn called_by_number(line: &Line, tokens: Range<usize>, mark: usize) -> Option<Vec<String>> {
+    let first = mark.checked_sub(2).filter(|first| *first >= tokens.start && line.reads(mark - 1, "号"))?;
+    let before = line.text(tokens.start..first);
+    let rest = line.text(first..tokens.end);
+    let parts: Vec<(&str, &str)> =
+        rest.split('、').map(|part| part.split_once('号')).collect::<Option<_>>()?;
+    let digits = |(number, _): &(&str, &str)| {
+        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || numeral(c))
+    };
+    let (_, head) = parts.last()?;
+    let fits = parts.iter().all(digits) && !head.is_empty();
+    fits.then(|| parts.iter().map(|(number, _)| format!("{before}{number}号{head}")).collect())
 }
 
 /// 「一期」「二期工程」.

@@ -60,11 +60,19 @@ fn is_joined_by_works(line: &Line, word: usize, end: usize) -> bool {
 fn counts_on(line: &Line, mark: usize) -> bool {
     let number = line.lexemes[mark - 1].token == Token::Number;
     let numerals = line.word(mark - 1).chars().all(numeral) || counts_lines(line, mark);
-    (number && numerals || names::ordinal(&line.word(mark - 1)).is_some())
+    (number && numerals || counts_numbers(line, mark) || names::ordinal(&line.word(mark - 1)).is_some())
         && line.lexemes.get(mark + 1).is_some_and(|l| {
             let first = line.sentence.chars.get(l.range.start);
             first.is_some_and(|c| numeral(*c) || c.is_ascii_digit())
         })
+}
+
+/// 「1号、3号线」「8号、9号码头泊位」: whether a number stands on both sides, each called so.
+fn counts_numbers(line: &Line, mark: usize) -> bool {
+    let number = |i: usize| {
+        line.lexemes.get(i).is_some_and(|l| l.token == Token::Number) && line.word(i + 1).starts_with('号')
+    };
+    mark > 1 && line.reads(mark - 1, "号") && number(mark - 2) && number(mark + 1)
 }
 
 /// 「3、4、5号线」「105、320国道」: whether numbers alone stand from a mark on up to the word for lines.

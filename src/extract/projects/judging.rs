@@ -176,8 +176,10 @@ pub(super) fn is_project(
         let built = ending
             .is_some_and(|e| e.kind == Kind::Place && lists().projects.built_kinds.has(&e.subtype))
             && !says;
+        // 「加快|城市综合管理信息平台|建设」: what has so long a name is one thing.
+        let spelled_out = frame.stage.is_some() && line.chars_of(tokens.clone()).len() >= 9;
         let particular = if builds(frame) {
-            named || is_single_facility(line, &tokens, decided(&frame.states))
+            named || spelled_out || is_single_facility(line, &tokens, decided(&frame.states))
         } else {
             named && built
         };

@@ -43,6 +43,10 @@ pub struct Sums {
     pub respects: Words,
     /// Units of length.
     pub lengths: Words,
+    /// Units of what has been worked on: 「清淤30万立方米」.
+    pub areas: Words,
+    /// Words before a figure that make it an approximate one.
+    pub approximately: Words,
     /// Words for what lies around the thing they are joined to.
     pub around: Words,
     /// Works that belong to the thing they are joined to.
