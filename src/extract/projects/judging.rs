@@ -158,6 +158,8 @@ pub(super) fn is_project(
                 && member.name.chars().count() >= 4
             || is_single_works(line, &tokens)
             || remark && is_phase_remark(&line.word(tokens.end - 1))
+            || line.ending(last.saturating_sub(1)).is_some()
+                && is_spelled_out(line, &(tokens.start..last), frame)
             || tokens.len() > 2 && lists::is_phase(line, last);
     }
     if member.works_shared && building && named {
@@ -176,8 +178,7 @@ pub(super) fn is_project(
         let built = ending
             .is_some_and(|e| e.kind == Kind::Place && lists().projects.built_kinds.has(&e.subtype))
             && !says;
-        // 「加快|城市综合管理信息平台|建设」: what has so long a name is one thing.
-        let spelled_out = frame.stage.is_some() && line.chars_of(tokens.clone()).len() >= 9;
+        let spelled_out = is_spelled_out(line, &tokens, frame);
         let particular = if builds(frame) {
             named || spelled_out || is_single_facility(line, &tokens, decided(&frame.states))
         } else {
@@ -222,6 +223,12 @@ pub(super) fn is_project(
     }
     // A bare name counts where the clause can only speak of works: 「吕北路前期工作」「S1北支线方案研究」.
     named && building && (frame.decided_by_stage || frame.subject && decided(&frame.states))
+}
+
+/// 「加快|城市综合管理信息平台|建设」: what has so long a name is one thing.
+fn is_spelled_out(line: &Line, tokens: &Range<usize>, frame: &Frame) -> bool {
+    let said = frame.stage.is_some() || frame.subject;
+    said && line.chars_of(tokens.clone()).len() >= 8
 }
 
 /// 「启动市民中心、市档案馆新馆建设」: a facility beside a named one is a particular one as well, where it is
