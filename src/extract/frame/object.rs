@@ -7,7 +7,7 @@ use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::facts::{Kind, Part, State};
 use crate::lexicon::lists::lists;
-use crate::lexicon::words::{Tags, Verb, words};
+use crate::lexicon::words::{Ending, Tags, Verb, words};
 
 impl Reader<'_> {
     /// Where the date begins that ends before a token.
@@ -41,7 +41,7 @@ impl Reader<'_> {
         }
         end = self.stage(end, &mut states);
         self.partner(end);
-        if states.is_empty() && self.tends(end) {
+        if states.is_empty() && (self.tends(end) || self.builds_quarter(end)) {
             states = vec![State::Underway];
         }
         self.frame.phrase = self.at..end;
@@ -62,6 +62,18 @@ impl Reader<'_> {
             let quarter = divided(self.at) && ended && !divided(site);
             self.line.reads_any(works, &words.tended) && (named(self.at) && (named(site) || ended) || quarter)
         })
+    }
+
+    /// 「加强|三水新城|建设」「促进|成昆铁路|建设」: what is built by its name, whatever the verb.
+    fn builds_quarter(&self, end: usize) -> bool {
+        let words = &lists().frame;
+        let verb =
+            self.frame.verbs.last().is_some_and(|verb| words.tends.has(verb) || words.furthers.has(verb));
+        let built = self.frame.stage.as_deref() == Some("建设");
+        let named = |i: usize| self.line.is_proper(i);
+        let kind = |e: &Ending| lists().projects.built_kinds.has(&e.subtype) || e.subtype == "region";
+        let last = end.checked_sub(1).filter(|last| *last > self.at);
+        verb && built && named(self.at) && last.is_some_and(|last| self.line.ending(last).is_some_and(kind))
     }
 
     /// 「推进|与同仁医院合作项目」: who takes part stands at the head of the object.

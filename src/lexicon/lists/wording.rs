@@ -109,6 +109,8 @@ pub struct Frame {
     pub assists: Words,
     /// Verbs that say nothing of a state.
     pub tends: Words,
+    /// Verbs that say nothing of the state, but of building that goes on: 「促进成昆铁路建设」.
+    pub furthers: Words,
     /// Works on a named place that are under way behind such a verb.
     pub tended: Words,
     /// Ends of what is made ready for works, as against a plan.
