@@ -94,6 +94,28 @@ pub(super) fn station_by_side(line: &Line, at: usize) -> Option<Named> {
         .then(|| own_name(line, begin..at + 2, "facility"))
 }
 
+/// 「科技|创新|城」「未来|科技城」「高铁|新城」: a new quarter called after what it is for, where the clause speaks of
+/// it alone or begins with it.
+pub(super) fn purposeful_quarter(line: &Line, at: usize) -> Option<Named> {
+    let words = &lists().places;
+    let quarter = line.is(at, Tags::ENDING) && line.reads_any(at, &words.purposeful);
+    let plain = |i: usize| {
+        line.is(i, Tags::COMMON)
+            && !line.is(i, Tags::VERB.and(Tags::PREDICATE).and(Tags::INDEFINITE).and(Tags::RELATIVE))
+            && !line.reads_any(i, &words.quarter_praise)
+            && line.lexemes[i].range.len() > 1
+    };
+    let modifiers = (at.saturating_sub(3)..at).rev().take_while(|i| plain(*i)).count();
+    let begin = at - modifiers;
+    let opens = begin == 0
+        || matches!(line.lexemes[begin - 1].token, Token::Mark(_))
+        || line.is(begin - 1, Tags::VERB)
+        || line.reads(begin - 1, "和");
+    let goes_on =
+        line.is_proper(at + 1) || line.is(at + 1, Tags::ENDING.and(Tags::PARTICLE).and(Tags::MEASURE));
+    (quarter && modifiers > 0 && opens && !goes_on).then(|| own_name(line, begin..at + 1, "region"))
+}
+
 /// 「沈阳|站」「合肥|站|地区」「虎门|站」: the station that has the name of its city or town.
 pub(super) fn city_station(line: &Line, at: usize) -> Option<Named> {
     let city = matches!(line.lexemes[at].token, Token::Division(d) if d.level <= Level::Town && line.word(at) != d.name);

@@ -74,6 +74,12 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if is_way_of_city(line, begin, at) || yard {
         return None;
     }
+    // 「张德江|副总理」
+    let person = line.reads_any(at, &lists().places.natural)
+        && line.reads_any(at + 1, &lists().places.titles_of_persons);
+    if person {
+        return None;
+    }
     // 「同沙生态公园|周边|片区」
     if (begin + 1..at).any(|i| line.reads_any(i, &lists().lists.around)) {
         return None;

@@ -102,6 +102,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         out.extend(ends_in_brackets(line, at, home));
         out.extend(
             ended(line, at)
+                .or_else(|| bare::purposeful_quarter(line, at))
                 .or_else(|| numbered_road(line, at))
                 .or_else(|| lettered_line(line, at))
                 .or_else(|| spelled_way(line, at))

@@ -133,6 +133,12 @@ pub struct Places {
     pub headed_kinds: Words,
     /// Endings of waters and hills with names of two characters, at the head of longer names.
     pub natural_heads: Words,
+    /// Words for new quarters that are called after what they are for: 「未来科技城」.
+    pub purposeful: Words,
+    /// Words before such a quarter that only praise it: 「现代化新城」.
+    pub quarter_praise: Words,
+    /// Words behind the name of a person.
+    pub titles_of_persons: Words,
     /// What stops at a station that is called by its side: 「高铁南站」.
     pub station_kinds: Words,
     /// First characters of the words for such a station: 「南站」.
