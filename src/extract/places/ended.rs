@@ -32,6 +32,9 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     let begin = behind_praise(line, with_line(line, begin, at), at);
+    if let Some(lake) = within_ring(line, begin, at, &ending.subtype) {
+        return Some(lake);
+    }
     let tokens = begin..at + 1;
     let name = line.text(tokens.clone());
     let long = name.chars().count();
@@ -142,6 +145,19 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     Some(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
+}
+
+/// 「环|墨水湖|绿道」: the lake or hill that something leads around.
+fn within_ring(line: &Line, begin: usize, at: usize, subtype: &str) -> Option<Named> {
+    let natural = line.reads(at, "湖") || line.reads(at, "山");
+    let name: String = line.text(begin..at + 1).strip_prefix('环')?.to_owned();
+    let known = Known::Nothing;
+    (natural && name.chars().count() >= 3).then(|| Named {
+        tokens: begin..at + 1,
+        name,
+        subtype: subtype.to_owned(),
+        known,
+    })
 }
 
 /// 「第三大|加油港」: what is ranked is called so, and has another name.

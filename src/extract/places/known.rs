@@ -145,7 +145,7 @@ pub(super) fn is_direction(line: &Line, at: usize) -> bool {
 }
 
 pub(super) fn is_natural(feature: &Feature) -> bool {
-    !matches!(feature.kind.as_str(), "region" | "country" | "river")
+    !matches!(feature.kind.as_str(), "region" | "country" | "river" | "district" | "county" | "city")
 }
 
 /// 「帽天山」「照金香山」: a known name with more before it is another name; 「新城」「高新区」 stand alone.

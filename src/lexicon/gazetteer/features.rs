@@ -21,6 +21,12 @@ pub enum FeatureType {
     Lake,
     /// A sea, gulf or strait.
     Sea,
+    /// A city that is no division any more, as reports of its time name it: 胶南市.
+    City,
+    /// Such a district: 闸北区.
+    District,
+    /// Such a county: 长岛县.
+    County,
 }
 
 impl FeatureType {
@@ -34,6 +40,9 @@ impl FeatureType {
             Self::Mountain => "mountain",
             Self::Lake => "lake",
             Self::Sea => "sea",
+            Self::City => "city",
+            Self::District => "district",
+            Self::County => "county",
         }
     }
 }
