@@ -2,7 +2,7 @@
 
 use super::{Token, numeral};
 use crate::lexicon::gazetteer;
-use crate::lexicon::gazetteer::{Hit, Level};
+use crate::lexicon::gazetteer::{Feature, FeatureType, Hit, Level};
 use crate::lexicon::lists::{Words, lists};
 use crate::lexicon::words::{Tags, Word, words};
 
@@ -121,7 +121,8 @@ pub(super) fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option
     let name = hit.name();
     // 「…路」 of a road named after a place, 「…人」 and the like are left to the endings.
     let own_area = home.is_some_and(|home| hit.candidates().any(|c| c.division.code == home));
-    if let Some(feature) = hit.feature().filter(|_| !own_area) {
+    let meant = |feature: &Feature| home.is_none_or(|home| is_near(feature, home));
+    if let Some(feature) = hit.feature().filter(|feature| !own_area && meant(feature)) {
         // 「江苏|中圣集团」 speaks of no 「苏中」.
         let across = hit.range.start.checked_sub(1).is_some_and(|before| {
             let province: String = chars[before..before + 2].iter().collect();
@@ -177,6 +178,20 @@ pub(super) fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option
         }
         _ => None,
     }
+}
+
+/// 「烟台山」 of Fuzhou is none in a report of Yantai: whether a hill, water or sight of one prefecture may be meant.
+fn is_near(feature: &Feature, home: &str) -> bool {
+    let of_one = matches!(
+        feature.kind,
+        FeatureType::ScenicArea
+            | FeatureType::Mountain
+            | FeatureType::Lake
+            | FeatureType::River
+            | FeatureType::Sea
+    );
+    let prefecture = feature.within.as_deref().filter(|code| of_one && !code.ends_with("0000"));
+    prefecture.is_none_or(|code| code.get(..4) == home.get(..4) || home.ends_with("0000"))
 }
 
 /// Whether a name begins or ends with the word that joins what stands before it with what follows.

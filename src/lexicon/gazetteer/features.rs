@@ -21,6 +21,9 @@ pub enum FeatureType {
     Lake,
     /// A sea, gulf or strait.
     Sea,
+    /// A sight that its name alone tells from other places: 趵突泉.
+    #[serde(rename = "scenicArea")]
+    ScenicArea,
     /// A city that is no division any more, as reports of its time name it: 胶南市.
     City,
     /// Such a district: 闸北区.
@@ -40,6 +43,7 @@ impl FeatureType {
             Self::Mountain => "mountain",
             Self::Lake => "lake",
             Self::Sea => "sea",
+            Self::ScenicArea => "scenicArea",
             Self::City => "city",
             Self::District => "district",
             Self::County => "county",
