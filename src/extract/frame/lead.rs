@@ -45,7 +45,12 @@ impl Reader<'_> {
     /// 「耀州区|新建长宁广场」「高新区积极推进…」: a part of the area that does something, which is where it is done.
     pub(super) fn actor(&mut self) {
         let first = self.at;
-        let part = |i: &usize| self.line.is_proper(*i) || self.line.is(*i, Tags::ENDING.and(Tags::BARE));
+        // 「东部|新区|推动…」
+        let side = |i: usize| {
+            self.line.reads_any(i, &lists().places.quarters_of_town) && self.line.is(i + 1, Tags::BARE)
+        };
+        let part =
+            |i: &usize| self.line.is_proper(*i) || self.line.is(*i, Tags::ENDING.and(Tags::BARE)) || side(*i);
         let run = (first..self.end).take_while(part).take(4).count();
         let wide = |i: usize| {
             matches!(self.line.lexemes[i].token, Token::Division(_))

@@ -124,7 +124,10 @@ pub(super) fn works_at_end(line: &Line, head: Range<usize>) -> Range<usize> {
     let own = |i: usize| is_phase(line, i) && i + 1 < head.end;
     let works = |i: &usize| (is_work(line, *i) || is_called(line, *i)) && !own(*i);
     let works = head.clone().rev().take_while(works).count();
-    head.end - works.max(1)..head.end
+    let begin = head.end - works.max(1);
+    // 「贵遵路|市政化|改造」: how it is worked on belongs to the works.
+    let manner = works > 0 && begin > head.start && line.reads_any(begin - 1, &lists().lists.modifiers);
+    begin - usize::from(manner)..head.end
 }
 
 /// 「蔡田铺|一期」: a name with a phase says nothing of what is built.

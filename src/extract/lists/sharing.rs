@@ -57,7 +57,11 @@ pub(super) fn share_neighbours(line: &Line, members: &mut [Member]) {
         // 「G109、G219提质改造」
         let coded = first.tokens.len() == 1 && is_coded_road(line, first.tokens.start);
         let road = has_own_kind(line, first) || coded;
-        works = if body && second.works_shared || given && road {
+        // 「独墅湖第二通道|以及|春申湖路、苏同黎公路快速化改造」: another thing.
+        let apart = line.reads(first.tokens.end, "以及");
+        works = if apart {
+            None
+        } else if body && second.works_shared || given && road {
             works
         } else if body || joined || (closes || works.is_some()) && road {
             head_start(line, first, second)

@@ -235,10 +235,12 @@ fn counted_head(line: &Line, phrase: &Range<usize>) -> Option<usize> {
             && names::is_named(line, listed + 1..*i);
         // 「滨江新城|4|大|片区」
         let parts = !two && line.reads(*i + 1, "大") && line.ending(*i - 1).is_some();
-        // 「文明东路、和平南路|5条|断头路」
+        // 「文明东路、和平南路|5条|断头路」「浑南新城、南运河|三条|综合管廊工程」
         let ended = !two
             && line.is(*i - 1, Tags::ENDING)
-            && line.ending(*i - 1).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype));
+            && line.ending(*i - 1).is_some_and(|e| {
+                lists().places.headed_kinds.has(&e.subtype) || e.subtype == "river" || e.subtype == "region"
+            });
         let named =
             remark || parts || ended || !two && line.is_proper(*i - 1) || line.reads(*i - 1, "段") || alike;
         let divisions = line.lexemes[*i].token == Token::Number

@@ -170,7 +170,9 @@ impl Reader<'_> {
         let wide = |other: ThingId| {
             found.places.iter().filter(|(_, at)| *at == other).any(|(named, _)| {
                 let itself = line.chars_of(named.tokens.clone()) == *chars;
-                itself || lists().places.wide_kinds.has(&named.subtype) && !part(named)
+                // 「建设太湖新城，建成|无锡大剧院」: the city of its name says less than the scene.
+                let home = matches!(named.known, Known::Division(d) if self.home == Some(d.code));
+                itself || lists().places.wide_kinds.has(&named.subtype) && !part(named) && !home
             })
         };
         let placed = |r: &Relation| {
