@@ -28,9 +28,26 @@ pub(super) fn begins_name(word: &Word, chars: &[char], at: usize) -> f32 {
         && at > 0
         && chars[at - 1] == '、'
         && chars.get(behind).is_some_and(|c| c.is_alphabetic() && !numeral(*c));
+    // 「颐和路」「—和燕路」: what joins stands between two names.
+    let letter = |i: usize| chars.get(i).is_some_and(|c| c.is_alphabetic());
+    let apart = |i: Option<usize>| i.is_none_or(|i| !letter(i));
+    let joins =
+        single && matches!(chars[at], '和' | '与' | '及') || word.chars.len() == 1 && chars[at] == '和';
+    let inside = joins
+        && (at > 0 && matches!(chars[at - 1], '—' | '、' | '～')
+            || at > 0
+                && letter(at - 1)
+                && apart(at.checked_sub(2))
+                && chars.get(behind).is_some_and(|c| matches!(c, '路' | '街' | '巷' | '桥')));
+    // 「新|沟|河」 is one name.
+    let new = small
+        && at > 0
+        && chars[at - 1] == '新'
+        && apart(at.checked_sub(2))
+        && chars.get(behind).is_some_and(|c| lists().places.natural.has(&c.to_string()));
     if reservoir {
         3.0
-    } else if opens {
+    } else if opens || inside || new {
         1.5
     } else if single && (grid() || listed()) {
         1.5

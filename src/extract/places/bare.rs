@@ -94,6 +94,16 @@ pub(super) fn station_by_side(line: &Line, at: usize) -> Option<Named> {
         .then(|| own_name(line, begin..at + 2, "facility"))
 }
 
+/// 「北部|水厂」「西部|污水|处理厂」: works that are called after the side of the town they serve.
+pub(super) fn works_by_side(line: &Line, at: usize) -> Option<Named> {
+    let side = line.reads_any(at, &lists().places.quarters_of_town);
+    let apart = at == 0 || !line.is_proper(at - 1) && !line.reads(at - 1, "、");
+    let works =
+        |end: usize| end <= line.lexemes.len() && lists().places.numbered_works.has(&line.text(at + 1..end));
+    let end = [at + 2, at + 3].into_iter().find(|end| works(*end))?;
+    (side && apart).then(|| own_name(line, at..end, "facility"))
+}
+
 /// 「科技|创新|城」「未来|科技城」「高铁|新城」: a new quarter called after what it is for, where the clause speaks of
 /// it alone or begins with it.
 pub(super) fn purposeful_quarter(line: &Line, at: usize) -> Option<Named> {

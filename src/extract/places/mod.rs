@@ -89,6 +89,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         out.extend(lengthened(line, at));
         out.extend(bare::side_of_ring(line, at).or_else(|| bare::ring_road(line, at)));
         out.extend(bare::ring_by_side(line, at).or_else(|| bare::station_by_side(line, at)));
+        out.extend(bare::works_by_side(line, at));
         out.extend(bare::bay(line, at).or_else(|| bare::wider_area(line, at)));
         out.extend(bare::airport_road(line, at));
         out.extend(bare::town_behind(line, at));
