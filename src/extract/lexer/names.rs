@@ -197,16 +197,11 @@ pub(super) fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option
     }
 }
 
-/// 「烟台山」 of Fuzhou is none in a report of Yantai: whether a hill, water or sight of one prefecture may be meant.
+/// 「东湖」 of Wuhan is none in a report of Jiujiang: whether a sight, or a lake with a short name, may be meant, which
+/// other places have as well.
 fn is_near(feature: &Feature, home: &str) -> bool {
-    let of_one = matches!(
-        feature.kind,
-        FeatureType::ScenicArea
-            | FeatureType::Mountain
-            | FeatureType::Lake
-            | FeatureType::River
-            | FeatureType::Sea
-    );
+    let short = feature.kind == FeatureType::Lake && feature.name.chars().count() == 2;
+    let of_one = feature.kind == FeatureType::ScenicArea || short;
     let prefecture = feature.within.as_deref().filter(|code| of_one && !code.ends_with("0000"));
     prefecture.is_none_or(|code| code.get(..4) == home.get(..4) || home.ends_with("0000"))
 }
