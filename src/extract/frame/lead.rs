@@ -120,7 +120,7 @@ impl Reader<'_> {
         // 「5月|1日|前」
         let day = |i: usize| {
             self.line.lexemes.get(i).is_some_and(|l| l.token == Token::Number)
-                && self.line.reads(i + 1, "日")
+                && ["日", "日前"].iter().any(|day| self.line.reads(i + 1, day))
                 && i + 2 < self.end
         };
         let begin = at + 2 + 2 * usize::from(self.line.reads(at + 1, "月") && day(at + 2));

@@ -12,7 +12,7 @@ use crate::lexicon::words::{Ending, Tags, Verb, words};
 impl Reader<'_> {
     /// Where the date begins that ends before a token.
     fn dated_before(&self, end: usize) -> Option<usize> {
-        (2..=4).filter_map(|long| end.checked_sub(long)).find(|at| self.date(*at) == Some(end - at))
+        (2..=6).filter_map(|long| end.checked_sub(long)).find(|at| self.date(*at) == Some(end - at))
     }
 
     pub(super) fn object(&mut self) {

@@ -47,9 +47,7 @@ pub(super) fn begins_name(word: &Word, chars: &[char], at: usize) -> f32 {
         && chars.get(behind).is_some_and(|c| lists().places.natural.has(&c.to_string()));
     if reservoir {
         3.0
-    } else if opens || inside || new {
-        1.5
-    } else if single && (grid() || listed()) {
+    } else if opens || inside || new || single && (grid() || listed()) {
         1.5
     } else {
         0.0

@@ -50,20 +50,21 @@ pub(super) fn without_length(line: &Line, tokens: &Range<usize>) -> usize {
     let built = |at: usize| {
         line.is(at - 1, Tags::ENDING) && line.ending(at - 1).is_some_and(|e| e.kind == Kind::Place)
     };
-    // 「东牌楼等棚户区改造|近500万平方米」「盘龙江清淤除障|30万立方米」: how much has been worked on.
-    let done = |at: usize| {
-        let approximate = usize::from(line.reads_any(at, &lists().lists.approximately));
-        let number = at + approximate;
-        let figure = (number..tokens.end).take_while(|i| line.lexemes[*i].token == Token::Number).count();
-        let unit = number + figure;
-        figure > 0
-            && unit + 1 == tokens.end
-            && line.reads_any(unit, &lists().lists.areas)
-            && is_work(line, at - 1)
-    };
     (tokens.start + 2..tokens.end)
-        .find(|at| named && (long(*at) && built(*at) || done(*at)))
+        .find(|at| named && (long(*at) && built(*at) || amount(line, *at, tokens.end)))
         .unwrap_or(tokens.end)
+}
+
+/// 「东牌楼等棚户区改造|近500万平方米」「盘龙江清淤除障|30万立方米」: whether how much has been worked on stands from
+/// a token on up to the end.
+pub(super) fn amount(line: &Line, at: usize, end: usize) -> bool {
+    let number = at + usize::from(line.reads_any(at, &lists().lists.approximately));
+    let figure = (number..end).take_while(|i| line.lexemes[*i].token == Token::Number).count();
+    let unit = number + figure;
+    figure > 0
+        && unit + 1 == end
+        && line.reads_any(unit, &lists().lists.areas)
+        && at.checked_sub(1).is_some_and(|before| is_work(line, before))
 }
 
 /// 「南台岛|12条|内河整治」「汀溪水库上游|5个|行政村连片整治」: works at one place, whatever the number of things there.

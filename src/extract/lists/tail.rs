@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::heads::is_phase_alone;
+use super::measures::amount;
 use super::sharing::join;
 use super::{Member, is_byword, is_called, is_work};
 use crate::extract::lexer::{Token, numeral};
@@ -88,7 +89,8 @@ pub(super) fn tail(line: &Line, phrase: &Range<usize>) -> Option<Tail> {
     // 「…等综合治理工程|150多个」
     let counted =
         (begin + 1..phrase.end).find(|i| line.count_at(*i).is_some_and(|long| i + long == phrase.end));
-    let end = counted.filter(|i| *i > begin + 1).unwrap_or(phrase.end);
+    let amount = (begin + 2..phrase.end).find(|i| amount(line, *i, phrase.end));
+    let end = counted.or(amount).filter(|i| *i > begin + 1).unwrap_or(phrase.end);
     // 「榆林、渭南等产业集群|、储能电站、产业园」: what stands in the list behind its head is none of it.
     let more = (begin + 2..end).find(|i| line.lexemes[*i].is_mark('、'));
     let headed = |mark: &usize| line.ending(mark - 1).is_some() && !line.is_proper(mark + 1);
