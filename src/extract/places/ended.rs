@@ -126,8 +126,8 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
         return None;
     }
-    // 「疏港铁路」 are many.
-    if lists().places.common_ways.has(&name) {
+    // 「疏港铁路」 are many, and 「协同创新通道」 is none.
+    if lists().places.common_ways.has(&name) || lists().places.passages.end(&name) {
         return None;
     }
     // 「国家级高新开发区」 is a kind, and a title.

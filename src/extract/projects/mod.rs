@@ -246,7 +246,9 @@ fn spoken(member: &Member, frame: &Frame) -> Spoken {
     // 「改造提升|金谟广场」: the works are the project, the square is where they are.
     if let Some(works) = on_site.filter(|_| member.headed && !member.works_shared && !member.called_project) {
         let works = works.trim_end_matches("完成");
+        // 「打通|协同创新通道」 is said of no site.
         if !words().tags(&name).has(Tags::WORK)
+            && !lists().places.passages.end(&name)
             && (words().tags(works).has(Tags::WORK) || lists().places.on_site.end(works))
         {
             name.push_str(works);

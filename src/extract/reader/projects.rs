@@ -71,7 +71,9 @@ impl Reader<'_> {
         let ending =
             line.ending(project.tokens.end - 1).or_else(given).filter(|ending| ending.kind == Kind::Place);
         let ending = ending.filter(|_| {
-            !lists().places.machines.end(&project.name) && !line.reads(project.tokens.end - 1, "段")
+            !lists().places.machines.end(&project.name)
+                && !lists().places.passages.end(&project.name)
+                && !line.reads(project.tokens.end - 1, "段")
         });
         let known = found.places.iter().any(|(place, _)| line.chars_of(place.tokens.clone()) == *chars);
         // 「加快蓝海湾旅游度假区建设」: ground is there before all of it is built up, and so is the stretch of a way.

@@ -133,6 +133,8 @@ pub struct Places {
     pub headed_kinds: Words,
     /// Endings of waters and hills with names of two characters, at the head of longer names.
     pub natural_heads: Words,
+    /// Ends of what is called a passage and is no place: 「协同创新通道」.
+    pub passages: Words,
     /// Words for new quarters that are called after what they are for: 「未来科技城」.
     pub purposeful: Words,
     /// Words before such a quarter that only praise it: 「现代化新城」.
