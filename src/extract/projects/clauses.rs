@@ -102,7 +102,8 @@ fn next_phase(line: &Line, frame: &Frame, known: &[Spoken]) -> Option<Spoken> {
     let phase = !frame.phrase.is_empty() && lists::is_phase(line, frame.phrase.start);
     let before = known.last().filter(|_| phase && !frame.states.is_empty())?;
     // 「推进环莞快速路建设，加快推进|三期|建设」: the whole was spoken of.
-    let way = line.ends_way(before.tokens.end - 1) && !before.shared_works;
+    let last = before.tokens.end.checked_sub(1);
+    let way = last.is_some_and(|last| line.ends_way(last)) && !before.shared_works;
     let cut = lists().coreference.stages.iter().find_map(|stage| before.name.find(stage));
     let cut = cut.or_else(|| way.then_some(before.name.len()))?;
     Some(Spoken {

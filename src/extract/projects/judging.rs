@@ -158,7 +158,8 @@ pub(super) fn is_project(
                 && member.name.chars().count() >= 4
             || is_single_works(line, &tokens)
             || remark && is_phase_remark(&line.word(tokens.end - 1))
-            || line.ending(last.saturating_sub(1)).is_some()
+            || last > tokens.start
+                && line.ending(last - 1).is_some()
                 && is_spelled_out(line, &(tokens.start..last), frame)
             || tokens.len() > 2 && lists::is_phase(line, last);
     }
