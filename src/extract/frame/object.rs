@@ -70,10 +70,11 @@ impl Reader<'_> {
         let verb =
             self.frame.verbs.last().is_some_and(|verb| words.tends.has(verb) || words.furthers.has(verb));
         let built = self.frame.stage.as_deref() == Some("建设");
-        let named = |i: usize| self.line.is_proper(i);
         let kind = |e: &Ending| lists().projects.built_kinds.has(&e.subtype) || e.subtype == "region";
         let last = end.checked_sub(1).filter(|last| *last > self.at);
-        verb && built && named(self.at) && last.is_some_and(|last| self.line.ending(last).is_some_and(kind))
+        verb && built
+            && self.line.is_proper(self.at)
+            && last.is_some_and(|last| self.line.ending(last).is_some_and(kind))
     }
 
     /// 「推进|与同仁医院合作项目」: who takes part stands at the head of the object.

@@ -22,36 +22,54 @@ pub(super) fn begins_name(word: &Word, chars: &[char], at: usize) -> f32 {
     // 「解放山|水库」, not 「解放|山水|库」.
     let behind = at + word.chars.len();
     let reservoir = word.chars.last() == Some(&'水') && chars.get(behind) == Some(&'库');
-    // 「、|山美水库」「、|套子湾」: a classifier counts behind a number, and an ending ends what stands before it.
-    let small = word.chars.len() == 1 && word.tags.has(Tags::MEASURE.and(Tags::ENDING));
-    let opens = small
-        && at > 0
-        && chars[at - 1] == '、'
-        && chars.get(behind).is_some_and(|c| c.is_alphabetic() && !numeral(*c));
-    // 「颐和路」「—和燕路」: what joins stands between two names.
-    let letter = |i: usize| chars.get(i).is_some_and(|c| c.is_alphabetic());
-    let apart = |i: Option<usize>| i.is_none_or(|i| !letter(i));
-    let joins =
-        single && matches!(chars[at], '和' | '与' | '及') || word.chars.len() == 1 && chars[at] == '和';
-    let inside = joins
-        && (at > 0 && matches!(chars[at - 1], '—' | '、' | '～')
-            || at > 0
-                && letter(at - 1)
-                && apart(at.checked_sub(2))
-                && chars.get(behind).is_some_and(|c| matches!(c, '路' | '街' | '巷' | '桥')));
-    // 「新|沟|河」 is one name.
-    let new = small
-        && at > 0
-        && chars[at - 1] == '新'
-        && apart(at.checked_sub(2))
-        && chars.get(behind).is_some_and(|c| lists().places.natural.has(&c.to_string()));
     if reservoir {
         3.0
-    } else if opens || inside || new || single && (grid() || listed()) {
+    } else if opens_list(word, chars, at)
+        || joins_inside(word, chars, at)
+        || goes_on_from_new(word, chars, at)
+        || single && (grid() || listed())
+    {
         1.5
     } else {
         0.0
     }
+}
+
+/// Whether a word is a classifier or an ending of one character.
+fn is_small(word: &Word) -> bool {
+    word.chars.len() == 1 && word.tags.has(Tags::MEASURE.and(Tags::ENDING))
+}
+
+/// Whether a letter stands at an index; none does before the first character.
+fn is_letter(chars: &[char], at: Option<usize>) -> bool {
+    at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphabetic())
+}
+
+/// 「、|山美水库」「、|套子湾」: a classifier counts behind a number, and an ending ends what stands before it.
+fn opens_list(word: &Word, chars: &[char], at: usize) -> bool {
+    is_small(word)
+        && at > 0
+        && chars[at - 1] == '、'
+        && chars.get(at + 1).is_some_and(|c| c.is_alphabetic() && !numeral(*c))
+}
+
+/// 「颐和路」「—和燕路」: what joins stands between two names, and neither behind a mark nor inside a street's.
+fn joins_inside(word: &Word, chars: &[char], at: usize) -> bool {
+    if word.chars.len() != 1 || !matches!(chars[at], '和' | '与') || at == 0 {
+        return false;
+    }
+    let street = || chars.get(at + 1).is_some_and(|c| matches!(c, '路' | '街' | '巷' | '桥'));
+    let begins = || is_letter(chars, Some(at - 1)) && !is_letter(chars, at.checked_sub(2));
+    matches!(chars[at - 1], '—' | '、' | '～') || begins() && street()
+}
+
+/// 「新|沟|河」 is one name.
+fn goes_on_from_new(word: &Word, chars: &[char], at: usize) -> bool {
+    is_small(word)
+        && at > 0
+        && chars[at - 1] == '新'
+        && !is_letter(chars, at.checked_sub(2))
+        && chars.get(at + 1).is_some_and(|c| lists().places.natural.has(&c.to_string()))
 }
 
 /// 「张台铁路」: two characters before a word for roads and railways are likely the two ends of one.

@@ -63,7 +63,7 @@ pub(super) fn amount(line: &Line, at: usize, end: usize) -> bool {
     let unit = number + figure;
     figure > 0
         && unit + 1 == end
-        && line.reads_any(unit, &lists().lists.areas)
+        && (line.reads_any(unit, &lists().lists.areas) || line.reads_any(unit, &lists().lists.lengths))
         && at.checked_sub(1).is_some_and(|before| is_work(line, before))
 }
 

@@ -85,7 +85,7 @@ pub(super) fn ring_by_side(line: &Line, at: usize) -> Option<Named> {
 
 /// 「高铁|南站」「新|火车|北站」: a station by what stops there and its side.
 pub(super) fn station_by_side(line: &Line, at: usize) -> Option<Named> {
-    let side = |word: &str| lists().places.station_sides.iter().any(|side| word.starts_with(side));
+    let side = |word: &str| lists().places.sides_of_lakes.iter().any(|side| word.starts_with(side));
     let station = line.reads_any(at + 1, &lists().places.stations) && side(&line.word(at + 1));
     let new = at > 0 && line.reads(at - 1, "新");
     let begin = at - usize::from(new);

@@ -126,8 +126,8 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if begin == at || !(2..=18).contains(&long) || long <= line.word(at).chars().count() {
         return None;
     }
-    // 「疏港铁路」 are many, and 「协同创新通道」 is none.
-    if lists().places.common_ways.has(&name) || lists().places.passages.end(&name) {
+    // 「疏港铁路」 are many.
+    if lists().places.common_ways.has(&name) {
         return None;
     }
     // 「国家级高新开发区」 is a kind, and a title.
@@ -149,15 +149,12 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
 
 /// 「环|墨水湖|绿道」: the lake or hill that something leads around.
 fn within_ring(line: &Line, begin: usize, at: usize, subtype: &str) -> Option<Named> {
-    let natural = line.reads(at, "湖") || line.reads(at, "山");
-    let name: String = line.text(begin..at + 1).strip_prefix('环')?.to_owned();
-    let known = Known::Nothing;
-    (natural && name.chars().count() >= 3).then(|| Named {
-        tokens: begin..at + 1,
-        name,
-        subtype: subtype.to_owned(),
-        known,
-    })
+    if !line.reads(at, "湖") && !line.reads(at, "山") {
+        return None;
+    }
+    let name =
+        line.text(begin..at + 1).strip_prefix('环').filter(|name| name.chars().count() >= 3)?.to_owned();
+    Some(Named { tokens: begin..at + 1, name, subtype: subtype.to_owned(), known: Known::Nothing })
 }
 
 /// 「第三大|加油港」: what is ranked is called so, and has another name.

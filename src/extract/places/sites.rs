@@ -30,7 +30,7 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
             && !line.reads_any(at + 1, &lists().places.parts)
             && line.ending(at + 1).is_some_and(|next| next.kind == Kind::Place)
             && !line.is(at + 1, Tags::WORK);
-        place && !goes_on && !lists().places.passages.end(&line.text(project.start..at + 1))
+        place && !goes_on
     })?;
     // 「马沟污水处理厂|二期」: what goes on in phases is the whole of it.
     let phase = (at + 1..project.end).find(|i| is_phase(line, *i)).map(|phase| phase - 1);
@@ -133,8 +133,7 @@ pub fn bare_site(line: &Line, project: &Spoken) -> Option<Named> {
     let shortest = if river { 3 } else { 4 };
     let built = line.ending(tokens.end - 1).is_some_and(|e| e.kind == Kind::Place)
         && name.chars().count() >= shortest
-        && !lists().places.general.end(&name)
-        && !lists().places.passages.end(&name);
+        && !lists().places.general.end(&name);
     // 「金山|棚户区」 in a list that shares its works.
     let last = tokens.end - 1;
     if project.shared_works && line.reads_any(last, &lists().places.quarters) && last > tokens.start {

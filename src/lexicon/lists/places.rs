@@ -137,14 +137,12 @@ pub struct Places {
     pub passages: Words,
     /// Words for new quarters that are called after what they are for: 「未来科技城」.
     pub purposeful: Words,
-    /// Words before such a quarter that only praise it: 「现代化新城」.
+    /// Words before such a quarter that are no part of its name: 「现代化新城」「坚持新城…」.
     pub quarter_praise: Words,
     /// Words behind the name of a person.
     pub titles_of_persons: Words,
     /// What stops at a station that is called by its side: 「高铁南站」.
     pub station_kinds: Words,
-    /// First characters of the words for such a station: 「南站」.
-    pub station_sides: Words,
     /// What is counted in digits, in lists too: 「3、4、5号线」.
     pub numbered_ways: Words,
     /// Characters that end the name of a bay or an island, which has no longer name.

@@ -43,7 +43,7 @@ pub struct Sums {
     pub respects: Words,
     /// Units of length.
     pub lengths: Words,
-    /// Units of what has been worked on: 「清淤30万立方米」.
+    /// Units of what has been worked on, besides those of length: 「清淤30万立方米」.
     pub areas: Words,
     /// Words before a figure that make it an approximate one.
     pub approximately: Words,
