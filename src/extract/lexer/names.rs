@@ -197,6 +197,8 @@ pub(super) fn read_name(hit: &Hit, chars: &[char], home: Option<&str>) -> Option
         (false, true, Level::Province | Level::Prefecture | Level::County) => {
             Some((Token::Division(division), 0.9))
         }
+        // 「中|山西|路」 is the western half of 中山路.
+        (false, false, Level::Province) if inside_street(name, hit, chars) => None,
         (false, false, Level::Province) => Some((Token::Division(division), 0.9)),
         // 「清水河、沙湖」: the short name of a far county that ends as a river does is the river's.
         (false, false, Level::County) if is_water(name) => None,
@@ -234,6 +236,13 @@ fn joins_names(name: &str, hit: &Hit, chars: &[char]) -> bool {
 fn inside_hill(name: &str, hit: &Hit, chars: &[char]) -> bool {
     let joined = hit.range.start.checked_sub(1).is_some_and(|before| chars[before].is_alphabetic());
     joined && lists().places.natural.end(name)
+}
+
+/// Whether a name that ends with a direction follows an unparted character and stands before the word for a street.
+fn inside_street(name: &str, hit: &Hit, chars: &[char]) -> bool {
+    let joined = hit.range.start.checked_sub(1).is_some_and(|before| chars[before].is_alphabetic());
+    let street = chars.get(hit.range.end).is_some_and(|&c| is_road(&c.to_string()));
+    joined && street && lists().places.directions.iter().any(|direction| name.ends_with(direction))
 }
 
 /// 「城东港区」 is no 「东港区」: a far division's name that begins with a direction goes on from a word for

@@ -50,6 +50,17 @@ pub(super) fn head_start(line: &Line, member: &Member, last: &Member) -> Option<
     if side(end) && side(last.tokens.start) && !rest.is_empty() {
         return Some(last.tokens.start + 1);
     }
+    // 「浑南大道、胜利大街|快速路」
+    let street = |i: usize| line.reads_any(i, &lists().names.named_roads);
+    let fast = rest.clone().find(|i| line.reads_any(*i, &lists().places.raised) && street(*i - 1));
+    if fast.is_some() && street(end) {
+        return fast;
+    }
+    // 「辽中蒲河、法库獾子洞|国家湿地公园」
+    let park = |i: &usize| lists().lists.shared_parks.has(&line.text(*i..last.tokens.end));
+    if let Some(park) = rest.clone().find(park).filter(|_| line.reads_any(end, &lists().places.natural)) {
+        return Some(park);
+    }
     // 「公平路、一匡街|跨伊通河大桥」
     if let Some(across) = rest.clone().find(|i| crosses(line, *i)).filter(|at| line.ending(at - 1).is_some())
     {

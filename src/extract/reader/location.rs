@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Reader};
+use super::{Found, Hub, Reader};
 use crate::extract::draft::key;
 use crate::extract::line::Line;
 use crate::extract::lists::is_phase;
@@ -84,6 +84,10 @@ impl Reader<'_> {
             inside.iter().filter(|(here, _)| !(goes_on(here) && from(here))).cloned().collect();
         let own: Vec<Range<usize>> = inside.iter().map(|(here, _)| here.clone()).collect();
         inside.extend(shared_park(line, project, &own, found));
+        inside.extend(shared_site(line, project, found));
+        if let Some(host) = self.host_of_part(line, project, chars, &own, found) {
+            self.draft.relate(thing, Predicate::LocatedIn, host, id);
+        }
         // 「二环线汉口段全面开工，|武昌段|积极推进」: a stretch lies on the way that its name begins with.
         let written = line.text(project.tokens.clone());
         let way =
@@ -107,6 +111,53 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+impl Reader<'_> {
+    /// 「推进天河机场扩能升级，加快实施|第三跑道、T2航站楼|改造」: what was named last in the paragraph that has such a
+    /// part.
+    fn host_of_part(
+        &self,
+        line: &Line,
+        project: &Spoken,
+        chars: &Range<usize>,
+        own: &[Range<usize>],
+        found: &Found,
+    ) -> Option<ThingId> {
+        if own.iter().any(|here| here.end < chars.end && !is_part(&line.sentence.cut(here.clone()))) {
+            return None;
+        }
+        let whole = lists().places.parts_of.iter().find(|(part, _)| project.name.contains(part.as_str()));
+        let (_, whole) = whole?;
+        let hosts = |place: &Named, from: usize| {
+            place.name.ends_with(whole.as_str()) && line.chars_of(place.tokens.clone()).end <= from
+        };
+        let here = found.places.iter().filter(|(place, _)| hosts(place, chars.start));
+        let named = here.max_by_key(|(place, _)| place.tokens.end).map(|(_, at)| *at);
+        let before = self.hub.filter(|hub| hub.paragraph == line.sentence.paragraph).map(|hub| hub.place);
+        named.or(before)
+    }
+
+    /// Keeps what a sentence names that has parts which later sentences may speak of.
+    pub(super) fn remember_hub(&mut self, line: &Line, found: &Found) {
+        let hub = |name: &str| lists().places.parts_of.iter().any(|(_, whole)| name.ends_with(whole.as_str()));
+        if let Some((_, place)) = found.places.iter().rev().find(|(place, _)| hub(&place.name)) {
+            self.hub = Some(Hub { paragraph: line.sentence.paragraph, place: *place });
+        }
+    }
+}
+
+/// 「第三跑道」: whether a name is that of a part of something else.
+fn is_part(name: &str) -> bool {
+    lists().places.parts_of.iter().any(|(part, _)| name.ends_with(part.as_str()))
+}
+
+/// 「海珠湿地二期、三期」: a phase lies where the first one does.
+fn shared_site(line: &Line, project: &Spoken, found: &Found) -> Option<(Range<usize>, ThingId)> {
+    let first = project.beside.clone().filter(|_| project.tokens.clone().all(|i| is_phase(line, i)))?;
+    let stem = line.text(first.start..first.end - 1);
+    let site = found.places.iter().find(|(place, _)| place.tokens.start == first.start && place.name == stem);
+    site.map(|(place, at)| (line.chars_of(place.tokens.clone()), *at))
 }
 
 /// 「电机产业园创业中心、服务中心」: the place that the first member of its list begins with, where a project has none
@@ -174,9 +225,12 @@ fn stands_at(
     let at = |chars: &Range<usize>| found.place_at(line, chars);
     // 「延吉机场」「梁山港」: so do the works on what serves a town.
     let hub = at(outer).is_some_and(|place| lists().places.hubs.end(&place.name));
-    at(outer).is_some_and(|place| place.subtype == "facility")
+    // 「泉州湾跨海通道」
+    let crosses = at(outer).is_some_and(|place| lists().places.over_water.end(&place.name));
+    at(outer).is_some_and(|place| place.subtype == "facility" || crosses)
         && at(inner).is_some_and(|place| {
             matches!(place.subtype.as_str(), "road" | "river" | "railway")
+                || crosses && lists().places.water_kinds.has(&place.subtype)
                 || hub && matches!(place.known, Known::Division(d) if home != Some(d.code))
         })
 }

@@ -49,6 +49,10 @@ struct Reader<'a> {
     titles: Vec<String>,
     /// The place that the sentences of a paragraph speak of.
     scene: Option<Scene>,
+    /// What the section is about, by its heading.
+    section: Option<Section>,
+    /// What has parts that are spoken of alone.
+    hub: Option<Hub>,
     /// Number of the paragraph of the sentence before.
     paragraph: Option<usize>,
     /// The new quarter or zone that was named last.
@@ -63,6 +67,34 @@ struct Scene {
     place: ThingId,
     /// Whether it holds for one sentence alone.
     passing: bool,
+}
+
+/// The airport that a paragraph named last.
+#[derive(Clone, Copy)]
+struct Hub {
+    paragraph: usize,
+    place: ThingId,
+}
+
+/// The part of the area that a heading names: 「（九）聚焦江北新区高质量发展」.
+struct Section {
+    heading: String,
+    place: ThingId,
+    name: String,
+}
+
+impl Section {
+    /// Whether a sentence stands under the heading.
+    fn holds(&self, sentence: &Sentence) -> bool {
+        sentence.section.contains(&self.heading)
+    }
+}
+
+/// The heading that a sentence is, as the sections below it write it: a line of its own, or what runs into them.
+fn as_heading(sentence: &Sentence) -> Option<String> {
+    let words: String = sentence.text.chars().filter(|c| !c.is_whitespace()).collect();
+    let words = words.trim_end_matches(['。', '：', ':']).to_owned();
+    (sentence.heading || sentence.section.last() == Some(&words)).then_some(words)
 }
 
 /// A quarter or zone with a name of its own: 「江北新区」, which the next sentences only call 「新区」.
@@ -103,6 +135,8 @@ impl<'a> Reader<'a> {
             repeated: consistency::Names::default(),
             titles: Vec::new(),
             scene: None,
+            section: None,
+            hub: None,
             paragraph: None,
             quarter: None,
             context: Context::new(report.review_year, report.plan_year, area.map(|area| area.name.clone())),
@@ -117,6 +151,9 @@ impl<'a> Reader<'a> {
         let places = self.without_namesakes(&line, places, &bodies);
         self.places(&line, id, places, &projects, &titles, &mut found);
         self.bodies(&line, id, bodies, &projects, &mut found);
+        if let Some(heading) = as_heading(line.sentence) {
+            self.begin_section(heading, &line, &found);
+        }
         if !line.sentence.heading {
             self.programmes(&line, id, plans, &titles, &mut found);
             self.projects(&line, id, &projects, &mut found);

@@ -55,6 +55,7 @@ impl Reader<'_> {
             sites.extend(places::coded_road(line, &project.tokens));
             sites.extend(places::river_head(line, &project.tokens));
             sites.extend(places::settlement(line, &project.tokens));
+            sites.extend(places::opening(line, &project.tokens));
             sites.extend(places::settled(line, project, self.home));
         }
         sites.extend(self.repeated.places_in(line, &all));
@@ -155,7 +156,11 @@ impl Reader<'_> {
         let quarter = self.quarter.as_ref().filter(|quarter| {
             bare && quarter.paragraph == line.sentence.paragraph && quarter.name.ends_with(&place.name)
         });
-        quarter.map(|quarter| quarter.thing)
+        // 「（九）聚焦江北新区高质量发展」: or that the section is about.
+        let section = self.section.as_ref().filter(|section| {
+            bare && section.holds(line.sentence) && section.name.ends_with(&place.name)
+        });
+        quarter.map(|quarter| quarter.thing).or(section.map(|section| section.place))
     }
 
     fn remember_quarter(&mut self, line: &Line, place: &Named, thing: ThingId) {

@@ -54,6 +54,7 @@ impl Reader<'_> {
             }
             self.take_part(id, thing, project, &chars, line, found);
         }
+        self.remember_hub(line, found);
     }
 
     /// What is finished and used is a place as well, and so is what was there before the works on it.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Reader, Scene};
+use super::{Found, Reader, Scene, Section};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::places::{Known, Named};
@@ -23,7 +23,9 @@ impl Reader<'_> {
         let kept = self.scene.take().filter(|scene| scene.paragraph == paragraph);
         let passing = kept.is_some_and(|scene| scene.passing);
         let kept = kept.map(|scene| (paragraph, scene.place));
-        let mut scenes: Scenes = kept.iter().map(|(_, place)| (0, Some(*place))).collect();
+        let section = self.section.as_ref().filter(|section| section.holds(line.sentence));
+        let about = kept.map(|(_, place)| place).or(section.map(|section| section.place));
+        let mut scenes: Scenes = about.map(|place| (0, Some(place))).into_iter().collect();
         let clauses = line.clauses();
         let mut only = clauses.len() == 1;
         let mut entered_first = false;
@@ -37,7 +39,7 @@ impl Reader<'_> {
                 .checked_sub(1)
                 .is_some_and(|i| ['；', ';'].iter().any(|mark| line.lexemes[i].is_mark(*mark)));
             if parted && !(entered_first || on_top) {
-                scenes.push((here.start, kept.map(|(_, place)| place)));
+                scenes.push((here.start, about));
             }
             let entered = self.entered(line, clause, spoken, found);
             let opened = self.opened(line, clause, spoken, found);
@@ -129,6 +131,19 @@ impl Reader<'_> {
             |project: &Spoken| clause.start <= project.tokens.start && project.tokens.end <= clause.end;
         let other = spoken.iter().any(|project| within(project) && !is_place_itself(line, place, project));
         (!other).then_some(*thing)
+    }
+
+    /// 「（九）聚焦江北新区高质量发展」: a heading that names one part of the area says where what is below it lies.
+    pub(super) fn begin_section(&mut self, heading: String, line: &Line, found: &Found) {
+        let mut parts = found
+            .places
+            .iter()
+            .filter(|(place, _)| self.is_part_of_area(place) && !self.begins_elsewhere(line, place));
+        let only = parts.next().filter(|_| parts.next().is_none());
+        let section = only.map(|(place, thing)| Section { heading, place: *thing, name: place.name.clone() });
+        // A heading below it that names none leaves it as it is.
+        let above = self.section.take().filter(|above| above.holds(line.sentence));
+        self.section = section.or(above);
     }
 
     /// A place wide enough to speak of, in the report's area and not the whole of it.

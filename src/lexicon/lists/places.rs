@@ -115,6 +115,14 @@ pub struct Places {
     pub yards: Words,
     /// Bridges and tunnels, which are called after a town without lying in it.
     pub crossings: Words,
+    /// Ends of the names of what leads over or under water or ground.
+    pub over_water: Words,
+    /// The types of what they are called after.
+    pub water_kinds: Words,
+    /// Types of place at the head of the name of what stands there.
+    pub opening_kinds: Words,
+    /// Parts of what stands elsewhere, each with the end of the name of that.
+    pub parts_of: Vec<(String, String)>,
     /// Parts of what is named before them.
     pub parts: Words,
     /// Ends of what is held in the place before its name.
