@@ -114,6 +114,7 @@ pub(super) fn purposeful_quarter(line: &Line, at: usize) -> Option<Named> {
             && !line.is(i, Tags::VERB.and(Tags::PREDICATE).and(Tags::INDEFINITE).and(Tags::RELATIVE))
             && !line.reads_any(i, &words.quarter_praise)
             && line.lexemes[i].range.len() > 1
+            && line.count_at(i).is_none()
     };
     let modifiers = (at.saturating_sub(3)..at).rev().take_while(|i| plain(*i)).count();
     let begin = at - modifiers;

@@ -83,25 +83,30 @@ fn head_name(line: &Line, project: &Range<usize>, home: Option<&str>) -> Option<
 #[must_use]
 pub fn opening(line: &Line, project: &Range<usize>) -> Option<Named> {
     let places = &lists().places;
-    let kind = |i: usize| {
-        line.ending(i).filter(|e| e.kind == Kind::Place && places.opening_kinds.has(&e.subtype))
-    };
+    let kind =
+        |i: usize| line.ending(i).filter(|e| e.kind == Kind::Place && places.opening_kinds.has(&e.subtype));
     let ends = |i: &usize| line.is(*i, Tags::ENDING) && !line.is(*i, Tags::WORK) && kind(*i).is_some();
     let at = (project.start + 1..project.end.saturating_sub(1)).find(ends)?;
     let tokens = project.start..at + 1;
     // 「景湖|路」 is called after the lake, 「新区|医院」 after nothing else.
     let next = at + 1;
-    let goes_on = line.ending(next).is_some_and(|e| places.headed_kinds.has(&e.subtype) || e.kind == Kind::Place && next + 1 < project.end && line.lexemes[next].range.len() < 2);
+    let goes_on = line.ending(next).is_some_and(|e| {
+        places.headed_kinds.has(&e.subtype)
+            || e.kind == Kind::Place && next + 1 < project.end && line.lexemes[next].range.len() < 2
+    });
     let phases = (next..project.end).all(|i| is_phase(line, i));
     let rest = line.text(next..project.end);
     let joined = tokens.clone().any(|i| {
-        line.is(i, Tags::CONJUNCTION.and(Tags::WORK)) || line.lexemes[i].is_mark('、') || line.count_at(i).is_some()
+        line.is(i, Tags::CONJUNCTION.and(Tags::WORK))
+            || line.lexemes[i].is_mark('、')
+            || line.count_at(i).is_some()
     });
     let name = line.text(tokens.clone());
     let fits = !goes_on
         && !phases
         && !joined
         && !line.reads(next, "段")
+        && !rest.starts_with('站')
         && rest.chars().count() >= 2
         && (3..=8).contains(&name.chars().count())
         && names::is_named(line, project.start..at);

@@ -140,7 +140,8 @@ impl Reader<'_> {
 
     /// Keeps what a sentence names that has parts which later sentences may speak of.
     pub(super) fn remember_hub(&mut self, line: &Line, found: &Found) {
-        let hub = |name: &str| lists().places.parts_of.iter().any(|(_, whole)| name.ends_with(whole.as_str()));
+        let hub =
+            |name: &str| lists().places.parts_of.iter().any(|(_, whole)| name.ends_with(whole.as_str()));
         if let Some((_, place)) = found.places.iter().rev().find(|(place, _)| hub(&place.name)) {
             self.hub = Some(Hub { paragraph: line.sentence.paragraph, place: *place });
         }
@@ -211,7 +212,11 @@ fn lies_in(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize
     });
     // 「耀州至宜君公路」 begins with one of its ends.
     let way = line.sentence.cut(outer.clone()).contains('至');
-    division && natural && !way && inner.start == outer.start
+    // 「平江片区|重点功能区」
+    let part = at(inner).is_some_and(|place| {
+        place.known == Known::Nothing && lists().places.areas.end(&place.name) && inner.len() > 3
+    });
+    (division && natural && !way || part) && inner.start == outer.start
 }
 
 /// 「昌国路立交桥」「月河抽水蓄能电站」: what is built stands at the road or river that it is called after.
@@ -243,8 +248,11 @@ fn is_raised(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usi
         // 「德胜路|东中段」
         let side = |c: char| lists().places.directions.has(&c.to_string());
         let stretch = |rest: &str| rest.strip_suffix('段').is_some_and(|side_of| side_of.chars().all(side));
+        // 「G329|合肥段」
+        let coded = street.name.starts_with(|c: char| c.is_ascii_alphanumeric());
+        let of_coded = |rest: &str| coded && rest.ends_with('段');
         street.subtype == "road"
-            && raised.is_some_and(|rest| lists().places.raised.has(rest) || stretch(rest))
+            && raised.is_some_and(|rest| lists().places.raised.has(rest) || stretch(rest) || of_coded(rest))
     })
 }
 

@@ -53,6 +53,10 @@ impl Reader<'_> {
             only = false;
             if let Some((_, place)) = opened {
                 scenes.push((here.start, Some(*place)));
+            } else if let Some(place) = self.acting(line, clause, spoken, found) {
+                let before = scenes.last().and_then(|(_, place)| *place);
+                scenes.push((here.start, Some(place)));
+                scenes.push((here.end, before));
             } else if leaves(line, clause.start) {
                 scenes.push((here.start, None));
             }
@@ -92,6 +96,26 @@ impl Reader<'_> {
         (!listed && !spoken.iter().any(inside)).then_some(named)
     }
 
+    /// 「骆岗公园|全面开工建设|长宁广场」: any place of which a clause says what is built there, for that clause.
+    fn acting(
+        &self,
+        line: &Line,
+        clause: &Range<usize>,
+        spoken: &[Spoken],
+        found: &Found,
+    ) -> Option<ThingId> {
+        let here = found.places.iter().filter(|(place, _)| place.tokens.start == clause.start);
+        let (place, thing) = here.max_by_key(|(place, _)| place.tokens.end)?;
+        let natural = lists().places.natural_kinds.has(&place.subtype);
+        let fits = place.known == Known::Nothing && !natural && !self.begins_elsewhere(line, place);
+        let mut behind = place.tokens.end..clause.end;
+        let verb = behind.find(|i| !line.is(*i, Tags::ADVERB.and(Tags::MODAL)))?;
+        let acts = line.is(verb, Tags::VERB);
+        let built = |project: &Spoken| project.tokens.start > verb && project.tokens.end <= clause.end;
+        let itself = |project: &Spoken| project.tokens.start < verb && project.tokens.end > clause.start;
+        (fits && acts && spoken.iter().any(built) && !spoken.iter().any(itself)).then_some(*thing)
+    }
+
     /// 「加快河西新城建设，…」「以高新区为重点，…」: a clause that names a place for what the next ones say of it.
     fn entered(
         &self,
@@ -123,7 +147,7 @@ impl Reader<'_> {
         let fits = |place: &Named| {
             place.tokens.start == begin
                 && self.is_part_of_area(place)
-                && ((place.tokens.end..clause.end).all(|i| says_no_more(line, i) || is_plain(line, i))
+                && ((place.tokens.end..clause.end).all(|i| says_no_more(line, i) || names_nothing(line, i))
                     || lists().places.campaigns.end(&line.text(place.tokens.end..clause.end)))
         };
         let (place, thing) = found.places.iter().find(|(place, _)| fits(place)).filter(|_| leads)?;
@@ -225,11 +249,11 @@ fn advances(line: &Line, clause: &Range<usize>, place: &Named) -> bool {
         && said.all(|i| says_no_more(line, i) || predicate(i))
 }
 
-/// 「太湖新城|公共服务|配套|能力」: a word that names nothing that is built.
-fn is_plain(line: &Line, at: usize) -> bool {
-    let word = line.is(at, Tags::COMMON) && !line.is(at, Tags::ENDING) && !line.is_proper(at);
-    // 「新区|项目|谋划|、|招引|和|储备」
-    word || line.lexemes[at].is_mark('、') || line.is(at, Tags::CONJUNCTION)
+/// 「太湖新城|公共服务|配套|能力」「新区|项目|谋划|、|招引|和|储备」: what names nothing that is built.
+fn names_nothing(line: &Line, at: usize) -> bool {
+    let listed = line.lexemes[at].is_mark('、');
+    let word = matches!(line.lexemes[at].token, Token::Word(_)) && !line.is(at, Tags::ENDING);
+    listed || word
 }
 
 /// Whether a clause says of its place that it is built up, and nothing besides.
