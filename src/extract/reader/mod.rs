@@ -4,6 +4,7 @@
 mod bodies;
 mod honours;
 mod location;
+mod namesakes;
 mod places;
 mod projects;
 mod scenes;
@@ -33,6 +34,7 @@ pub fn read(report: &Report) -> Facts {
         }
         reader.sentence(SentenceId(number), said);
     }
+    reader.locate_by_namesakes();
     reader.draft.facts
 }
 

@@ -119,6 +119,8 @@ pub struct Places {
     pub over_water: Words,
     /// The types of what they are called after.
     pub water_kinds: Words,
+    /// Types of place so wide that they do not say where something is.
+    pub far_kinds: Words,
     /// Types of place at the head of the name of what stands there.
     pub opening_kinds: Words,
     /// Parts of what stands elsewhere, each with the end of the name of that.

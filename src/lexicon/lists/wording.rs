@@ -39,7 +39,7 @@ pub struct Sums {
     pub called: Words,
     /// Quarters that several divisions build, each its own.
     pub shared_quarters: Words,
-    /// Kinds of park that are called after a river or lake.
+    /// Kinds of park and port that are called after a river, lake or bay.
     pub shared_parks: Words,
     /// Ends of what something is said with respect to: 「在试点建设上」.
     pub respects: Words,
