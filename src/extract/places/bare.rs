@@ -111,7 +111,10 @@ pub(super) fn purposeful_quarter(line: &Line, at: usize) -> Option<Named> {
     let quarter = line.is(at, Tags::ENDING) && line.reads_any(at, &words.purposeful);
     let plain = |i: usize| {
         line.is(i, Tags::COMMON)
-            && !line.is(i, Tags::VERB.and(Tags::PREDICATE).and(Tags::INDEFINITE).and(Tags::RELATIVE))
+            && !line.is(
+                i,
+                Tags::VERB.and(Tags::PREDICATE).and(Tags::INDEFINITE).and(Tags::RELATIVE).and(Tags::ADVERB),
+            )
             && !line.reads_any(i, &words.quarter_praise)
             && line.lexemes[i].range.len() > 1
             && line.count_at(i).is_none()

@@ -100,6 +100,8 @@ pub fn opening(line: &Line, project: &Range<usize>) -> Option<Named> {
         line.is(i, Tags::CONJUNCTION.and(Tags::WORK))
             || line.lexemes[i].is_mark('、')
             || line.count_at(i).is_some()
+            // 「阜外医院|西山|园区」
+            || line.ending(i).is_some_and(|e| e.kind == Kind::Organization)
     });
     let name = line.text(tokens.clone());
     let fits = !goes_on
