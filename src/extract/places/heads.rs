@@ -113,7 +113,7 @@ pub fn opening(line: &Line, project: &Range<usize>) -> Option<Named> {
         && (3..=8).contains(&name.chars().count())
         && names::is_named(line, project.start..at);
     let subtype = kind(at)?.subtype.clone();
-    fits.then(|| Named { tokens, name, subtype, known: Known::Nothing })
+    fits.then_some(Named { tokens, name, subtype, known: Known::Nothing })
 }
 
 /// 「齐家湾|客运西站」「龙潭沟|抽水蓄能电站」: a settlement at the head of the name of what stands there.
