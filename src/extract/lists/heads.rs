@@ -52,7 +52,10 @@ pub(super) fn head_start(line: &Line, member: &Member, last: &Member) -> Option<
     }
     // 「浑南大道、胜利大街|快速路」
     let street = |i: usize| line.reads_any(i, &lists().names.named_roads);
-    let fast = rest.clone().find(|i| line.reads_any(*i, &lists().places.raised) && street(*i - 1));
+    // 「塔北路、仓丰路|地下综合管廊工程」
+    let under = |i: usize| line.reads_any(i, &lists().places.laid);
+    let fast =
+        rest.clone().find(|i| (line.reads_any(*i, &lists().places.raised) || under(*i)) && street(*i - 1));
     if fast.is_some() && street(end) {
         return fast;
     }

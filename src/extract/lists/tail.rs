@@ -294,10 +294,13 @@ fn is_bare_of_head(line: &Line, member: &Member, tail: &Tail) -> bool {
     });
     let short =
         tail.built && !tail.called_project && (short || natural) && tail.is_of_another_kind(line, member);
-    // 「长江西路、裕溪路等三座高架桥」: a road is no bridge.
-    let over = lists().places.crossings.end(&tail.head)
-        && ending.is_some_and(|e| lists().places.headed_kinds.has(&e.subtype))
-        && tail.is_of_another_kind(line, member);
+    // 「长江西路、裕溪路等三座高架桥」「塔北路、仓丰路等地下综合管廊工程」: a road is no bridge, and nothing that lies
+    // under it.
+    let of_road = ending.is_some_and(|e| lists().places.headed_kinds.has(&e.subtype));
+    let crossed = lists().places.crossings.end(&tail.head) && tail.is_of_another_kind(line, member);
+    let laid = tail.kind_of(line).is_some_and(|kind| lists().places.laid_kinds.has(&kind.subtype))
+        && !tail.head.contains('路');
+    let over = of_road && (crossed || laid);
     // 「五中、成成中学等|新校区」: a school gets a new wing.
     let wing = lists().organizations.wings.iter().any(|wing| tail.head.starts_with(wing))
         && ending.is_some_and(|e| e.kind == Kind::Organization);

@@ -119,6 +119,10 @@ pub struct Places {
     pub over_water: Words,
     /// The types of what they are called after.
     pub water_kinds: Words,
+    /// Types of what is laid under or beside streets, and is none.
+    pub laid_kinds: Words,
+    /// What lies under or over streets, each its own.
+    pub laid: Words,
     /// Types of place so wide that they do not say where something is.
     pub far_kinds: Words,
     /// Types of place at the head of the name of what stands there.
