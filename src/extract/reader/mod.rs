@@ -3,14 +3,18 @@
 
 mod bodies;
 mod honours;
+mod hosts;
 mod location;
 mod namesakes;
 mod places;
 mod projects;
 mod scenes;
+mod sections;
 
 use std::ops::Range;
 
+use self::hosts::Hub;
+use self::sections::Section;
 use super::draft::Draft;
 use super::figures::{self, Context, Name, Names};
 use super::line::Line;
@@ -71,34 +75,6 @@ struct Scene {
     passing: bool,
 }
 
-/// The airport that a paragraph named last.
-#[derive(Clone, Copy)]
-struct Hub {
-    paragraph: usize,
-    place: ThingId,
-}
-
-/// The part of the area that a heading names: 「（九）聚焦江北新区高质量发展」.
-struct Section {
-    heading: String,
-    place: ThingId,
-    name: String,
-}
-
-impl Section {
-    /// Whether a sentence stands under the heading.
-    fn holds(&self, sentence: &Sentence) -> bool {
-        sentence.section.contains(&self.heading)
-    }
-}
-
-/// The heading that a sentence is, as the sections below it write it: a line of its own, or what runs into them.
-fn as_heading(sentence: &Sentence) -> Option<String> {
-    let words: String = sentence.text.chars().filter(|c| !c.is_whitespace()).collect();
-    let words = words.trim_end_matches(['。', '：', ':']).to_owned();
-    (sentence.heading || sentence.section.last() == Some(&words)).then_some(words)
-}
-
 /// A quarter or zone with a name of its own: 「江北新区」, which the next sentences only call 「新区」.
 struct Quarter {
     name: String,
@@ -153,9 +129,7 @@ impl<'a> Reader<'a> {
         let places = self.without_namesakes(&line, places, &bodies);
         self.places(&line, id, places, &projects, &titles, &mut found);
         self.bodies(&line, id, bodies, &projects, &mut found);
-        if let Some(heading) = as_heading(line.sentence) {
-            self.begin_section(heading, &line, &found);
-        }
+        self.begin_section(&line, &found);
         if !line.sentence.heading {
             self.programmes(&line, id, plans, &titles, &mut found);
             self.projects(&line, id, &projects, &mut found);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Reader, Scene, Section};
+use super::{Found, Reader, Scene};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::places::{Known, Named};
@@ -157,27 +157,14 @@ impl Reader<'_> {
         (!other).then_some(*thing)
     }
 
-    /// 「（九）聚焦江北新区高质量发展」: a heading that names one part of the area says where what is below it lies.
-    pub(super) fn begin_section(&mut self, heading: String, line: &Line, found: &Found) {
-        let mut parts = found
-            .places
-            .iter()
-            .filter(|(place, _)| self.is_part_of_area(place) && !self.begins_elsewhere(line, place));
-        let only = parts.next().filter(|_| parts.next().is_none());
-        let section = only.map(|(place, thing)| Section { heading, place: *thing, name: place.name.clone() });
-        // A heading below it that names none leaves it as it is.
-        let above = self.section.take().filter(|above| above.holds(line.sentence));
-        self.section = section.or(above);
-    }
-
     /// A place wide enough to speak of, in the report's area and not the whole of it.
-    fn is_part_of_area(&self, place: &Named) -> bool {
+    pub(super) fn is_part_of_area(&self, place: &Named) -> bool {
         let whole = matches!(place.known, Known::Division(d) if self.home.is_none_or(|home| d.code == home || !d.is_within(home)));
         !whole && lists().places.wide_kinds.has(&place.subtype)
     }
 
     /// 「成渝地区双城经济圈」: a region called after one that is wider than the area.
-    fn begins_elsewhere(&self, line: &Line, place: &Named) -> bool {
+    pub(super) fn begins_elsewhere(&self, line: &Line, place: &Named) -> bool {
         match line.lexemes[place.tokens.start].token {
             Token::Feature(feature) => feature.kind.as_str() == "region",
             // 「滨湖新区」 is called after no far county.
