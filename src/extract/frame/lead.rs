@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::extract::lexer::Token;
+use crate::facts::Kind;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
 
@@ -72,6 +73,38 @@ impl Reader<'_> {
                 self.frame.place = Some(first..last + 1);
                 self.at = last + 1;
             }
+        }
+    }
+
+    /// 「骆岗|中央|公园|全面开工建设|长宁大厦」: anything with a place of its own where something is built.
+    pub(super) fn site_of_works(&mut self) {
+        let first = self.at;
+        let builds = |i: &usize| self.line.reads_any(*i, &lists().frame.builds);
+        let Some(verb) = (first + 2..self.end.min(first + 7)).find(builds) else { return };
+        // 「全面开工|建设」
+        let small = |i: &usize| self.line.is(*i, Tags::ADVERB.and(Tags::MODAL).and(Tags::VERB));
+        let adverbs = (first..verb).rev().take_while(small).count();
+        let name = first..verb - adverbs;
+        let part = |i: usize| self.line.is_proper(i) || self.line.is(i, Tags::COMMON.and(Tags::ENDING));
+        let built_up = |i: usize| {
+            self.line.is(i, Tags::ENDING)
+                && self.line.ending(i).is_some_and(|e| {
+                    e.kind == Kind::Place
+                        && !lists().places.natural_kinds.has(&e.subtype)
+                        && !lists().places.headed_kinds.has(&e.subtype)
+                })
+        };
+        let object = verb + 1 < self.end
+            && !self.line.is(verb + 1, Tags::PREDICATE.and(Tags::VERB))
+            && self.line.lexemes[verb + 1].token != Token::Number;
+        let fits = name.len() > 1
+            && self.line.is_proper(first)
+            && name.clone().all(part)
+            && built_up(name.end - 1)
+            && object;
+        if fits {
+            self.at = name.end;
+            self.frame.place = Some(name);
         }
     }
 

@@ -43,6 +43,7 @@ pub struct Frame {
 pub fn read(line: &Line, clause: Range<usize>, part: Option<Part>) -> Frame {
     let mut reader = Reader { line, at: clause.start, end: clause.end, part, frame: Frame::default() };
     reader.actor();
+    reader.site_of_works();
     reader.partners();
     reader.skip_lead();
     if reader.verbs() {

@@ -135,6 +135,8 @@ pub struct Frame {
     pub coming: Words,
     /// Adverbs that say that something is being done.
     pub going: Words,
+    /// Verbs behind the name of a place where something is built.
+    pub builds: Words,
     /// Words of joint work behind a partner at the head of an object.
     pub joint: Words,
     /// Verbs of a project that comes to a place.
