@@ -113,6 +113,9 @@ pub fn opening(line: &Line, project: &Range<usize>) -> Option<Named> {
         && (3..=8).contains(&name.chars().count())
         && names::is_named(line, project.start..at);
     let subtype = kind(at)?.subtype.clone();
+    // 「黄山智谷|文化创意产业园」 is one name.
+    let one_name = line.ending(project.end - 1).is_some_and(|end| end.subtype == subtype);
+    let fits = fits && !(one_name && places.park_kinds.has(&subtype));
     fits.then_some(Named { tokens, name, subtype, known: Known::Nothing })
 }
 
