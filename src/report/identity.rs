@@ -33,15 +33,20 @@ pub fn years(blocks: &[Block]) -> (Option<i32>, Option<i32>) {
 }
 
 fn planned(blocks: &[Block]) -> Option<i32> {
-    let headed = blocks
-        .iter()
-        .filter(|b| b.heading && b.part == Some(Part::Plan) && b.section.is_empty())
-        .find_map(|b| years_in(&text(&b.glyphs)).last().copied());
     let front = || blocks.iter().take(12).filter(|b| b.front).map(|b| text(&b.glyphs));
     let dated = |t: &String| t.contains('月') && (t.contains('日') || t.contains("会议"));
     // Delivered in the last days of a year, it plans the next.
-    let late = |t: &str| i32::from(t.contains("年12月") || t.contains("年11月"));
+    let late = |t: &str| {
+        i32::from(["年12月", "年11月", "年十二月", "年十一月"].iter().any(|month| t.contains(month)))
+    };
     let delivered = front().find(dated).and_then(|t| years_in(&t).first().map(|year| year + late(&t)));
+    // 「“十四五”规划和2035年远景目标」 names a year far ahead.
+    let near = |year: &i32| delivered.is_none_or(|delivered| (year - delivered).abs() <= 1);
+    let headed = blocks
+        .iter()
+        .filter(|b| b.heading && b.part == Some(Part::Plan) && b.section.is_empty())
+        .find_map(|b| years_in(&text(&b.glyphs)).last().copied())
+        .filter(near);
     let titled = front().find(|t| t.contains("工作报告")).and_then(|t| years_in(&t).first().copied());
     headed.or(delivered).or(titled).or_else(|| {
         // 「做好2021年工作」, 「2018年…的主要预期目标是」 in the text of the plan.
@@ -70,13 +75,17 @@ fn latest(blocks: &[Block]) -> Option<i32> {
     often.or_else(|| counts.iter().next_back()).map(|(year, _)| *year)
 }
 
-/// The calendar years (`2022年`) named in a text, in order.
+/// The calendar years (`2022年`, `二〇二二年`) named in a text, in order.
 pub(super) fn years_in(text: &str) -> Vec<i32> {
     let chars: Vec<char> = text.chars().collect();
     let digit = |i: usize| {
         chars.get(i).and_then(|c| match c {
             '０'..='９' => Some(*c as u32 - '０' as u32),
-            _ => c.to_digit(10),
+            // The zero is typed in many ways.
+            '〇' | '○' | '◯' | '零' | 'O' | 'Ｏ' | 'o' => Some(0),
+            _ => c
+                .to_digit(10)
+                .or_else(|| "一二三四五六七八九".chars().zip(1..).find(|(n, _)| n == c).map(|(_, d)| d)),
         })
     };
     let mut out = Vec::new();
@@ -172,6 +181,35 @@ mod tests {
         {
             let report = crate::report::read_text(&format!("{title}\n\n一、工作回顾\n\n建成广场。"));
             assert_eq!(report.area.map(|area| area.name).as_deref(), Some("铜川市"), "{title}");
+        }
+    }
+
+    #[test]
+    fn the_date_line_tells_the_years_in_digits_or_numerals() {
+        for (date, want) in [
+            ("2006年1月3日", (2005, 2006)),
+            ("二〇〇六年一月三日", (2005, 2006)),
+            ("二○○六年一月三日", (2005, 2006)),
+            ("二OO六年一月三日", (2005, 2006)),
+            ("二零零六年一月三日", (2005, 2006)),
+            ("二〇〇五年十二月二十八日", (2005, 2006)),
+        ] {
+            let text = format!(
+                "铜川市政府工作报告\n\n——{date}在铜川市人民代表大会上\n\n一、“十五”回顾\n\n建成广场。"
+            );
+            let report = crate::report::read_text(&text);
+            assert_eq!((report.review_year, report.plan_year), (Some(want.0), Some(want.1)), "{date}");
+        }
+    }
+
+    #[test]
+    fn a_year_far_ahead_in_a_heading_is_not_the_one_planned() {
+        for year in ["2035", "二〇三五"] {
+            let text = format!(
+                "铜川市政府工作报告\n\n——2021年1月3日在铜川市人民代表大会上\n\n一、2020年工作回顾\n\n建成广场。\n\n二、“十四五”规划和{year}年远景目标\n\n建成大厦。"
+            );
+            let report = crate::report::read_text(&text);
+            assert_eq!((report.review_year, report.plan_year), (Some(2020), Some(2021)), "{year}");
         }
     }
 }
