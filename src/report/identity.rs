@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::outline::{Block, text};
+use crate::extract::figures::numeral;
 use crate::facts::{Area, Part};
 use crate::lexicon::gazetteer::{self, Division, Level};
 
@@ -80,12 +81,10 @@ pub(super) fn years_in(text: &str) -> Vec<i32> {
     let chars: Vec<char> = text.chars().collect();
     let digit = |i: usize| {
         chars.get(i).and_then(|c| match c {
-            '０'..='９' => Some(*c as u32 - '０' as u32),
+            '０'..='９' => Some(u64::from(*c as u32 - '０' as u32)),
             // The zero is typed in many ways.
-            '〇' | '○' | '◯' | '零' | 'O' | 'Ｏ' | 'o' => Some(0),
-            _ => c
-                .to_digit(10)
-                .or_else(|| "一二三四五六七八九".chars().zip(1..).find(|(n, _)| n == c).map(|(_, d)| d)),
+            '○' | '◯' | 'O' | 'Ｏ' | 'o' => Some(0),
+            _ => c.to_digit(10).map(u64::from).or_else(|| numeral::digit(*c)),
         })
     };
     let mut out = Vec::new();

@@ -11,7 +11,7 @@ mod levels;
 mod measure;
 mod movements;
 mod naming;
-mod numeral;
+pub(crate) mod numeral;
 mod owners;
 mod ranking;
 mod ranks;

@@ -26,7 +26,7 @@ pub(super) fn multiplier(c: char) -> Option<u64> {
 }
 
 /// The value of a Chinese digit.
-pub(super) fn digit(c: char) -> Option<u64> {
+pub(crate) fn digit(c: char) -> Option<u64> {
     match c {
         '零' | '〇' => Some(0),
         '一' => Some(1),

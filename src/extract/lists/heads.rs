@@ -6,8 +6,9 @@ use super::tail::has_own_kind;
 use super::{Member, is_byword, is_called, is_phase, is_work};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
+use crate::extract::places::ends_in;
 use crate::facts::Kind;
-use crate::lexicon::lists::{Words, lists};
+use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Ending, Tags, words};
 
 /// Where the shared head begins in the last member: behind the part that is of the same make as an earlier
@@ -61,10 +62,8 @@ pub(super) fn head_start(line: &Line, member: &Member, last: &Member) -> Option<
     }
     // 「辽中蒲河、法库獾子洞|国家湿地公园」
     let park = |i: &usize| lists().lists.shared_parks.has(&line.text(*i..last.tokens.end));
-    let ends = |kinds: &Words| kinds.end(&line.word(end));
     // 「大窑湾、太平湾|港区」
-    let water = ends(&lists().places.natural)
-        || lists().places.waters.iter().any(|all| line.word(end).ends_with(|c| all.contains(c)));
+    let water = lists().places.natural.end(&line.word(end)) || ends_in(line, end, &lists().places.waters);
     if let Some(park) = rest.clone().find(park).filter(|_| water) {
         return Some(park);
     }

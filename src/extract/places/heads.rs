@@ -199,7 +199,7 @@ pub fn sight(line: &Line, project: &Spoken) -> Option<Named> {
 }
 
 /// Whether a token ends in one of the characters that a list holds, many in a string.
-fn ends_in(line: &Line, token: usize, characters: &Words) -> bool {
+pub fn ends_in(line: &Line, token: usize, characters: &Words) -> bool {
     let last = line.word(token).chars().last();
     last.is_some_and(|c| characters.iter().any(|all| all.contains(c)))
 }

@@ -11,7 +11,7 @@ mod sites;
 mod stretches;
 
 pub use forms::is_coded_road;
-pub use heads::{at_station, namesake, opening, river_head, settlement, sight};
+pub use heads::{at_station, ends_in, namesake, opening, river_head, settlement, sight};
 pub use settled::settled;
 pub use sites::{bare_site, repaired, ring, site};
 pub use stretches::{coded_road, endpoints, joined_in_quote, stretch, way_between};

@@ -157,10 +157,8 @@ impl Reader<'_> {
             bare && quarter.paragraph == line.sentence.paragraph && quarter.name.ends_with(&place.name)
         });
         // 「（九）聚焦江北新区高质量发展」: or that the section is about.
-        let section = self
-            .section
-            .as_ref()
-            .filter(|section| bare && section.holds(line.sentence) && section.name.ends_with(&place.name));
+        let section =
+            self.section_of(line.sentence).filter(|section| bare && section.name.ends_with(&place.name));
         quarter.map(|quarter| quarter.thing).or(section.map(|section| section.place))
     }
 

@@ -23,7 +23,7 @@ impl Reader<'_> {
         let kept = self.scene.take().filter(|scene| scene.paragraph == paragraph);
         let passing = kept.is_some_and(|scene| scene.passing);
         let kept = kept.map(|scene| (paragraph, scene.place));
-        let section = self.section.as_ref().filter(|section| section.holds(line.sentence));
+        let section = self.section_of(line.sentence);
         let about = kept.map(|(_, place)| place).or(section.map(|section| section.place));
         let mut scenes: Scenes = about.map(|place| (0, Some(place))).into_iter().collect();
         let clauses = line.clauses();

@@ -16,7 +16,7 @@ pub(super) struct Section {
 
 impl Section {
     /// Whether a sentence stands under the heading.
-    pub(super) fn holds(&self, sentence: &Sentence) -> bool {
+    fn holds(&self, sentence: &Sentence) -> bool {
         sentence.section.contains(&self.heading)
     }
 }
@@ -29,6 +29,11 @@ fn as_heading(sentence: &Sentence) -> Option<String> {
 }
 
 impl Reader<'_> {
+    /// The section that a sentence stands in, where its heading says what it is about.
+    pub(super) fn section_of(&self, sentence: &Sentence) -> Option<&Section> {
+        self.section.as_ref().filter(|section| section.holds(sentence))
+    }
+
     /// 「（九）聚焦江北新区高质量发展」: a heading that names one part of the area says where what is below it lies.
     pub(super) fn begin_section(&mut self, line: &Line, found: &Found) {
         let Some(heading) = as_heading(line.sentence) else { return };
