@@ -6,11 +6,13 @@ mod forms;
 mod heads;
 mod known;
 mod lists;
+mod plausible;
 mod settled;
 mod sites;
 mod stretches;
 
 pub use forms::is_coded_road;
+pub use plausible::is_plausible;
 pub use heads::{at_station, ends_in, namesake, opening, river_head, settlement, sight};
 pub use settled::settled;
 pub use sites::{bare_site, repaired, ring, site};
@@ -23,13 +25,13 @@ use super::lexer::Token;
 use super::line::Line;
 use crate::lexicon::gazetteer::{Division, Feature, Level};
 use crate::lexicon::lists::lists;
-use crate::lexicon::words::Tags;
 use ended::ended;
 use forms::{
     ends_in_brackets, foreign, in_brackets, lettered_line, named_area, numbered_road, quoted_region,
     river_run, spelled_way,
 };
 use known::{begins_a_name, is_direction, is_meant, is_natural, is_part_of_name, lengthened};
+use plausible::behind_small_words;
 
 /// A place as a sentence names it.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,7 +118,11 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
                 .or_else(|| listed_division(line, at)),
         );
     }
-    let mut out: Vec<Named> = out.into_iter().filter_map(|place| behind_small_words(line, place)).collect();
+    let mut out: Vec<Named> = out
+        .into_iter()
+        .filter_map(|place| behind_small_words(line, place))
+        .filter(|place| is_plausible(line, place))
+        .collect();
     let mut seen: Vec<(Range<usize>, String)> = Vec::new();
     out.retain(|place| {
         let own = (place.tokens.clone(), place.name.clone());
@@ -200,28 +206,6 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
                 .any(|other| swallowed(other) && (other.name.ends_with(&place.name) || begins(other)))
     });
     out
-}
-
-/// 「以及|渭北|工业区」「依托|上街机场」「按照|新区」: a name without the small words and verbs that lead to it; nothing
-/// where only a word for a kind of place is left.
-fn behind_small_words(line: &Line, mut place: Named) -> Option<Named> {
-    if place.known != Known::Nothing {
-        return Some(place);
-    }
-    let leads_in = |i: usize| {
-        let small = line.is(i, Tags::PREPOSITION.and(Tags::CONJUNCTION)) && line.lexemes[i].range.len() > 1
-            || line.reads_any(i, &lists().names.governing)
-            || line.reads_any(i, &lists().projects.done_on);
-        small && !line.is(i, Tags::ENDING.and(Tags::WORK))
-    };
-    let begin = place.tokens.start;
-    while place.tokens.len() > 1 && leads_in(place.tokens.start) {
-        let Some(rest) = place.name.strip_prefix(&line.word(place.tokens.start)) else { break };
-        place.name = rest.to_owned();
-        place.tokens.start += 1;
-    }
-    let kind_alone = place.tokens.len() == 1 && !line.is_proper(place.tokens.start);
-    (place.tokens.start == begin || !kind_alone).then_some(place)
 }
 
 /// 「长江|路」「怒江|北|街」: a street called after what it does not lie at.

@@ -58,6 +58,7 @@ impl Reader<'_> {
             sites.extend(places::opening(line, &project.tokens));
             sites.extend(places::settled(line, project, self.home));
         }
+        sites.retain(|site| places::is_plausible(line, site));
         sites.extend(self.repeated.places_in(line, &all));
         all.retain(|place| {
             let here = line.chars_of(place.tokens.clone());

@@ -155,6 +155,12 @@ pub struct Places {
     pub quarter_praise: Words,
     /// Words behind the name of a person.
     pub titles_of_persons: Words,
+    /// Titles before the name of a person who gives a report.
+    pub heads_of_government: Words,
+    /// How a quotation ends that sums up grounds by their number: 「三江六岸」「三街两巷」.
+    pub summed_grounds: Words,
+    /// Countries by one character, many in a string: 「中日、中德」.
+    pub countries_in_short: Words,
     /// What stops at a station that is called by its side: 「高铁南站」.
     pub station_kinds: Words,
     /// What is counted in digits, in lists too: 「3、4、5号线」.

@@ -1,0 +1,101 @@
+//! What only looks like the name of a place: words that lead to one, counts, slogans, persons.
+
+use super::{Known, Named};
+use crate::extract::lexer::{Token, numeral};
+use crate::extract::line::Line;
+use crate::lexicon::lists::lists;
+use crate::lexicon::words::{Tags, words};
+
+/// 「以及|渭北|工业区」「依托|上街机场」「长沙高新区|挺进|先进园区」: a name without the small words and verbs that lead to it;
+/// nothing where only a word for a kind of place is left, as of 「按照|新区」.
+pub(super) fn behind_small_words(line: &Line, mut place: Named) -> Option<Named> {
+    let begin = place.tokens.start;
+    if place.known != Known::Nothing || place.name != line.text(place.tokens.clone()) {
+        return Some(place);
+    }
+    let small = |i: usize| {
+        line.is(i, Tags::PREPOSITION.and(Tags::CONJUNCTION)) && line.lexemes[i].range.len() > 1
+            || line.reads_any(i, &lists().names.governing)
+    };
+    let leads = |i: usize| {
+        let small = small(i) || i == begin && line.reads_any(i, &lists().projects.done_on);
+        small && !line.is(i, Tags::ENDING.and(Tags::WORK))
+    };
+    if let Some(last) = place.tokens.clone().rev().skip(1).find(|i| leads(*i)) {
+        place.tokens.start = last + 1;
+        place.name = line.text(place.tokens.clone());
+    }
+    let kind_alone = place.tokens.len() == 1 && !line.is_proper(place.tokens.start);
+    (place.tokens.start == begin || !kind_alone).then_some(place)
+}
+
+/// Whether a name that no table knows may be a place's.
+#[must_use]
+pub fn is_plausible(line: &Line, place: &Named) -> bool {
+    place.known != Known::Nothing
+        || !(is_counted(line, place)
+            || is_slogan(line, place)
+            || is_number_in_list(line, place)
+            || is_person(line, place)
+            || is_pair_of_countries(&place.name))
+}
+
+/// 「四大|片区」, 「二是|社区」 and 「四是|港」.
+fn is_counted(line: &Line, place: &Named) -> bool {
+    let first = place.tokens.start;
+    let chars: Vec<char> = line.word(first).chars().collect();
+    let sums = matches!(chars[..], [number, '大'] if numeral(number));
+    let itemized = line.lexemes[first].token == Token::Number && line.reads(first + 1, "是");
+    sums && place.tokens.len() > 1 || itemized
+}
+
+/// 「“城中村”」「“三区两山两中心”」「“五好”园区」: a quotation of ordinary words, or one that sums up what is no ground.
+fn is_slogan(line: &Line, place: &Named) -> bool {
+    let first = place.tokens.start;
+    if line.lexemes[first].token != Token::Quote || place.tokens.len() > 2 {
+        return false;
+    }
+    let quote = line.word(first);
+    let inside = quote.trim_matches(['“', '”']);
+    let ordinary = words().tags(inside).has(Tags::COMMON);
+    let mut rest = inside.chars();
+    let number = rest.next().is_some_and(numeral);
+    let things = rest.clone().next().is_some_and(|c| matches!(c, '个' | '大' | '条'));
+    let summed = number && !inside.contains('+') && (things || rest.clone().count() == 1 || rest.any(numeral));
+    // 「“1+5+8”园区」, not 「“八一广场+中山路”商圈」.
+    let han = inside.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+    let summed = summed || inside.contains('+') && han < 3;
+    let alone = place.tokens.len() == 1;
+    let ground = alone && lists().places.summed_grounds.iter().any(|end| inside.ends_with(end));
+    // 「“三江两岸”地区」
+    let region = line.reads_any(place.tokens.end - 1, &lists().places.regions);
+    ordinary || summed && !ground && !region
+}
+
+/// 「可门港6、7号泊位」: the number belongs to what a list counts.
+fn is_number_in_list(line: &Line, place: &Named) -> bool {
+    let last = place.tokens.end - 1;
+    place.tokens.len() > 1
+        && place.subtype != "road"
+        && line.lexemes[last].token == Token::Number
+        && (line.lexemes.get(last + 1).is_some_and(|l| l.is_mark('、')) || line.reads(last + 1, "号"))
+}
+
+/// 「市长|罗云|峰」: the speaker of a report.
+fn is_person(line: &Line, place: &Named) -> bool {
+    let chars = line.chars_of(place.tokens.clone());
+    let named = lists().places.natural_kinds.has(&place.subtype) && (2..=4).contains(&chars.len());
+    // 「上市|长肖|峰」: a title may be cut across.
+    let title = |end: usize| {
+        let word: String = line.sentence.chars[end.saturating_sub(2)..end].iter().collect();
+        lists().places.heads_of_government.has(&word)
+    };
+    named && (title(chars.start) || title(chars.start + 1))
+}
+
+/// 「中日、中德等产业园」: two countries by one character each.
+fn is_pair_of_countries(name: &str) -> bool {
+    let mut chars = name.chars();
+    let pair = (chars.next(), chars.next(), chars.next());
+    matches!(pair, (Some('中'), Some(other), None) if lists().places.countries_in_short.iter().any(|all| all.contains(other)))
+}
