@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Known, Named, leads};
+use crate::extract::figures::numeral::digit;
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::lists::numbered_names;
@@ -20,6 +21,9 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
         && unknown(at - 1)
         && line.lexemes[at - 2].is_mark('、')
         && unknown(at - 3);
+    // 「城南、府文庙、龙头山、华侨新村|四个|片区」
+    let exact = counts_members(line, at);
+    let count = count || exact;
     if !(line.reads(at, "等") || count) {
         return Vec::new();
     }
@@ -51,7 +55,8 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
                 && line.ending(i).is_some_and(|e| lists().places.natural_kinds.has(&e.subtype))
         };
         let joins = line.reads(i, "和") && i > from && way(i - 1);
-        if i == at || joins || line.lexemes[i].is_mark('、') {
+        let parted = exact && i > from && line.is(i, Tags::CONJUNCTION);
+        if i == at || joins || parted || line.lexemes[i].is_mark('、') {
             let tokens = behind_division(line, begin..i);
             let known = tokens.len() == 1
                 && matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_));
@@ -82,6 +87,21 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
         }
     }
     out
+}
+
+/// Whether a count stands behind a list of as many members: 「城南、府文庙、龙头山、华侨新村|四个|片区」.
+fn counts_members(line: &Line, at: usize) -> bool {
+    if line.count_at(at).is_none() {
+        return false;
+    }
+    let word = line.word(at);
+    let mut chars = word.chars();
+    let written = chars.next().and_then(digit).filter(|_| chars.next().is_none());
+    let Some(count) = word.parse().ok().or(written) else { return false };
+    let first = clause_start_of_list(line, at);
+    let marks = (first..at).filter(|i| line.lexemes[*i].is_mark('、')).count();
+    let joined = (first + 1..at).filter(|i| line.is(*i, Tags::CONJUNCTION)).count();
+    marks > 0 && (marks + joined + 1) as u64 == count
 }
 
 /// What sums places up at a token, in one word or several (「历史|文化|街区」): its last token, itself and the type.

@@ -71,6 +71,8 @@ pub struct Places {
     pub natural_kinds: Words,
     /// Types of place that lie there before and after works on them.
     pub ground_kinds: Words,
+    /// Types of place that is there once works on it go on, but not while it is planned or begun.
+    pub growing_kinds: Words,
     /// Types of what stands in the place that it is called after.
     pub standing_kinds: Words,
     /// Types of place that a sentence can be about from its first word on.
