@@ -114,12 +114,15 @@ pub(super) fn names_reservoir(chars: &[char], at: usize) -> bool {
 }
 
 /// 「冯家|山水库」: a family's name before 家 and a word for ground begins the name of a place, and so does a distance
-/// (「十里|河」, 「十五里|河」). How many characters it has.
+/// (「十里|河」, 「十五里|河」) or a numeral with one of a few characters (「九龙|湖」, 「三江|口」). How many characters it has.
 pub(super) fn names_family(chars: &[char], at: usize) -> Option<usize> {
     let lists = &lists().places;
     let holds = |list: &Words, c: char| list.iter().any(|chars| chars.contains(c));
     match chars.get(at..)? {
         [family, '家', ground, ..] if holds(&lists.families, *family) => {
+            holds(&lists.family_grounds, *ground).then_some(2)
+        }
+        [number, thing, ground, ..] if numeral(*number) && holds(&lists.numbered_grounds, *thing) => {
             holds(&lists.family_grounds, *ground).then_some(2)
         }
         [miles, '里', ground, ..] if numeral(*miles) => holds(&lists.family_grounds, *ground).then_some(2),

@@ -31,8 +31,10 @@ pub(super) fn ring_road(line: &Line, at: usize) -> Option<Named> {
         || line.reads_any(at + 1, &lists().places.streets)
         || line.reads_any(at + 1, &lists().places.sides_of_lakes)
             && line.reads_any(at + 2, &lists().places.streets);
-    (ring && !counts && !first && !quoted && !goes_on)
-        .then(|| own_name(line, at - usize::from(side)..at + 1, "road"))
+    // 「三环|线|内」
+    let bounds = line.reads(at + 1, "线") && line.reads_any(at + 2, &lists().places.bounds);
+    (ring && !counts && !first && !quoted && (!goes_on || bounds))
+        .then(|| own_name(line, at - usize::from(side)..at + 1 + usize::from(bounds), "road"))
 }
 
 /// 「二环|南|路」: a side of a ring road.

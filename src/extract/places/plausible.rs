@@ -17,9 +17,13 @@ pub(super) fn behind_small_words(line: &Line, mut place: Named) -> Option<Named>
         line.is(i, Tags::PREPOSITION.and(Tags::CONJUNCTION)) && line.lexemes[i].range.len() > 1
             || line.reads_any(i, &lists().names.governing)
     };
+    // 「拓宽改造|哈五路」「推动|南湖公园」
+    let done = |i: usize| {
+        line.is(i, Tags::WORK.and(Tags::VERB)) && line.lexemes[i].range.len() > 1 && line.is_proper(i + 1)
+    };
     let leads = |i: usize| {
         let small = small(i) || i == begin && line.reads_any(i, &lists().projects.done_on);
-        small && !line.is(i, Tags::ENDING.and(Tags::WORK))
+        small && !line.is(i, Tags::ENDING.and(Tags::WORK)) || i == begin && done(i) && place.tokens.len() > 2
     };
     if let Some(last) = place.tokens.clone().rev().skip(1).find(|i| leads(*i)) {
         place.tokens.start = last + 1;

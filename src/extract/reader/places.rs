@@ -69,6 +69,12 @@ impl Reader<'_> {
             let same = |known: &Named| {
                 // 「陆家嘴、徐家汇等商圈」 gives 「陆家嘴商圈」.
                 let other = known.tokens == site.tokens && !known.name.starts_with(&site.name);
+                // 「余家头、金口等自来水厂改扩建」: the waterworks, and what it is called after.
+                let shorter = known.tokens == site.tokens
+                    && known.name.len() > site.name.len()
+                    && known.subtype == "facility"
+                    && site.subtype == "region";
+                let other = other || shorter;
                 known.tokens.end == site.tokens.end && !other
             };
             if !all.iter().any(same) {

@@ -163,6 +163,10 @@ pub struct Places {
     pub summed_grounds: Words,
     /// Countries by one character, many in a string: 「中日、中德」.
     pub countries_in_short: Words,
+    /// Words behind a ring road that it bounds: 「三环线以内」.
+    pub bounds: Words,
+    /// Characters that a numeral makes a name with, before ground: 「九龙湖」「三江口」, many in a string.
+    pub numbered_grounds: Words,
     /// What stops at a station that is called by its side: 「高铁南站」.
     pub station_kinds: Words,
     /// What is counted in digits, in lists too: 「3、4、5号线」.
