@@ -24,7 +24,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     let begin = match ending.reach {
         _ if !whole_word => return None,
         Reach::Near | Reach::Head => near(line, at)?,
-        Reach::Far => names::start(line, at, line.name_limit(at)),
+        Reach::Far => behind_way(line, names::start(line, at, line.name_limit(at)), at),
     };
     // 「防城南站至企沙铁路」: the way leads there, and is not called after its end alone.
     let way = line.ends_way(at) || line.reads_any(at, &lists().places.ways);
@@ -169,6 +169,13 @@ fn reaches_each(name: &str, way: bool) -> bool {
     let chars: Vec<char> = name.chars().collect();
     matches!(chars[..], [a, b, '通', ..] if a == b)
         || way && (chars.first() == Some(&'通') || chars.get(1) == Some(&'通') && chars.len() < 6)
+}
+
+/// 「沪宁高速公路|昆山高新区」: where a name begins behind the way that passes by.
+fn behind_way(line: &Line, begin: usize, at: usize) -> usize {
+    let division = |i: usize| matches!(line.lexemes[i].token, Token::Division(_));
+    let way = |i: &usize| line.ends_way(*i) && line.lexemes[*i].range.len() > 1 && division(i + 1);
+    (begin + 1..at).rev().find(way).map_or(begin, |way| way + 1)
 }
 
 /// 「亚洲最大专业货运机场|花湖国际机场」: where a name begins behind what it is praised as.
@@ -319,6 +326,11 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                     && !tags.has(Tags::VERB.and(Tags::RELATIVE).and(Tags::INDEFINITE).and(Tags::ADVERB))
                     && line.reads_any(at, &lists().places.streets);
                 let called = side && (word || line.reads_any(begin - 1, &lists().names.namesakes));
+                // 「前|湖|大道」
+                let lake = begin < at
+                    && line.reads(begin, "湖")
+                    && line.reads_any(begin - 1, &lists().places.lake_names)
+                    && line.reads_any(at, &lists().places.streets);
                 // 「萧山|国际|机场」
                 let region = begin == at
                     && begin > 1
@@ -331,7 +343,7 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                 let called = called || numbered && tags.has(Tags::WEAK.and(Tags::ENDING).and(Tags::COMMON));
                 let by_word = names::names_road(line, at) || names::called_after(line, at);
                 let road = begin == at && by_word || called || region;
-                inner || direction || first || road
+                inner || direction || first || road || lake
             }
             _ => false,
         };
