@@ -161,7 +161,10 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
     };
     // 「杏林|湾|营运中心」「五缘湾|游艇帆船港」: a bay or an island has no longer name.
     let bay = ends_in(line, end - 1, &lists().places.waters) && line.chars_of(first..end).len() >= 3;
+    // 「剑桥|大学」
+    let university = line.reads(end, "大学");
     let goes_on = end < project.end
+        && !university
         && (!region(end) || bay && line.lexemes[end].range.len() > 2)
         && !street(end)
         && (line.is(end, Tags::COMMON.and(Tags::ENDING).and(Tags::WORK))

@@ -12,7 +12,7 @@ mod sites;
 mod stretches;
 
 pub use forms::is_coded_road;
-pub use plausible::is_plausible;
+pub use plausible::{behind_small_words, is_plausible};
 pub use heads::{at_station, ends_in, namesake, opening, river_head, settlement, sight};
 pub use settled::settled;
 pub use sites::{bare_site, repaired, ring, site};
@@ -31,7 +31,6 @@ use forms::{
     river_run, spelled_way,
 };
 use known::{begins_a_name, is_direction, is_meant, is_natural, is_part_of_name, lengthened};
-use plausible::behind_small_words;
 
 /// A place as a sentence names it.
 #[derive(Debug, Clone, PartialEq)]

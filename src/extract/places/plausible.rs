@@ -8,7 +8,8 @@ use crate::lexicon::words::{Tags, words};
 
 /// 「以及|渭北|工业区」「依托|上街机场」「长沙高新区|挺进|先进园区」: a name without the small words and verbs that lead to it;
 /// nothing where only a word for a kind of place is left, as of 「按照|新区」.
-pub(super) fn behind_small_words(line: &Line, mut place: Named) -> Option<Named> {
+#[must_use]
+pub fn behind_small_words(line: &Line, mut place: Named) -> Option<Named> {
     let begin = place.tokens.start;
     if place.known != Known::Nothing || place.name != line.text(place.tokens.clone()) {
         return Some(place);
@@ -38,6 +39,8 @@ pub(super) fn behind_small_words(line: &Line, mut place: Named) -> Option<Named>
 pub fn is_plausible(line: &Line, place: &Named) -> bool {
     place.known != Known::Nothing
         || !(is_counted(line, place)
+            || is_half_a_word(line, place)
+            || lists().places.no_grounds.end(&place.name)
             || is_slogan(line, place)
             || is_number_in_list(line, place)
             || is_person(line, place)
@@ -51,6 +54,17 @@ fn is_counted(line: &Line, place: &Named) -> bool {
     let sums = matches!(chars[..], [number, '大'] if numeral(number));
     let itemized = line.lexemes[first].token == Token::Number && line.reads(first + 1, "是");
     sums && place.tokens.len() > 1 || itemized
+}
+
+/// 「国际|化|社区」「90%|小区」「3号」: what begins inside a word or a figure.
+fn is_half_a_word(line: &Line, place: &Named) -> bool {
+    let first = place.tokens.start;
+    let suffix = place.tokens.len() > 1
+        && line.lexemes[first].range.len() == 1
+        && line.reads_any(first, &lists().places.word_tails)
+        && first.checked_sub(1).is_some_and(|before| line.is(before, Tags::COMMON.and(Tags::RELATIVE)));
+    let number = place.name.strip_suffix('号').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit() || numeral(c)));
+    suffix || number || place.name.contains('%')
 }
 
 /// 「“城中村”」「“三区两山两中心”」「“五好”园区」: a quotation of ordinary words, or one that sums up what is no ground.

@@ -58,7 +58,11 @@ impl Reader<'_> {
             sites.extend(places::opening(line, &project.tokens));
             sites.extend(places::settled(line, project, self.home));
         }
-        sites.retain(|site| places::is_plausible(line, site));
+        let mut sites: Vec<Named> = sites
+            .into_iter()
+            .filter_map(|site| places::behind_small_words(line, site))
+            .filter(|site| places::is_plausible(line, site))
+            .collect();
         sites.extend(self.repeated.places_in(line, &all));
         all.retain(|place| {
             let here = line.chars_of(place.tokens.clone());

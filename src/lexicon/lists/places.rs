@@ -167,6 +167,10 @@ pub struct Places {
     pub bounds: Words,
     /// Characters that a numeral makes a name with, before ground: 「九龙湖」「三江口」, many in a string.
     pub numbered_grounds: Words,
+    /// Second halves of words that no name begins with: 「国际化社区」.
+    pub word_tails: Words,
+    /// Ends of works that name no place: 「沿线景观」.
+    pub no_grounds: Words,
     /// What stops at a station that is called by its side: 「高铁南站」.
     pub station_kinds: Words,
     /// What is counted in digits, in lists too: 「3、4、5号线」.
