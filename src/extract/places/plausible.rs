@@ -102,7 +102,8 @@ fn is_number_in_list(line: &Line, place: &Named) -> bool {
 /// 「市长|罗云|峰」: the speaker of a report.
 fn is_person(line: &Line, place: &Named) -> bool {
     let chars = line.chars_of(place.tokens.clone());
-    let named = lists().places.natural_kinds.has(&place.subtype) && (2..=4).contains(&chars.len());
+    let natural = place.subtype == "mountain" || lists().places.natural.end(&place.name);
+    let named = natural && (2..=4).contains(&chars.len());
     // 「上市|长肖|峰」: a title may be cut across.
     let title = |end: usize| {
         let word: String = line.sentence.chars[end.saturating_sub(2)..end].iter().collect();
