@@ -81,7 +81,10 @@ pub(super) fn names_way(chars: &[char], at: usize) -> bool {
         words().tags(&verb).has(Tags::VERB)
     };
     let opens = mark || behind_verb();
+    // 「跨|京广|铁路」
+    let crosses = chars.get(at).is_some_and(|c| lists().names.crosses.has(&c.to_string()));
     let pair = chars.get(at..at + 2).filter(|pair| pair.iter().all(|c| c.is_alphabetic() && !numeral(*c)));
+    let pair = pair.filter(|_| !crosses);
     let way = |rest: &&[char]| {
         words().starting(rest).any(|word| {
             word.chars.len() > 1 && lists().places.ways.has(&word.chars.iter().collect::<String>())

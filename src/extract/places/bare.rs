@@ -31,8 +31,13 @@ pub(super) fn ring_road(line: &Line, at: usize) -> Option<Named> {
         || line.reads_any(at + 1, &lists().places.streets)
         || line.reads_any(at + 1, &lists().places.sides_of_lakes)
             && line.reads_any(at + 2, &lists().places.streets);
-    // 「三环|线|内」
-    let bounds = line.reads(at + 1, "线") && line.reads_any(at + 2, &lists().places.bounds);
+    // 「三环|线|内」「三环|线|、」
+    let stands_alone = |i: usize| {
+        line.reads_any(i, &lists().places.bounds)
+            || line.is(i, Tags::CONJUNCTION)
+            || line.lexemes.get(i).is_none_or(|l| matches!(l.token, Token::Mark(_)))
+    };
+    let bounds = line.reads(at + 1, "线") && stands_alone(at + 2);
     (ring && !counts && !first && !quoted && (!goes_on || bounds))
         .then(|| own_name(line, at - usize::from(side)..at + 1 + usize::from(bounds), "road"))
 }

@@ -57,6 +57,9 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
         let joins = line.reads(i, "和") && i > from && way(i - 1);
         let parted = exact && i > from && line.is(i, Tags::CONJUNCTION);
         if i == at || joins || parted || line.lexemes[i].is_mark('、') {
+            // 「太平街等|街区|和|红星、雅塘等片区」
+            let kind = |i: &usize| line.is(*i, Tags::CONJUNCTION) && line.is(i - 1, Tags::ENDING) && !line.is_proper(begin);
+            begin = (begin + 1..i).find(kind).map_or(begin, |joined| joined + 1);
             let tokens = behind_division(line, begin..i);
             let known = tokens.len() == 1
                 && matches!(line.lexemes[begin].token, Token::Division(_) | Token::Feature(_));
@@ -91,17 +94,20 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
 
 /// Whether a count stands behind a list of as many members: 「城南、府文庙、龙头山、华侨新村|四个|片区」.
 fn counts_members(line: &Line, at: usize) -> bool {
-    if line.count_at(at).is_none() {
+    let word = line.word(at);
+    // 「西坝、滨江、七坝|三大|港口」
+    let summed = word.strip_suffix('大').filter(|_| at > 0 && line.is_proper(at - 1));
+    if summed.is_none() && line.count_at(at).is_none() {
         return false;
     }
-    let word = line.word(at);
-    let mut chars = word.chars();
+    let mut chars = summed.unwrap_or(&word).chars();
     let written = chars.next().and_then(digit).filter(|_| chars.next().is_none());
     let Some(count) = word.parse().ok().or(written) else { return false };
     let first = clause_start_of_list(line, at);
     let marks = (first..at).filter(|i| line.lexemes[*i].is_mark('、')).count();
     let joined = (first + 1..at).filter(|i| line.is(*i, Tags::CONJUNCTION)).count();
-    marks > 0 && (marks + joined + 1) as u64 == count
+    let bare = |i: usize| line.is_proper(i) || line.lexemes[i].is_mark('、');
+    (summed.is_none() || (first..at).all(bare)) && marks > 0 && (marks + joined + 1) as u64 == count
 }
 
 /// What sums places up at a token, in one word or several (「历史|文化|街区」): its last token, itself and the type.
