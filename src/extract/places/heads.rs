@@ -9,6 +9,7 @@ use crate::extract::lists::is_phase;
 use crate::extract::names;
 use crate::extract::projects::Spoken;
 use crate::facts::Kind;
+use crate::lexicon::gazetteer;
 use crate::lexicon::lists::{Words, lists};
 use crate::lexicon::words::Tags;
 
@@ -45,6 +46,9 @@ pub fn namesake(line: &Line, spoken: &Spoken, home: Option<&str>) -> Option<Name
     let over = name.end + 1 < project.end
         && line.reads_any(project.end - 1, &lists().places.crossings)
         && (river && name.end + 2 == project.end || line.reads_any(name.end, &lists().names.crosses));
+    // 「林浦|大桥」
+    let bridge = name.end + 1 == project.end && line.reads_any(name.end, &lists().places.bridges);
+    let over = over || bridge && gazetteer::is_settlement(&text, home);
     let fits = opens && !ranked && (2..=3).contains(&text.chars().count()) && (shared || kind || over);
     fits.then(|| Named { tokens: name, name: text, subtype: "region".to_owned(), known: Known::Nothing })
 }

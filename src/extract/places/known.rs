@@ -89,13 +89,12 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     }
     // 「兰溪电厂」 stands there; 「西安路」 is only called so.
     let crossing = line.reads_any(at + 1, &lists().places.crossings);
-    let stands = next_ending.is_some_and(|e| lists().places.standing_kinds.has(&e.subtype))
-        && !(division.level == Level::Town && crossing);
+    let stands = next_ending.is_some_and(|e| lists().places.standing_kinds.has(&e.subtype));
     let swallowed = next_ending.is_some()
         && !stands
         && short
         && division.level >= Level::County
-        && (crossing || !line.is(at + 1, Tags::COMMON) || line.is(at + 1, Tags::ENDING));
+        && (crossing && division.level != Level::Town || !line.is(at + 1, Tags::COMMON) || line.is(at + 1, Tags::ENDING));
     !swallowed
 }
 

@@ -171,6 +171,8 @@ pub struct Places {
     pub word_tails: Words,
     /// Ends of works that name no place: 「沿线景观」.
     pub no_grounds: Words,
+    /// Bridges that are called after the place on one of their sides: 「林浦大桥」.
+    pub bridges: Words,
     /// What stops at a station that is called by its side: 「高铁南站」.
     pub station_kinds: Words,
     /// What is counted in digits, in lists too: 「3、4、5号线」.
