@@ -32,6 +32,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     let begin = behind_praise(line, with_line(line, begin, at), at);
+    let begin = with_zone(line, begin, at);
     if let Some(lake) = within_ring(line, begin, at, &ending.subtype) {
         return Some(lake);
     }
@@ -169,6 +170,20 @@ fn reaches_each(name: &str, way: bool) -> bool {
     let chars: Vec<char> = name.chars().collect();
     matches!(chars[..], [a, b, '通', ..] if a == b)
         || way && (chars.first() == Some(&'通') || chars.get(1) == Some(&'通') && chars.len() < 6)
+}
+
+/// 「河南|自贸区|郑州|片区」: the part of a free-trade zone that a city has, with the zone before it.
+fn with_zone(line: &Line, begin: usize, at: usize) -> usize {
+    let zone = begin > 0
+        && begin + 1 == at
+        && line.reads(at, "片区")
+        && matches!(line.lexemes[begin].token, Token::Division(_))
+        && line.reads_any(begin - 1, &lists().places.parted_zones);
+    if !zone {
+        return begin;
+    }
+    let province = begin > 1 && matches!(line.lexemes[begin - 2].token, Token::Division(_));
+    begin - 1 - usize::from(province)
 }
 
 /// 「沪宁高速公路|昆山高新区」: where a name begins behind the way that passes by.

@@ -146,6 +146,14 @@ impl Reader<'_> {
                 }
                 Known::Nothing => {
                     let thing = self.enter(line, id, Kind::Place, &place.name, chars, found);
+                    // 「河南自贸区郑州片区」 is called 「郑州片区」 as well.
+                    let zone = lists().places.parted_zones.iter().find_map(|zone| {
+                        let (_, part) = place.name.split_once(zone)?;
+                        part.ends_with("片区").then(|| [part.to_owned(), format!("{zone}{part}")])
+                    });
+                    for part in zone.iter().flatten().filter(|part| **part != place.name) {
+                        self.draft.alias(thing, part);
+                    }
                     // 「双龙区域」 is called 「双龙」 as well.
                     let stem = lists().places.areas.iter().find_map(|end| place.name.strip_suffix(end));
                     if let Some(stem) = stem.filter(|stem| stem.chars().count() > 1 && !stem.ends_with('”'))

@@ -173,6 +173,8 @@ pub struct Places {
     pub no_grounds: Words,
     /// Bridges that are called after the place on one of their sides: 「林浦大桥」.
     pub bridges: Words,
+    /// Zones of which each city has an area: 「自贸区郑州片区」.
+    pub parted_zones: Words,
     /// What stops at a station that is called by its side: 「高铁南站」.
     pub station_kinds: Words,
     /// What is counted in digits, in lists too: 「3、4、5号线」.
