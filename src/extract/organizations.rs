@@ -36,8 +36,12 @@ pub fn organizations(
     let within = |body: &Body, others: &[Body]| {
         others.iter().any(|other| other.chars.start <= body.chars.start && body.chars.end <= other.chars.end)
     };
-    let named = (0..line.lexemes.len())
-        .filter_map(|at| ended(line, at).or_else(|| partner(line, at)).or_else(|| carrier(line, at)));
+    let named = (0..line.lexemes.len()).filter_map(|at| {
+        ended(line, at)
+            .or_else(|| partner(line, at))
+            .or_else(|| carrier(line, at))
+            .or_else(|| companies::beside(line, at))
+    });
     let named = named.map(|body| behind_table(line, body, &table));
     out.extend(named.filter(|body| !within(body, &table)));
     let known = out.clone();

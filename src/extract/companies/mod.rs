@@ -1,9 +1,11 @@
 //! Companies and other bodies that only a list or a clause shows to be such: `A、B等企业`, `与A、B签约`.
 
+mod beside;
 mod clauses;
 
 use std::ops::Range;
 
+pub use beside::beside;
 use clauses::{come_about, earning, floated, founded, grown, met};
 
 use super::lexer::{Token, numeral};
