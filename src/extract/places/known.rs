@@ -94,7 +94,9 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
         && !stands
         && short
         && division.level >= Level::County
-        && (crossing && division.level != Level::Town || !line.is(at + 1, Tags::COMMON) || line.is(at + 1, Tags::ENDING));
+        && (crossing && division.level != Level::Town
+            || !line.is(at + 1, Tags::COMMON)
+            || line.is(at + 1, Tags::ENDING));
     !swallowed
 }
 

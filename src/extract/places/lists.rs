@@ -58,7 +58,9 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
         let parted = exact && i > from && line.is(i, Tags::CONJUNCTION);
         if i == at || joins || parted || line.lexemes[i].is_mark('、') {
             // 「太平街等|街区|和|红星、雅塘等片区」
-            let kind = |i: &usize| line.is(*i, Tags::CONJUNCTION) && line.is(i - 1, Tags::ENDING) && !line.is_proper(begin);
+            let kind = |i: &usize| {
+                line.is(*i, Tags::CONJUNCTION) && line.is(i - 1, Tags::ENDING) && !line.is_proper(begin)
+            };
             begin = (begin + 1..i).find(kind).map_or(begin, |joined| joined + 1);
             let tokens = behind_division(line, begin..i);
             let known = tokens.len() == 1

@@ -12,8 +12,8 @@ mod sites;
 mod stretches;
 
 pub use forms::is_coded_road;
-pub use plausible::{behind_small_words, is_plausible};
 pub use heads::{at_station, ends_in, namesake, opening, river_head, settlement, sight};
+pub use plausible::{behind_small_words, is_plausible};
 pub use settled::settled;
 pub use sites::{bare_site, repaired, ring, site};
 pub use stretches::{coded_road, endpoints, joined_in_quote, stretch, way_between};

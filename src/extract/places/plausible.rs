@@ -63,7 +63,8 @@ fn is_half_a_word(line: &Line, place: &Named) -> bool {
         && line.lexemes[first].range.len() == 1
         && line.reads_any(first, &lists().places.word_tails)
         && first.checked_sub(1).is_some_and(|before| line.is(before, Tags::COMMON.and(Tags::RELATIVE)));
-    let number = place.name.strip_suffix('号').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit() || numeral(c)));
+    let number =
+        place.name.strip_suffix('号').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit() || numeral(c)));
     suffix || number || place.name.contains('%')
 }
 
@@ -79,7 +80,8 @@ fn is_slogan(line: &Line, place: &Named) -> bool {
     let mut rest = inside.chars();
     let number = rest.next().is_some_and(numeral);
     let things = rest.clone().next().is_some_and(|c| matches!(c, '个' | '大' | '条'));
-    let summed = number && !inside.contains('+') && (things || rest.clone().count() == 1 || rest.any(numeral));
+    let summed =
+        number && !inside.contains('+') && (things || rest.clone().count() == 1 || rest.any(numeral));
     // 「“1+5+8”园区」, not 「“八一广场+中山路”商圈」.
     let han = inside.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
     let summed = summed || inside.contains('+') && han < 3;
