@@ -136,7 +136,10 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if level || is_kind_of(line, &tokens) {
         return None;
     }
+    // 「前|湖|大道」
+    let lake = line.reads_any(begin, &lists().places.lake_names) && line.reads(begin + 1, "湖");
     let named = names::is_named(line, begin..at)
+        || lake
         || by_word
         || (ending.reach == Reach::Near && line.lexemes[begin].token == Token::Unknown);
     if !named
@@ -342,10 +345,13 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                     && line.reads_any(at, &lists().places.streets);
                 let called = side && (word || line.reads_any(begin - 1, &lists().names.namesakes));
                 // 「前|湖|大道」
-                let lake = begin < at
-                    && line.reads(begin, "湖")
-                    && line.reads_any(begin - 1, &lists().places.lake_names)
-                    && line.reads_any(at, &lists().places.streets);
+                let lake_of = |name: usize, lake: usize| {
+                    line.reads(lake, "湖")
+                        && line.reads_any(name, &lists().places.lake_names)
+                        && line.reads_any(at, &lists().places.streets)
+                };
+                let lake = begin < at && lake_of(begin - 1, begin)
+                    || begin == at && begin > 1 && lake_of(begin - 2, begin - 1);
                 // 「萧山|国际|机场」
                 let region = begin == at
                     && begin > 1

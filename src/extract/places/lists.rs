@@ -27,8 +27,9 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
     if !(line.reads(at, "等") || count) {
         return Vec::new();
     }
-    let counted = line.count_at(at + usize::from(!count)).unwrap_or(0);
-    let head = (at + 1 + counted..=at + 4 + counted)
+    let behind = at + usize::from(!count);
+    let counted = line.count_at(behind).unwrap_or(usize::from(count));
+    let head = (behind + counted..=behind + 3 + counted)
         .take_while(|i| {
             line.lexemes.get(*i).is_some_and(|l| !matches!(l.token, Token::Mark('，' | '。' | '；')))
         })
@@ -45,7 +46,8 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
     let first = clause_start_of_list(line, at);
     let from = first + usize::from(first < at && line.reads_any(first, &lists().names.governing));
     // 「普立至宣威、曲靖等高速公路」 lead from place to place.
-    let leads = lists().places.headed_kinds.has(subtype) && (from..at).any(|i| leads(line, i));
+    let way = lists().places.headed_kinds.has(subtype);
+    let leads = way && (exact || (from..at).any(|i| leads(line, i)));
     let mut out = Vec::new();
     let mut begin = from;
     for i in from..=at {
