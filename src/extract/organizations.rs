@@ -141,9 +141,11 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     let founded = (ending.subtype == "governmentOrgan" || company_made)
         && chars.len() >= 6
         && founder.is_some_and(|i| line.reads_any(i, &lists().organizations.founds));
-    if begin == at
+    let campus = ending.subtype == "school" && has_campus(line, at);
+    if begin == at && !(campus && chars.len() > 4)
         || !(3..=24).contains(&chars.len())
         || !acts
+            && !campus
             && !founded
             && !line.reads_any(begin, &lists().organizations.sides)
             && !names::is_named(line, begin..at + 1)
@@ -254,6 +256,22 @@ fn is_national(line: &Line, name: Range<usize>, subtype: &str) -> bool {
     subtype == "researchBody" && line.reads(name.start, "国家") && (name.start + 1..name.end - 1).any(says)
 }
 
+/// 「科技|中学|翔安|校区」「双十|中学|、|实验|小学|岛外|校区」: a school by ordinary words, of which the city has one, before
+/// what it builds elsewhere, also in a list.
+fn has_campus(line: &Line, at: usize) -> bool {
+    let wing = |from: usize| {
+        (from..line.lexemes.len().min(from + 3))
+            .take_while(|i| !matches!(line.lexemes[*i].token, Token::Mark(_)))
+            .any(|i| line.reads_any(i, &lists().organizations.campuses))
+    };
+    let school = |i: &usize| line.ending(*i).is_some_and(|e| e.subtype == "school");
+    let next = || {
+        let listed = line.lexemes.get(at + 1).is_some_and(|l| l.is_mark('、'));
+        (at + 2..line.lexemes.len().min(at + 6)).find(school).filter(|_| listed)
+    };
+    wing(at + 1) || next().is_some_and(|next| has_campus(line, next))
+}
+
 /// 「六中|新校区」「八医|东院区」: a school or hospital that the city calls by its number alone.
 fn is_numbered(line: &Line, at: usize) -> bool {
     let counts = line.word(at).chars().next().is_some_and(numeral) && line.lexemes[at].range.len() == 2;
@@ -333,6 +351,12 @@ mod tests {
     #[test]
     fn bodies_of_a_sentence() {
         for (text, want) in [
+            (
+                "科技中学翔柳校区招生，双柳中学、实验小学岛外校区开工，小学入学率提高",
+                "科技中学|双柳中学|实验小学",
+            ),
+            ("依托移动、联通和电信三大运营商，移动终端增长", "移动|联通|电信"),
+            ("设立结算中心，建设应用型大学，改组成立柳城金融控股公司", "柳城金融控股公司"),
             (
                 "区政府在市委、市政府和区委的坚强领导下，在区人大、区政协监督支持下",
                 "区政府|市委|市政府|区委|区人大|区政协",

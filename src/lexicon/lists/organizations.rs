@@ -16,6 +16,8 @@ pub struct Organizations {
     pub kinds: Words,
     /// Companies by ordinary words that mean them only beside each other, and their full names: 「移动、联通」.
     pub beside_each_other: Vec<(String, String)>,
+    /// What a school builds elsewhere: 「科技中学翔安校区」.
+    pub campuses: Words,
     /// Ends of words that sum a list up as bodies, and the type they give.
     pub sums: Vec<(String, String)>,
     /// Words behind 等 that say that a list names no bodies.
