@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Known, Named};
+use super::{Known, Named, ends_in};
 use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
 use crate::lexicon::gazetteer::{self, Division, Level};
@@ -194,4 +194,13 @@ pub(super) fn river_of_name(line: &Line, at: usize, home: Option<&str>) -> Optio
     let works = line.is(at + 1, Tags::WORK) || line.reads_any(at + 1, &lists().places.beside_rivers);
     let apart = at == 0 || !line.is_proper(at - 1);
     (far && river && works && apart).then(|| own_name(line, at..at + 1, "river"))
+}
+
+/// 「大窑湾|北岸」: the water whose banks are spoken of.
+pub(super) fn banked(line: &Line, at: usize) -> Option<Named> {
+    let water = line.lexemes[at].token == Token::Unknown && ends_in(line, at, &lists().places.banked_waters);
+    let long = line.lexemes[at].range.len();
+    let bay = ends_in(line, at, &lists().places.waters);
+    (water && (3..=4).contains(&long) && line.reads_any(at + 1, &lists().places.banks))
+        .then(|| own_name(line, at..at + 1, if bay { "sea" } else { "river" }))
 }

@@ -77,7 +77,10 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
                     || is_direction(line, at)
                     || names_a_street(line, at)
                     || names_a_people(line, at, feature)
-                    || is_natural(feature) && feature.within.is_none() && begins_a_name(line, at)) =>
+                    || is_natural(feature)
+                        && feature.within.is_none()
+                        && begins_a_name(line, at)
+                        && !crosses_bay(line, at)) =>
             {
                 out.push(Named {
                     tokens: at..at + 1,
@@ -95,7 +98,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         out.extend(bare::bay(line, at).or_else(|| bare::wider_area(line, at)));
         out.extend(bare::airport_road(line, at));
         out.extend(bare::town_behind(line, at));
-        out.extend(bare::creek(line, at));
+        out.extend(bare::creek(line, at).or_else(|| bare::banked(line, at)));
         out.extend(bare::city_station(line, at).or_else(|| bare::short_lake(line, at)));
         out.extend(bare::river_of_name(line, at, home));
         out.extend(summed_up(line, at));
@@ -182,8 +185,11 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         {
             return false;
         }
+        // 「西海岸新区|智慧科技健康城」 lies in the zone.
+        let zone = |feature: &Feature| lists().places.feature_zones.end(&feature.name);
         if let Known::Feature(feature) = place.known
             && matches!(feature.kind.as_str(), "region" | "mountain")
+            && !zone(feature)
             && whole.iter().any(swallowed)
         {
             return false;
@@ -212,6 +218,11 @@ fn names_a_street(line: &Line, at: usize) -> bool {
     let side = usize::from(line.reads_any(at + 1, &lists().places.sides_of_lakes));
     let bridge = line.reads_any(at + 1 + side, &lists().places.crossings);
     line.reads_any(at + 1 + side, &lists().places.streets) && !bridge
+}
+
+/// 「三门湾|大桥」: a bridge that is called after the bay it crosses.
+fn crosses_bay(line: &Line, at: usize) -> bool {
+    ends_in(line, at, &lists().places.waters) && line.reads_any(at + 1, &lists().places.crossings)
 }
 
 /// 「朝鲜|族」.

@@ -175,6 +175,12 @@ pub struct Places {
     pub bridges: Words,
     /// Zones of which each city has an area: 「自贸区郑州片区」.
     pub parted_zones: Words,
+    /// Ends of features that are zones, inside which other zones lie: 「西海岸新区」.
+    pub feature_zones: Words,
+    /// Characters that end names of waters with banks, many in a string, and the words for banks: 「大窑湾北岸」.
+    pub banked_waters: Words,
+    /// Words for banks.
+    pub banks: Words,
     /// What stops at a station that is called by its side: 「高铁南站」.
     pub station_kinds: Words,
     /// What is counted in digits, in lists too: 「3、4、5号线」.
