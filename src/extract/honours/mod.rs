@@ -141,7 +141,7 @@ fn striven_for(line: &Line, clause: Range<usize>) -> Vec<Title> {
     let rest = line.text(end + 1..clause.end);
     let titled = lists().honours.endings.iter().any(|word| word.chars().count() > 2 && rest.ends_with(word));
     // 「江畔景区|创建|5A级景区」: what is striven for stands behind.
-    let behind = line.lexemes.get(end + 1).is_some_and(|l| matches!(l.token, Token::Latin | Token::Number));
+    let behind = line.lexemes.get(end + 1).is_some_and(|l| l.token == Token::Latin);
     if titled || behind || is_level(line, end + 1) {
         return Vec::new();
     }

@@ -90,11 +90,10 @@ impl Reader<'_> {
             let chars = line.chars_of(place.tokens.clone());
             let built = spoken.iter().any(|project| {
                 let called = |i: usize| line.reads(i, "项目") || line.reads(i, "工程");
-                let begun =
-                    |state: &State| matches!(state, State::Planned | State::Preparing | State::Started);
                 // 「中国声谷建设步伐加快」: a park that grows is there.
-                let part = project.tokens.start < place.tokens.start;
-                let new = part || project.states.is_empty() || project.states.iter().any(begun);
+                let grows = project.tokens.start == place.tokens.start
+                    && !project.states.is_empty()
+                    && project.states.iter().all(|state| *state == State::Underway);
                 project.tokens.end >= place.tokens.end
                     && (place.tokens.end..project.tokens.end).all(called)
                     && project.tokens.start <= place.tokens.start
@@ -106,7 +105,7 @@ impl Reader<'_> {
                     && key(&project.name) == key(&line.text(project.tokens.clone()))
                     && !project.states.contains(&State::Operating)
                     && !lists().places.ground_kinds.has(&place.subtype)
-                    && (new || !lists().places.growing_kinds.has(&place.subtype))
+                    && !(grows && lists().places.growing_kinds.has(&place.subtype))
             });
             if built {
                 continue;
