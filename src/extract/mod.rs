@@ -24,6 +24,7 @@ mod programmes;
 mod projects;
 mod reader;
 mod said;
+mod schools;
 
 use crate::facts::{Facts, ReportInfo};
 use crate::report::Report;

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::lexer::{Token, numeral};
+use super::lexer::Token;
 use super::line::Line;
+use super::schools::{has_campus, is_numbered, of_a_school};
 use super::{companies, names, organs};
 use crate::facts::Kind;
 use crate::lexicon::gazetteer::Level;
@@ -187,13 +188,6 @@ fn behind_and(line: &Line, begin: usize, from: usize) -> usize {
     place.filter(placed).filter(|_| joined).unwrap_or(begin)
 }
 
-/// 「河北医科大学|第二医院」: where the name of a school begins that has several hospitals.
-fn of_a_school(line: &Line, begin: usize, from: usize) -> usize {
-    let school = |i: usize| line.ending(i).is_some_and(|e| e.subtype == "school");
-    let numbered = line.word(begin).starts_with('第') && begin > from && school(begin - 1);
-    if numbered { names::start(line, begin - 1, from) } else { begin }
-}
-
 /// 「云南|移动|云计算中心」「河南|联通」: what a carrier of the nation is called in a province or city.
 fn carrier(line: &Line, at: usize) -> Option<Body> {
     let area = matches!(line.lexemes[at].token, Token::Division(d) if d.level <= Level::Prefecture && line.word(at) != d.name);
@@ -254,33 +248,6 @@ fn is_national(line: &Line, name: Range<usize>, subtype: &str) -> bool {
     let says =
         |i: usize| line.is(i, Tags::COMMON) && !line.reads_any(i, &lists().organizations.plain_institutes);
     subtype == "researchBody" && line.reads(name.start, "国家") && (name.start + 1..name.end - 1).any(says)
-}
-
-/// 「科技|中学|翔安|校区」「双十|中学|、|实验|小学|岛外|校区」: a school by ordinary words, of which the city has one, before
-/// what it builds elsewhere, also in a list.
-fn has_campus(line: &Line, at: usize) -> bool {
-    let wing = |from: usize| {
-        (from..line.lexemes.len().min(from + 3))
-            .take_while(|i| !matches!(line.lexemes[*i].token, Token::Mark(_)))
-            .any(|i| line.reads_any(i, &lists().organizations.campuses))
-    };
-    let school = |i: &usize| line.ending(*i).is_some_and(|e| e.subtype == "school");
-    let next = || {
-        let listed = line.lexemes.get(at + 1).is_some_and(|l| l.is_mark('、'));
-        (at + 2..line.lexemes.len().min(at + 6)).find(school).filter(|_| listed)
-    };
-    wing(at + 1) || next().is_some_and(|next| has_campus(line, next))
-}
-
-/// 「六中|新校区」「八医|东院区」: a school or hospital that the city calls by its number alone.
-fn is_numbered(line: &Line, at: usize) -> bool {
-    let counts = line.word(at).chars().next().is_some_and(numeral) && line.lexemes[at].range.len() == 2;
-    let wing = (at + 1..at + 3)
-        .any(|end| end < line.lexemes.len() && lists().organizations.wings.has(&line.text(at + 1..end + 1)));
-    let opens = at == 0
-        || matches!(line.lexemes[at - 1].token, Token::Mark(_))
-        || line.is(at - 1, Tags::VERB.and(Tags::MODAL).and(Tags::CONJUNCTION));
-    counts && wing && opens
 }
 
 /// 「航天科工涞水科技|研发基地」: whether the words behind make a place's name of it.
