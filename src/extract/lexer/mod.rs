@@ -11,7 +11,9 @@ use crate::lexicon::gazetteer::{self, Division, Feature};
 use crate::lexicon::lists::lists;
 use crate::lexicon::organs;
 use crate::lexicon::words::{Tags, Word, words};
-use names::{begins_name, former_name, names_family, names_reservoir, names_way, read_name, spells_way};
+use names::{
+    begins_name, former_name, names_airport, names_family, names_reservoir, names_way, read_name, spells_way,
+};
 use splits::{split_bays, split_tails, split_towns, split_waters};
 
 /// What a token is.
@@ -204,7 +206,7 @@ pub fn tokenize(chars: &[char], home: Option<&str>) -> Vec<Lexeme> {
         if let Some(length) = organs::company_starting(&chars[at..]) {
             cuts.offer(at + length, Step { whole: true, ..known(Token::Unknown, COMPANY) });
         }
-        if names_way(chars, at) {
+        if names_way(chars, at) || names_airport(chars, at) {
             cuts.offer(at + 2, known(Token::Unknown, WAY));
         }
         if let Some(length) = names_family(chars, at) {
@@ -375,6 +377,7 @@ mod tests {
             ("加快高排港一期", "加快|高排|港|一期"),
             ("建成五缘湾游艇码头", "建成|五缘湾|游艇|码头"),
             ("在中山西路", "在|中山|西|路"),
+            ("天河机场启动改造", "天河|机场|启动|改造"),
             ("力争永定镇南区、3751-C项目完工", "力争|永定镇|南|区|、|3751-C|项目|完工"),
         ] {
             assert_eq!(cut(text), want);

@@ -1,6 +1,6 @@
 //! What a hit of the gazetteer, or the first character of a name, costs in a cut.
 
-use super::{Token, numeral};
+use super::{Token, joins, numeral};
 use crate::lexicon::gazetteer;
 use crate::lexicon::gazetteer::{Feature, FeatureType, Hit, Level};
 use crate::lexicon::lists::{Words, lists};
@@ -114,6 +114,14 @@ pub(super) fn spells_way(chars: &[char], at: usize) -> Option<usize> {
 pub(super) fn names_reservoir(chars: &[char], at: usize) -> bool {
     let Some([a, b, ground, '水', '库']) = chars.get(at..at + 5) else { return false };
     lists().places.natural.has(&ground.to_string()) && words().tags(&format!("{a}{b}")).has(Tags::COMMON)
+}
+
+/// 「天河|机场」: two characters at the beginning of a clause or a member that are no word, before an airport.
+pub(super) fn names_airport(chars: &[char], at: usize) -> bool {
+    let Some([a, b, '机', '场']) = chars.get(at..at + 4) else { return false };
+    let opens = at.checked_sub(1).is_none_or(|before| !chars[before].is_alphanumeric());
+    let letters = [a, b].into_iter().all(|c| c.is_alphabetic() && !numeral(*c) && !joins(*c));
+    opens && letters && words().tags(&format!("{a}{b}")) == Tags::default()
 }
 
 /// 「冯家|山水库」: a family's name before 家 and a word for ground begins the name of a place, and so does a distance
