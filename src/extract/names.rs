@@ -136,7 +136,9 @@ pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {
             Token::Word(tags) if tags.has(Tags::BARE) => i + 1 < tokens.end && i == tokens.start,
             // 「空港|物流城」「临港|科创城」
             Token::Word(_) if i == tokens.start && line.reads_any(i, &lists().names.sides) => {
-                (i + 1..tokens.end).any(|j| line.ending(j).is_some_and(|e| e.kind == Kind::Place))
+                // 「江北|城区|山洪防治」
+                line.reads(i + 1, "城区")
+                    || (i + 1..tokens.end).any(|j| line.ending(j).is_some_and(|e| e.kind == Kind::Place))
             }
             // 「九峰|水库」
             Token::Word(tags)

@@ -166,6 +166,18 @@ pub(super) fn lengthened(line: &Line, at: usize) -> Option<Named> {
             known: Known::Nothing,
         });
     }
+    // 「江北|城区」
+    let half = at
+        .checked_sub(1)
+        .filter(|side| line.reads(at, "城区") && line.reads_any(*side, &lists().names.sides));
+    if let Some(half) = half {
+        return Some(Named {
+            tokens: half..at + 1,
+            name: line.text(half..at + 1),
+            subtype: "region".to_owned(),
+            known: Known::Nothing,
+        });
+    }
     if line.is(at, Tags::BARE) && stands_alone(line, at) {
         let subtype = line.ending(at).map_or("region", |ending| ending.subtype.as_str()).to_owned();
         return Some(Named { tokens: at..at + 1, name: line.word(at), subtype, known: Known::Nothing });
