@@ -85,7 +85,8 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
                 && (names::is_named(line, tokens.clone()) || alike || listed_after(line, i, at))
             {
                 let mut name = line.text(tokens.clone());
-                if known || lists().places.headed_kinds.has(subtype) {
+                // 「渝昆高铁、福宜等高速公路」: what is a way by its own name gets no other kind.
+                if (known || lists().places.headed_kinds.has(subtype)) && !line.ends_way(tokens.end - 1) {
                     name.push_str(word);
                 }
                 out.push(Named { tokens, name, subtype: subtype.to_owned(), known: Known::Nothing });
