@@ -71,7 +71,7 @@ pub struct Places {
     pub natural_kinds: Words,
     /// Types of place that lie there before and after works on them.
     pub ground_kinds: Words,
-    /// Types of place that is there once works on it go on, but not while it is planned or begun.
+    /// Types of place that is there while works on it are under way, but not for being planned, begun or finished.
     pub growing_kinds: Words,
     /// Types of what stands in the place that it is called after.
     pub standing_kinds: Words,
