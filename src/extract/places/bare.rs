@@ -144,9 +144,14 @@ pub(super) fn city_station(line: &Line, at: usize) -> Option<Named> {
         .then(|| own_name(line, at..at + 2, "facility"))
 }
 
+/// 「石|湖」「前|湖」: whether a small word at a token is the name of a lake.
+pub(super) fn names_lake(line: &Line, at: usize) -> bool {
+    line.reads_any(at, &lists().places.lake_names) && line.reads(at + 1, "湖")
+}
+
 /// 「石|湖|景区」「后|湖|片区」: a lake with a small word for a name.
 pub(super) fn short_lake(line: &Line, at: usize) -> Option<Named> {
-    let name = line.reads_any(at, &lists().places.lake_names) && line.reads(at + 1, "湖");
+    let name = names_lake(line, at);
     let apart = at == 0 || !line.is_proper(at - 1);
     let street = line.reads_any(at + 2, &lists().places.streets) || line.ends_way(at + 2);
     (name && apart && !street).then(|| own_name(line, at..at + 2, "lake"))

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bare::names_lake;
 use super::{Known, Named, leads};
 use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
@@ -137,7 +138,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     // 「前|湖|大道」
-    let lake = line.reads_any(begin, &lists().places.lake_names) && line.reads(begin + 1, "湖");
+    let lake = names_lake(line, begin);
     let named = names::is_named(line, begin..at)
         || lake
         || by_word
@@ -345,13 +346,9 @@ fn near(line: &Line, at: usize) -> Option<usize> {
                     && line.reads_any(at, &lists().places.streets);
                 let called = side && (word || line.reads_any(begin - 1, &lists().names.namesakes));
                 // 「前|湖|大道」
-                let lake_of = |name: usize, lake: usize| {
-                    line.reads(lake, "湖")
-                        && line.reads_any(name, &lists().places.lake_names)
-                        && line.reads_any(at, &lists().places.streets)
-                };
-                let lake = begin < at && lake_of(begin - 1, begin)
-                    || begin == at && begin > 1 && lake_of(begin - 2, begin - 1);
+                let lake = line.reads_any(at, &lists().places.streets)
+                    && (begin < at && names_lake(line, begin - 1)
+                        || begin == at && begin > 1 && names_lake(line, begin - 2));
                 // 「萧山|国际|机场」
                 let region = begin == at
                     && begin > 1

@@ -156,24 +156,15 @@ pub(super) fn lengthened(line: &Line, at: usize) -> Option<Named> {
     {
         return Some(part);
     }
-    // 「东部|新城」「城东|新区」
-    let side = at.checked_sub(1).filter(|before| line.reads_any(*before, &lists().places.quarters_of_town));
-    if let Some(side) = side.filter(|_| line.is(at, Tags::BARE)) {
+    // 「东部|新城」「城东|新区」, and 「江北|城区」
+    let side = at.checked_sub(1).filter(|side| {
+        line.is(at, Tags::BARE) && line.reads_any(*side, &lists().places.quarters_of_town)
+            || line.reads(at, "城区") && line.reads_any(*side, &lists().names.sides)
+    });
+    if let Some(side) = side {
         return Some(Named {
             tokens: side..at + 1,
             name: line.text(side..at + 1),
-            subtype: "region".to_owned(),
-            known: Known::Nothing,
-        });
-    }
-    // 「江北|城区」
-    let half = at
-        .checked_sub(1)
-        .filter(|side| line.reads(at, "城区") && line.reads_any(*side, &lists().names.sides));
-    if let Some(half) = half {
-        return Some(Named {
-            tokens: half..at + 1,
-            name: line.text(half..at + 1),
             subtype: "region".to_owned(),
             known: Known::Nothing,
         });

@@ -13,7 +13,7 @@ mod stretches;
 
 pub use forms::is_coded_road;
 pub use heads::{at_station, ends_in, namesake, opening, river_head, settlement, sight};
-pub use plausible::{behind_small_words, is_plausible};
+pub use plausible::plausible;
 pub use settled::settled;
 pub use sites::{bare_site, repaired, ring, site};
 pub use stretches::{coded_road, endpoints, joined_in_quote, stretch, way_between};
@@ -120,11 +120,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
                 .or_else(|| listed_division(line, at)),
         );
     }
-    let mut out: Vec<Named> = out
-        .into_iter()
-        .filter_map(|place| behind_small_words(line, place))
-        .filter(|place| is_plausible(line, place))
-        .collect();
+    let mut out: Vec<Named> = out.into_iter().filter_map(|place| plausible(line, place)).collect();
     let mut seen: Vec<(Range<usize>, String)> = Vec::new();
     out.retain(|place| {
         let own = (place.tokens.clone(), place.name.clone());

@@ -6,10 +6,15 @@ use crate::extract::line::Line;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Tags, words};
 
+/// What is left of a name without the words that lead to it, where that may be a place's.
+#[must_use]
+pub fn plausible(line: &Line, place: Named) -> Option<Named> {
+    behind_small_words(line, place).filter(|place| is_plausible(line, place))
+}
+
 /// 「以及|渭北|工业区」「依托|上街机场」「长沙高新区|挺进|先进园区」: a name without the small words and verbs that lead to it;
 /// nothing where only a word for a kind of place is left, as of 「按照|新区」.
-#[must_use]
-pub fn behind_small_words(line: &Line, mut place: Named) -> Option<Named> {
+fn behind_small_words(line: &Line, mut place: Named) -> Option<Named> {
     let begin = place.tokens.start;
     if place.known != Known::Nothing || place.name != line.text(place.tokens.clone()) {
         return Some(place);
@@ -35,8 +40,7 @@ pub fn behind_small_words(line: &Line, mut place: Named) -> Option<Named> {
 }
 
 /// Whether a name that no table knows may be a place's.
-#[must_use]
-pub fn is_plausible(line: &Line, place: &Named) -> bool {
+fn is_plausible(line: &Line, place: &Named) -> bool {
     place.known != Known::Nothing
         || !(is_counted(line, place)
             || is_half_a_word(line, place)

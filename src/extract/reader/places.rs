@@ -58,11 +58,8 @@ impl Reader<'_> {
             sites.extend(places::opening(line, &project.tokens));
             sites.extend(places::settled(line, project, self.home));
         }
-        let mut sites: Vec<Named> = sites
-            .into_iter()
-            .filter_map(|site| places::behind_small_words(line, site))
-            .filter(|site| places::is_plausible(line, site))
-            .collect();
+        let mut sites: Vec<Named> =
+            sites.into_iter().filter_map(|site| places::plausible(line, site)).collect();
         sites.extend(self.repeated.places_in(line, &all));
         all.retain(|place| {
             let here = line.chars_of(place.tokens.clone());
