@@ -209,3 +209,18 @@ pub(super) fn banked(line: &Line, at: usize) -> Option<Named> {
     (water && (3..=4).contains(&long) && line.reads_any(at + 1, &lists().places.banks))
         .then(|| own_name(line, at..at + 1, if bay { "sea" } else { "river" }))
 }
+
+/// 「晋江|流域」: what a river drains that a division is called after.
+pub(super) fn basin(line: &Line, at: usize) -> Option<Named> {
+    let called = matches!(line.lexemes[at].token, Token::Division(d) if line.word(at) != d.name)
+        && lists().places.river_ends.end(&line.word(at));
+    (called && line.reads(at + 1, "流域")).then(|| own_name(line, at..at + 2, "river"))
+}
+
+/// 「西客站|和兰新高铁开通运营」: the passenger station of a side of the town, of which there is one.
+pub(super) fn passenger_station(line: &Line, at: usize) -> Option<Named> {
+    let word = line.word(at);
+    let station = word.ends_with("客站") && lists().places.stations.has(&word);
+    let apart = at == 0 || !line.is_proper(at - 1) && !line.is(at - 1, Tags::ENDING.and(Tags::COMMON));
+    (station && apart).then(|| own_name(line, at..at + 1, "facility"))
+}

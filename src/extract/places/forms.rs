@@ -6,7 +6,7 @@ use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
 use crate::lexicon::gazetteer::{self, Level};
 use crate::lexicon::lists::lists;
-use crate::lexicon::words::Tags;
+use crate::lexicon::words::{Tags, words};
 
 /// A city behind the country it lies in: 「越南下龙市」.
 pub(super) fn foreign(line: &Line, at: usize) -> Option<Named> {
@@ -143,6 +143,27 @@ pub(super) fn quoted_region(line: &Line, at: usize) -> Option<Named> {
     line.reads_any(at, &lists().places.regions).then(|| Named {
         tokens: quote..at + 1,
         name: line.text(quote..at + 1),
+        subtype: "region".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// 「“大祖庙商圈”」「“太湖生态岛”」: ground whose name stands in quotation marks.
+pub(super) fn quoted_ground(line: &Line, at: usize) -> Option<Named> {
+    if line.lexemes[at].token != Token::Quote {
+        return None;
+    }
+    let quote = line.word(at);
+    let inside = quote.trim_matches(['“', '”']);
+    let own = lists().places.quoted_ground.iter().find_map(|end| inside.strip_suffix(end))?;
+    let fits = (2..=6).contains(&own.chars().count())
+        && own.chars().all(char::is_alphabetic)
+        && !own.starts_with(numeral)
+        && !lists().places.quarter_praise.iter().any(|word| own.starts_with(word) || own.ends_with(word))
+        && !words().tags(own).has(Tags::COMMON);
+    fits.then(|| Named {
+        tokens: at..at + 1,
+        name: inside.to_owned(),
         subtype: "region".to_owned(),
         known: Known::Nothing,
     })

@@ -221,6 +221,37 @@ pub(super) fn beside_feature(line: &Line, at: usize) -> Option<Named> {
     })
 }
 
+/// 「里昂、|伯尔尼|、法兰克福等友城」: what stands in a list of cities and countries abroad.
+pub(super) fn abroad_in_list(line: &Line, at: usize) -> Option<Named> {
+    let foreign = |i: usize| {
+        matches!(line.lexemes.get(i).map(|l| l.token), Some(Token::Feature(feature))
+            if matches!(feature.kind.as_str(), "region" | "country") && feature.within.is_none())
+    };
+    let mark = |i: usize| line.lexemes.get(i).is_some_and(|l| l.is_mark('、'));
+    let unknown = |i: usize| line.lexemes.get(i).is_some_and(|l| l.token == Token::Unknown);
+    // 「汉班托|塔|等」
+    let end = (at + 1..at + 3).find(|end| {
+        mark(*end)
+            || line.reads(*end, "等")
+            || line.is(*end, Tags::CONJUNCTION)
+            || line.lexemes.get(*end).is_some_and(|l| l.token == Token::Number)
+    })?;
+    let before = at >= 2 && mark(at - 1) && foreign(at - 2);
+    let after = mark(end) && foreign(end + 1);
+    let others = (at.saturating_sub(8)..at + 8).filter(|i| foreign(*i)).count();
+    let long = line.chars_of(at..end).len();
+    let fits = unknown(at)
+        && (3..=6).contains(&long)
+        && (before || after && (at == 0 || mark(at - 1)))
+        && others >= 2;
+    fits.then(|| Named {
+        tokens: at..end,
+        name: line.text(at..end),
+        subtype: "region".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
 /// Whether the next member of a list, up to `end`, is a name (and so is its neighbour).
 fn listed_after(line: &Line, mark: usize, end: usize) -> bool {
     let next = (mark + 1..=end).find(|i| *i == end || line.lexemes[*i].is_mark('、'));

@@ -3,6 +3,7 @@
 mod bare;
 mod ended;
 mod forms;
+mod grown;
 mod heads;
 mod known;
 mod lists;
@@ -12,6 +13,7 @@ mod sites;
 mod stretches;
 
 pub use forms::is_coded_road;
+pub use grown::grown;
 pub use heads::{at_station, ends_in, namesake, opening, river_head, settlement, sight};
 pub use plausible::plausible;
 pub use settled::settled;
@@ -20,15 +22,15 @@ pub use stretches::{coded_road, endpoints, joined_in_quote, stretch, way_between
 
 use std::ops::Range;
 
-use self::lists::{beside_feature, headed, listed_division, numbered_streets, summed_up};
+use self::lists::{abroad_in_list, beside_feature, headed, listed_division, numbered_streets, summed_up};
 use super::lexer::Token;
 use super::line::Line;
 use crate::lexicon::gazetteer::{Division, Feature, Level};
 use crate::lexicon::lists::lists;
 use ended::ended;
 use forms::{
-    ends_in_brackets, foreign, in_brackets, lettered_line, named_area, numbered_road, quoted_region,
-    river_run, spelled_way,
+    ends_in_brackets, foreign, in_brackets, lettered_line, named_area, numbered_road, quoted_ground,
+    quoted_region, river_run, spelled_way,
 };
 use known::{begins_a_name, is_direction, is_meant, is_natural, is_part_of_name, lengthened};
 
@@ -100,11 +102,12 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         out.extend(bare::town_behind(line, at));
         out.extend(bare::creek(line, at).or_else(|| bare::banked(line, at)));
         out.extend(bare::city_station(line, at).or_else(|| bare::short_lake(line, at)));
-        out.extend(bare::river_of_name(line, at, home));
+        out.extend(bare::river_of_name(line, at, home).or_else(|| bare::basin(line, at)));
+        out.extend(bare::passenger_station(line, at));
         out.extend(summed_up(line, at));
         out.extend(headed(line, at));
         out.extend(numbered_streets(line, at));
-        out.extend(beside_feature(line, at));
+        out.extend(beside_feature(line, at).or_else(|| abroad_in_list(line, at)));
         out.extend(ends_in_brackets(line, at, home));
         out.extend(
             ended(line, at)
@@ -117,6 +120,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
                 .or_else(|| in_brackets(line, at, home))
                 .or_else(|| foreign(line, at))
                 .or_else(|| quoted_region(line, at))
+                .or_else(|| quoted_ground(line, at))
                 .or_else(|| listed_division(line, at)),
         );
     }

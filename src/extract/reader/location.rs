@@ -192,12 +192,28 @@ fn stands_at(
     let hub = at(outer).is_some_and(|place| lists().places.hubs.end(&place.name));
     // 「泉州湾跨海通道」
     let crosses = at(outer).is_some_and(|place| lists().places.over_water.end(&place.name));
-    at(outer).is_some_and(|place| place.subtype == "facility" || crosses)
+    // 「洋湖湿地公园」「张公堤城市森林公园」: and parks lie along their water.
+    let park = at(outer).is_some_and(|place| place.subtype == "park" || place.subtype == "wetland")
+        && inner.start == outer.start;
+    at(outer).is_some_and(|place| place.subtype == "facility" || crosses || park)
         && at(inner).is_some_and(|place| {
             matches!(place.subtype.as_str(), "road" | "river" | "railway")
+                || park && place.subtype == "lake"
                 || crosses && lists().places.water_kinds.has(&place.subtype)
                 || hub && matches!(place.known, Known::Division(d) if home != Some(d.code))
         })
+        || holds_part(found, line, inner, outer)
+}
+
+/// 「天河机场|T2航站楼」「白浒山|液化天然气储配基地」: what a part is of, and where it stands what has a longer name.
+fn holds_part(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    let (Some(whole), Some(part)) = (found.place_at(line, inner), found.place_at(line, outer)) else {
+        return false;
+    };
+    let own_words = part.tokens.len() > whole.tokens.len() + 1;
+    let standing = lists().places.standing_kinds.has(&part.subtype);
+    let called = matches!(whole.subtype.as_str(), "region" | "town" | "subdistrict");
+    inner.start == outer.start && (lists().places.parts.end(&part.name) || standing && own_words && called)
 }
 
 /// 「长青街|快速路」: the street that a fast road is made of, and the one that a stretch is of.

@@ -57,6 +57,7 @@ impl Reader<'_> {
             sites.extend(places::settlement(line, &project.tokens));
             sites.extend(places::opening(line, &project.tokens));
             sites.extend(places::settled(line, project, self.home));
+            sites.extend(places::grown(line, project, &all));
         }
         let mut sites: Vec<Named> =
             sites.into_iter().filter_map(|site| places::plausible(line, site)).collect();
@@ -159,6 +160,10 @@ impl Reader<'_> {
                     thing
                 }
             };
+            // 「太湖|流域」
+            if matches!(place.subtype.as_str(), "river" | "lake") && line.reads(place.tokens.end, "流域") {
+                self.draft.alias(thing, &format!("{}流域", place.name));
+            }
             self.remember_quarter(line, &place, thing);
             let subtype = &mut self.draft.facts.things[thing.0].subtype;
             if subtype.is_none() {

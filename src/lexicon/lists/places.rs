@@ -73,6 +73,10 @@ pub struct Places {
     pub ground_kinds: Words,
     /// Types of place that is there while works on it are under way, but not for being planned, begun or finished.
     pub growing_kinds: Words,
+    /// Ends of the names of ground that a project builds up and that is there whatever its state is.
+    pub built_ground: Words,
+    /// Ends of the names of ground that stand in quotation marks.
+    pub quoted_ground: Words,
     /// Types of what stands in the place that it is called after.
     pub standing_kinds: Words,
     /// Types of place that a sentence can be about from its first word on.
