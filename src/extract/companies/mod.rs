@@ -182,11 +182,16 @@ fn members(line: &Line, end: usize, kind: &str, known: &[Body], own: &dyn Fn(usi
         known.iter().any(|body| body.chars.start < chars.end && chars.start < body.chars.end)
     };
     // 「达利|食品」
+    // 「华融|西部|资产|管理」
+    let organizations = &lists().organizations;
+    let trade = |piece: &Range<usize>| line.text(piece.start + 1..piece.end);
     let trades = |piece: &Range<usize>| {
-        piece.len() == 2
+        let plain = |i: usize| line.is(i, Tags::COMMON) && !line.is(i, Tags::WORK);
+        (2..=4).contains(&piece.len())
             && line.lexemes[piece.start].token == Token::Unknown
             && line.lexemes[piece.start].range.len() >= 2
-            && line.reads_any(piece.start + 1, &lists().organizations.business)
+            && (organizations.business.end(&trade(piece)) || organizations.list_trades.end(&trade(piece)))
+            && (piece.start + 1..piece.end).all(plain)
     };
     let sure = |piece: &Range<usize>| {
         is_known(piece) || trades(piece) || is_bare_name(line, piece) || piece.clone().any(own)

@@ -11,6 +11,7 @@ mod plausible;
 mod settled;
 mod sites;
 mod stretches;
+mod zones;
 
 pub use forms::is_coded_road;
 pub use grown::grown;
@@ -104,6 +105,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         out.extend(bare::city_station(line, at).or_else(|| bare::short_lake(line, at)));
         out.extend(bare::river_of_name(line, at, home).or_else(|| bare::basin(line, at)));
         out.extend(bare::passenger_station(line, at));
+        out.extend(zones::zone(line, at));
         out.extend(summed_up(line, at));
         out.extend(headed(line, at));
         out.extend(numbered_streets(line, at));

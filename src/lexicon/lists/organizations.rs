@@ -80,4 +80,6 @@ pub struct Organizations {
     pub company_owns: Words,
     /// Lines of business that end a company's name.
     pub business: Words,
+    /// More of them, which only members of a list of companies end in.
+    pub list_trades: Words,
 }

@@ -75,6 +75,10 @@ pub struct Places {
     pub growing_kinds: Words,
     /// Ends of the names of ground that a project builds up and that is there whatever its state is.
     pub built_ground: Words,
+    /// Ends of the names of zones that are called after a policy.
+    pub policy_zones: Words,
+    /// Words in the names of such zones that govern names elsewhere.
+    pub zone_policies: Words,
     /// Ends of the names of ground that stand in quotation marks.
     pub quoted_ground: Words,
     /// Types of what stands in the place that it is called after.

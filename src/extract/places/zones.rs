@@ -1,0 +1,58 @@
+//! Zones that are called after a policy: 「苏南国家自主创新示范区」「闽西南协同发展区」「广清经济特别合作区」.
+
+use super::{Known, Named};
+use crate::extract::lexer::{Token, numeral};
+use crate::extract::line::Line;
+use crate::lexicon::lists::lists;
+use crate::lexicon::words::Tags;
+
+/// A zone that ends at a token: what names it, the words for its policy, and the ending.
+pub(super) fn zone(line: &Line, at: usize) -> Option<Named> {
+    let zones = &lists().places.policy_zones;
+    let one = zones.has(&line.word(at)).then_some(at);
+    // 「协同|发展|区」
+    let two = (line.reads(at, "区") && at > 0).then(|| at - 1).filter(|i| zones.has(&line.text(*i..at + 1)));
+    let ending = one.or(two)?;
+    // 「…示范区|核心区」「…试验区|广清接合片区」 is a part of it.
+    let goes_on = line.is(at + 1, Tags::ENDING) && line.ending(at + 1).is_some();
+    let first = (ending.saturating_sub(7)..ending).rev().take_while(|i| belongs(line, *i)).last()?;
+    let begin = (first..ending).find(|i| names_area(line, *i))?;
+    let words = ending - begin;
+    let long = line.chars_of(begin..at + 1).len();
+    // 「示范区」 is won by many; with one word before it, it is a title.
+    // 「欧美亚|三大|经济区」 sums up.
+    let sums = |i: usize| {
+        let word: Vec<char> = line.word(i).chars().collect();
+        matches!(word[..], [number, '大'] if numeral(number))
+    };
+    let fits = words > 1 && !(begin..at).any(sums) && (6..=22).contains(&long) && !goes_on;
+    fits.then(|| Named {
+        tokens: begin..at + 1,
+        name: line.text(begin..at + 1),
+        subtype: "region".to_owned(),
+        known: Known::Nothing,
+    })
+}
+
+/// Whether a token can stand in the name of a zone.
+fn belongs(line: &Line, at: usize) -> bool {
+    let small = Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::ADVERB).and(Tags::CONJUNCTION).and(Tags::MEASURE);
+    match line.lexemes[at].token {
+        Token::Word(tags) => {
+            tags.has(Tags::COMMON.and(Tags::ENDING))
+                && !tags.has(small.and(Tags::INDEFINITE).and(Tags::RELATIVE))
+                && !(line.reads_any(at, &lists().names.governing) && !line.reads_any(at, &lists().places.zone_policies))
+        }
+        _ => names_area(line, at),
+    }
+}
+
+/// Whether a token names the area that a zone is in.
+fn names_area(line: &Line, at: usize) -> bool {
+    match line.lexemes[at].token {
+        Token::Division(_) => true,
+        Token::Feature(feature) => !lists().places.own_country.has(&feature.name),
+        Token::Unknown => (2..=4).contains(&line.lexemes[at].range.len()),
+        _ => false,
+    }
+}
