@@ -6,6 +6,7 @@ use super::lexer::{Token, numeral};
 use super::line::{DASHES, Line};
 use crate::facts::Kind;
 use crate::lexicon::lists::lists;
+use crate::lexicon::ordinary::is_ordinary;
 use crate::lexicon::words::Tags;
 
 /// Where the name that ends with the token `head` begins, not before `from`. Walks left over everything
@@ -113,6 +114,18 @@ fn governs(line: &Line, at: usize) -> bool {
             || line.is(i, Tags::ADVERB.and(Tags::MODAL).and(Tags::VERB))
     });
     opens && line.is_proper(at + 1)
+}
+
+/// Whether what seems to name something among tokens are ordinary words alone, which the lexer does not know:
+/// 「采洗|砂场」「强强|联合」.
+#[must_use]
+pub fn is_common(line: &Line, tokens: Range<usize>) -> bool {
+    // 「市|博物馆」「中国建筑」
+    let placed = line.reads_any(tokens.start, &lists().names.levels)
+        || lists().places.own_country.iter().any(|country| line.word(tokens.start).starts_with(country));
+    let ordinary = |i: usize| line.lexemes[i].token == Token::Unknown && is_ordinary(&line.word(i));
+    let mut own = tokens.filter(|i| line.is_proper(*i)).peekable();
+    !placed && own.peek().is_some() && own.all(ordinary)
 }
 
 /// Whether words name something particular: a known place, a code, a quotation, or what no table knows.

@@ -44,11 +44,11 @@ pub fn organizations(
             .or_else(|| companies::beside(line, at))
     });
     let named = named.map(|body| behind_table(line, body, &table));
-    out.extend(named.filter(|body| !within(body, &table)));
+    out.extend(named.filter(|body| !within(body, &table) && !is_common(line, body)));
     let known = out.clone();
     let loose =
         partners.flat_map(|phrase| companies::bare(line, phrase)).chain(companies::listed(line, &known));
-    out.extend(loose.filter(|body| !within(body, &known)));
+    out.extend(loose.filter(|body| !within(body, &known) && !is_common(line, body)));
     let whole = out.clone();
     // 「西门子|青岛研究院」: whose institute it is, where a table knows that.
     let owns = |body: &Body, other: &Body| {
@@ -69,6 +69,14 @@ pub fn organizations(
     out.sort_by_key(|body| body.chars.start);
     out.dedup_by(|a, b| a.chars == b.chars);
     out
+}
+
+/// 「入孵|创新团队」「强强|联合」: a company or team that is called by ordinary words alone.
+fn is_common(line: &Line, body: &Body) -> bool {
+    let at = |edge: usize| line.lexemes.iter().position(|lexeme| edge < lexeme.range.end);
+    let tokens = at(body.chars.start).zip(at(body.chars.end - 1)).map(|(first, last)| first..last + 1);
+    lists().organizations.plain_kinds.has(&body.subtype)
+        && tokens.is_some_and(|tokens| names::is_common(line, tokens))
 }
 
 /// A company named by these tokens.

@@ -3,6 +3,7 @@
 pub mod gazetteer;
 pub mod indicators;
 pub mod lists;
+pub mod ordinary;
 pub mod organs;
 pub mod phrases;
 pub mod programmes;

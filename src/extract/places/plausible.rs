@@ -3,6 +3,7 @@
 use super::{Known, Named};
 use crate::extract::lexer::{Token, numeral};
 use crate::extract::line::Line;
+use crate::extract::names;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Tags, words};
 
@@ -46,6 +47,7 @@ fn is_plausible(line: &Line, place: &Named) -> bool {
             || is_half_a_word(line, place)
             || lists().places.no_grounds.end(&place.name)
             || is_slogan(line, place)
+            || names::is_common(line, place.tokens.clone())
             || is_number_in_list(line, place)
             || is_person(line, place)
             || is_pair_of_countries(&place.name))

@@ -36,12 +36,14 @@ pub(super) fn zone(line: &Line, at: usize) -> Option<Named> {
 
 /// Whether a token can stand in the name of a zone.
 fn belongs(line: &Line, at: usize) -> bool {
-    let small = Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::ADVERB).and(Tags::CONJUNCTION).and(Tags::MEASURE);
+    let small =
+        Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::ADVERB).and(Tags::CONJUNCTION).and(Tags::MEASURE);
     match line.lexemes[at].token {
         Token::Word(tags) => {
             tags.has(Tags::COMMON.and(Tags::ENDING))
                 && !tags.has(small.and(Tags::INDEFINITE).and(Tags::RELATIVE))
-                && !(line.reads_any(at, &lists().names.governing) && !line.reads_any(at, &lists().places.zone_policies))
+                && !(line.reads_any(at, &lists().names.governing)
+                    && !line.reads_any(at, &lists().places.zone_policies))
         }
         _ => names_area(line, at),
     }

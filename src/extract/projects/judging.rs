@@ -130,7 +130,7 @@ pub(super) fn is_project(
         |phrase: &Option<Range<usize>>| phrase.as_ref().is_some_and(|p| names::is_named(line, p.clone()));
     // 「109、呼准等高速公路」「沿河、巴准铁路」: what the list gives its head to is named by standing in it.
     let among_named = member.given_head && list_named;
-    let named = names::is_named(line, tokens.clone())
+    let named = names::is_named(line, tokens.clone()) && !names::is_common(line, tokens.clone())
         || member.unique
         || among_named
         || with(&frame.party)
