@@ -224,3 +224,30 @@ pub(super) fn passenger_station(line: &Line, at: usize) -> Option<Named> {
     let apart = at == 0 || !line.is_proper(at - 1) && !line.is(at - 1, Tags::ENDING.and(Tags::COMMON));
     (station && apart).then(|| own_name(line, at..at + 1, "facility"))
 }
+
+/// 「黄河|兰州|段|水质」「松花江|干流|哈尔滨|段」「太湖|无锡|水域」: the part of a river or lake that an area has.
+pub(super) fn part_of_water(line: &Line, at: usize) -> Option<Named> {
+    let water = match line.lexemes[at].token {
+        Token::Feature(feature) => lists().places.parted_waters.has(feature.kind.as_str()),
+        _ => false,
+    };
+    let main = usize::from(line.reads(at + 1, "干流"));
+    let area = line.lexemes.get(at + 1 + main).is_some_and(|l| matches!(l.token, Token::Division(_)));
+    let end = at + 2 + main;
+    let part = line.reads_any(end, &lists().places.parts_of_water);
+    (water && area && part).then(|| own_name(line, at..end + 1, "river"))
+}
+
+/// 「常熟|服装|城」「榆中|生态|创新|城」: what a district built up for a trade.
+pub(super) fn trade_city(line: &Line, at: usize) -> Option<Named> {
+    let plain = |i: usize| {
+        let small =
+            Tags::VERB.and(Tags::PREDICATE).and(Tags::INDEFINITE).and(Tags::RELATIVE).and(Tags::ADVERB);
+        line.is(i, Tags::COMMON) && !line.is(i, small.and(Tags::ENDING)) && line.lexemes[i].range.len() > 1
+    };
+    let modifiers = (at.saturating_sub(3)..at).rev().take_while(|i| plain(*i)).count();
+    let begin = (at - modifiers).checked_sub(1).filter(|_| modifiers > 0 && line.reads(at, "城"))?;
+    let district = matches!(line.lexemes[begin].token, Token::Division(d) if line.word(begin) != d.name);
+    let praised = (begin + 1..at).any(|i| line.reads_any(i, &lists().places.city_praise));
+    (district && !praised).then(|| own_name(line, begin..at + 1, "region"))
+}

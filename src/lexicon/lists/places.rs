@@ -75,6 +75,12 @@ pub struct Places {
     pub growing_kinds: Words,
     /// Ends of the names of ground that a project builds up and that is there whatever its state is.
     pub built_ground: Words,
+    /// Types of water that areas have parts of.
+    pub parted_waters: Words,
+    /// What the part of a water that an area has is called.
+    pub parts_of_water: Words,
+    /// Words before 城 that praise a city and name no quarter of it.
+    pub city_praise: Words,
     /// Ends of the names of zones that are called after a policy.
     pub policy_zones: Words,
     /// Words in the names of such zones that govern names elsewhere.
