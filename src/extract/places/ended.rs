@@ -32,6 +32,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if begin.checked_sub(1).is_some_and(|before| leads(line, before)) && way {
         return None;
     }
+    let begin = behind_verbs(line, begin, at);
     let begin = behind_praise(line, with_line(line, begin, at), at);
     let begin = with_zone(line, begin, at);
     if let Some(lake) = within_ring(line, begin, at, &ending.subtype) {
@@ -195,6 +196,17 @@ fn behind_way(line: &Line, begin: usize, at: usize) -> usize {
     let division = |i: usize| matches!(line.lexemes[i].token, Token::Division(_));
     let way = |i: &usize| line.ends_way(*i) && line.lexemes[*i].range.len() > 1 && division(i + 1);
     (begin + 1..at).rev().find(way).map_or(begin, |way| way + 1)
+}
+
+/// 「全面提速|滨海新城」: where a name begins behind what is done with it.
+fn behind_verbs(line: &Line, begin: usize, at: usize) -> usize {
+    let done = |i: &usize| {
+        line.is(*i, Tags::PREDICATE)
+            && !line.is(*i, Tags::ENDING.and(Tags::WORK))
+            && line.lexemes[*i].range.len() > 1
+            && line.is_proper(i + 1)
+    };
+    (begin..at).rev().find(done).map_or(begin, |done| done + 1)
 }
 
 /// 「亚洲最大专业货运机场|花湖国际机场」: where a name begins behind what it is praised as.

@@ -78,9 +78,15 @@ impl Reader<'_> {
         let begin = clause.clone().find(|i| !line.reads_any(*i, &lists().frame.place))?;
         // 「秭归县屈原故里景区」 speaks of the scenic area alone.
         let here = found.places.iter().filter(|(place, _)| place.tokens.start == begin);
-        let named = here
-            .max_by_key(|(place, _)| place.tokens.end)
-            .filter(|(place, _)| self.is_part_of_area(place) && !self.begins_elsewhere(line, place))?;
+        // 「骆岗生态公园，加快建设…」: what a clause names and says nothing of.
+        let topic = |place: &Named| {
+            *clause == place.tokens
+                && lists().places.topic_kinds.has(&place.subtype)
+                && matches!(line.lexemes.get(clause.end).map(|l| l.token), Some(Token::Mark('，' | '：')))
+        };
+        let named = here.max_by_key(|(place, _)| place.tokens.end).filter(|(place, _)| {
+            (self.is_part_of_area(place) || topic(place)) && !self.begins_elsewhere(line, place)
+        })?;
         let (place, _) = named;
         // 「经开区汽车配件产业园开工」 speaks of the one project.
         let inside = |project: &Spoken| {

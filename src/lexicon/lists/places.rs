@@ -91,6 +91,8 @@ pub struct Places {
     pub standing_kinds: Words,
     /// Types of place that a sentence can be about from its first word on.
     pub wide_kinds: Words,
+    /// More of them, where a clause names the place and says nothing of it.
+    pub topic_kinds: Words,
     /// Types of place that a town makes for itself: what is named behind one belongs to it.
     pub park_kinds: Words,
     /// Words behind a place that a clause puts its reader in, and nothing more.
