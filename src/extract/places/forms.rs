@@ -118,7 +118,9 @@ pub(super) fn ends_in_brackets(line: &Line, at: usize, home: Option<&str>) -> Ve
     let ends: Vec<&str> = inside.split(['-', '—', '至']).filter(|end| !end.is_empty()).collect();
     let letters = |end: &&str| {
         (2..=6).contains(&end.chars().count())
-            && end.chars().all(char::is_alphabetic)
+            // 「T3站」
+            && (end.chars().all(char::is_alphabetic)
+                || end.ends_with('站') && end.chars().all(char::is_alphanumeric))
             && !end.chars().all(numeral)
     };
     if line.lexemes[at].token != Token::Bracket || ends.len() != 2 || !ends.iter().all(letters) {

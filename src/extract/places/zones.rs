@@ -42,11 +42,16 @@ fn belongs(line: &Line, at: usize) -> bool {
         Token::Word(tags) => {
             tags.has(Tags::COMMON.and(Tags::ENDING))
                 && !tags.has(small.and(Tags::INDEFINITE).and(Tags::RELATIVE))
-                && !(line.reads_any(at, &lists().names.governing)
-                    && !line.reads_any(at, &lists().places.zone_policies))
+                && (!says(line, at) || line.reads_any(at, &lists().places.zone_policies))
         }
         _ => names_area(line, at),
     }
+}
+
+/// Whether a token says what is done: 「金洲新城|启动|核心区建设」.
+fn says(line: &Line, at: usize) -> bool {
+    line.reads_any(at, &lists().names.governing)
+        || line.is(at, Tags::VERB.and(Tags::PREDICATE)) && !line.is(at, Tags::ENDING)
 }
 
 /// Whether a token names the area that a zone is in.

@@ -123,9 +123,11 @@ impl Reader<'_> {
             verb
         };
         let enters = |i: usize| line.reads_any(i, &lists().places.enters);
-        let leads = line.is(verb, Tags::VERB.and(Tags::PREPOSITION)) || enters(verb);
-        let begin = (verb..clause.end)
-            .find(|i| !(line.is(*i, Tags::VERB.and(Tags::ADVERB).and(Tags::PREPOSITION)) || enters(*i)))?;
+        let leads = line.is(verb, Tags::VERB.and(Tags::PREPOSITION).and(Tags::PREDICATE)) || enters(verb);
+        let begin = (verb..clause.end).find(|i| {
+            !(line.is(*i, Tags::VERB.and(Tags::ADVERB).and(Tags::PREPOSITION).and(Tags::PREDICATE))
+                || enters(*i))
+        })?;
         let fits = |place: &Named| {
             place.tokens.start == begin
                 && self.is_part_of_area(place)
