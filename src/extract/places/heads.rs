@@ -91,7 +91,9 @@ pub fn opening(line: &Line, project: &Range<usize>) -> Option<Named> {
         |i: usize| line.ending(i).filter(|e| e.kind == Kind::Place && places.opening_kinds.has(&e.subtype));
     let ends = |i: &usize| line.is(*i, Tags::ENDING) && !line.is(*i, Tags::WORK) && kind(*i).is_some();
     let at = (project.start + 1..project.end.saturating_sub(1)).find(ends)?;
-    let tokens = project.start..at + 1;
+    // 「环|大明山|生态旅游圈」 leads around it.
+    let around = line.reads(project.start, "环") && project.start + 1 < at;
+    let tokens = project.start + usize::from(around)..at + 1;
     // 「景湖|路」 is called after the lake, 「新区|医院」 after nothing else.
     let next = at + 1;
     let goes_on = line.ending(next).is_some_and(|e| {

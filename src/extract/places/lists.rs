@@ -8,7 +8,7 @@ use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::lists::numbered_names;
 use crate::extract::names;
-use crate::lexicon::gazetteer::{self, Feature};
+use crate::lexicon::gazetteer::{self, Feature, Level};
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Reach, Tags};
 
@@ -73,10 +73,15 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
             let wide = |f: &Feature| matches!(f.kind.as_str(), "region" | "country");
             let abroad =
                 known && matches!(line.lexemes[begin].token, Token::Feature(f) if wide(f)) && word == "市场";
+            // 「青岛、天津等口岸」 are the cities'.
+            let far = matches!(line.lexemes[begin].token, Token::Division(d) if d.level <= Level::Prefecture)
+                && known
+                && lists().places.far_sums.has(word);
             // 「沿江高铁武宜段等5条高铁」 are stretches.
             let stretch = line.reads(i.saturating_sub(1), "段");
             if !(tokens.is_empty()
                 || abroad
+                || far
                 || joins
                 || stretch
                 || leads
@@ -184,7 +189,14 @@ pub(super) fn numbered_streets(line: &Line, at: usize) -> Vec<Named> {
             // 「第七、九|污水|处理厂」
             || at > 1 && lists().places.numbered_works.has(&line.text(at - 1..at + 1)));
     let mark = (at.saturating_sub(6)..at).find(|i| line.lexemes[*i].is_mark('、'));
-    let Some(mark) = mark.filter(|mark| street && *mark > 0) else { return Vec::new() };
+    // 「7、9号线|加快建设，丹梓西|路」
+    let apart = |mark: &usize| {
+        (mark + 1..at).any(|i| {
+            line.is(i, Tags::VERB.and(Tags::PREDICATE))
+                || matches!(line.lexemes[i].token, Token::Mark(other) if other != '、')
+        })
+    };
+    let Some(mark) = mark.filter(|mark| street && *mark > 0 && !apart(mark)) else { return Vec::new() };
     let tokens = mark - 1..at + 1;
     let names = numbered_names(line, tokens.clone());
     let subtype = line.ending(at).map_or("road", |ending| ending.subtype.as_str());

@@ -13,6 +13,19 @@ pub fn plausible(line: &Line, place: Named) -> Option<Named> {
     behind_small_words(line, place).filter(|place| is_plausible(line, place))
 }
 
+/// 「老城区重点抓好…」: what a sentence is about.
+fn is_topic(line: &Line, place: &Named) -> bool {
+    place.tokens.start == 0 && line.is(place.tokens.start, Tags::BARE)
+}
+
+/// 「3A|以上|景区」「5G|基站」「2+5+4国际知名商圈」: what is of a grade or a sum of such.
+fn is_graded(line: &Line, place: &Named) -> bool {
+    let first = line.word(place.tokens.start);
+    let graded = first.starts_with(|c: char| c.is_ascii_digit()) && first.ends_with(['A', 'G', 'K']);
+    let summed = first.starts_with(|c: char| c.is_ascii_digit()) && place.name.contains('+');
+    place.tokens.len() > 1 && (graded || summed)
+}
+
 /// 「以及|渭北|工业区」「依托|上街机场」「长沙高新区|挺进|先进园区」: a name without the small words and verbs that lead to it;
 /// nothing where only a word for a kind of place is left, as of 「按照|新区」.
 fn behind_small_words(line: &Line, mut place: Named) -> Option<Named> {
@@ -46,6 +59,8 @@ fn is_plausible(line: &Line, place: &Named) -> bool {
         || !(is_counted(line, place)
             || is_half_a_word(line, place)
             || lists().places.no_grounds.end(&place.name)
+            || lists().places.no_places.has(&place.name) && !is_topic(line, place)
+            || is_graded(line, place)
             || is_slogan(line, place)
             || names::is_common(line, place.tokens.clone())
             || is_number_in_list(line, place)

@@ -187,6 +187,10 @@ pub struct Places {
     pub word_tails: Words,
     /// Ends of works that name no place: 「沿线景观」.
     pub no_grounds: Words,
+    /// What sums up cities, each of which has one.
+    pub far_sums: Words,
+    /// What every town has and no name says which.
+    pub no_places: Words,
     /// Bridges that are called after the place on one of their sides: 「林浦大桥」.
     pub bridges: Words,
     /// Zones of which each city has an area: 「自贸区郑州片区」.
