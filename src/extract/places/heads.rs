@@ -49,7 +49,17 @@ pub fn namesake(line: &Line, spoken: &Spoken, home: Option<&str>) -> Option<Name
     // 「林浦|大桥」
     let bridge = name.end + 1 == project.end && line.reads_any(name.end, &lists().places.bridges);
     let over = over || bridge && gazetteer::is_settlement(&text, home);
-    let fits = opens && !ranked && (2..=3).contains(&text.chars().count()) && (shared || kind || over);
+    // 「空港型|…枢纽」 is a kind; 「宜马|快速通道」 has the first characters of its ends.
+    let kind_of = text.ends_with(['型', '化', '式', '级']);
+    let ends = text.chars().count() == 2
+        && line.lexemes[name.start].token == Token::Unknown
+        && line.text(name.end..project.end).starts_with("快速通道");
+    let fits = opens
+        && !ranked
+        && !kind_of
+        && !ends
+        && (2..=3).contains(&text.chars().count())
+        && (shared || kind || over);
     fits.then(|| Named { tokens: name, name: text, subtype: "region".to_owned(), known: Known::Nothing })
 }
 

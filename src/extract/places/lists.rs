@@ -74,6 +74,8 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
             let abroad =
                 known && matches!(line.lexemes[begin].token, Token::Feature(f) if wide(f)) && word == "市场";
             // 「青岛、天津等口岸」 are the cities'.
+            // 「浑南、法库等产业园区」: parks of one kind that districts have, each with a name of its own.
+            let own = known && lists().places.own_sums.has(word);
             let far = matches!(line.lexemes[begin].token, Token::Division(d) if d.level <= Level::Prefecture)
                 && known
                 && lists().places.far_sums.has(word);
@@ -82,6 +84,7 @@ pub(super) fn summed_up(line: &Line, at: usize) -> Vec<Named> {
             if !(tokens.is_empty()
                 || abroad
                 || far
+                || own
                 || joins
                 || stretch
                 || leads

@@ -8,6 +8,7 @@ use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::facts::Kind;
+use crate::lexicon::gazetteer;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
 
@@ -24,17 +25,21 @@ fn behind_road(line: &Line, tokens: Range<usize>) -> Range<usize> {
     begin..tokens.end
 }
 
-/// 「万柳线|盐盆段」: the line that a stretch is of, and where the stretch is.
+/// 「万柳线|盐盆段」: the line that a stretch is of, and where the stretch is. `home` is the code of the report's area.
 #[must_use]
-pub fn stretch(line: &Line, project: &Range<usize>) -> Vec<Named> {
+pub fn stretch(line: &Line, project: &Range<usize>, home: Option<&str>) -> Vec<Named> {
     let named = |tokens: Range<usize>, subtype: &str| Named {
         name: line.text(tokens.clone()),
         tokens,
         subtype: subtype.to_owned(),
         known: Known::Nothing,
     };
-    let unknown =
-        |i: usize| line.lexemes[i].token == Token::Unknown && (2..=4).contains(&line.lexemes[i].range.len());
+    // 「合沪|段」 has the first characters of its ends.
+    let unknown = |i: usize| {
+        line.lexemes[i].token == Token::Unknown
+            && ((3..=4).contains(&line.lexemes[i].range.len())
+                || gazetteer::is_settlement(&line.word(i), home))
+    };
     // 「绕城高速|东南|段」
     let side = |i: usize| line.reads_any(i, &lists().places.compass);
     // 「万|柳|线」「虹|三|线」: a numeral stands in a name as well.

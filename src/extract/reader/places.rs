@@ -50,7 +50,7 @@ impl Reader<'_> {
             sites.extend(places::namesake(line, project, self.home));
             sites.extend(places::repaired(line, &project.tokens));
             sites.extend(places::ring(line, &project.tokens));
-            sites.extend(places::stretch(line, &project.tokens));
+            sites.extend(places::stretch(line, &project.tokens, self.home));
             sites.extend(places::way_between(line, &project.tokens));
             sites.extend(places::coded_road(line, &project.tokens));
             sites.extend(places::river_head(line, &project.tokens));

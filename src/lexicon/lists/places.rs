@@ -187,6 +187,10 @@ pub struct Places {
     pub word_tails: Words,
     /// Ends of works that name no place: 「沿线景观」.
     pub no_grounds: Words,
+    /// Verbs that take over what zones elsewhere tried.
+    pub spreads: Words,
+    /// What sums up districts, each of which has one that is called something else.
+    pub own_sums: Words,
     /// What sums up cities, each of which has one.
     pub far_sums: Words,
     /// What every town has and no name says which.
