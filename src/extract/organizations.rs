@@ -141,6 +141,7 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
         _ => behind_builder(line, behind_verb(line, names::start(line, at, from)..at)),
     };
     let begin = of_a_school(line, behind_and(line, begin, from), from);
+    let begin = of_the_nation(line, begin, from);
     let tokens = begin..at + 1;
     let chars = line.chars_of(tokens.clone());
     // 「成立了|城市综合管理局」: what is founded is a particular body.
@@ -194,6 +195,17 @@ fn behind_and(line: &Line, begin: usize, from: usize) -> usize {
     let place = (from..begin.saturating_sub(2)).rev().find(|i| !subject(*i));
     let placed = |i: &usize| matches!(line.lexemes[*i].token, Token::Division(_));
     place.filter(placed).filter(|_| joined).unwrap_or(begin)
+}
+
+/// 「中国|安全|生产|科学研究院」: where the name of a body of the nation begins, whatever its subject is.
+fn of_the_nation(line: &Line, begin: usize, from: usize) -> usize {
+    let subject = |i: &usize| line.is(*i, Tags::COMMON) && line.lexemes[*i].range.len() > 1;
+    let words = (from.max(begin.saturating_sub(3))..begin).rev().take_while(subject).count();
+    let nation = (begin - words).checked_sub(1).filter(|i| *i >= from && words > 0);
+    // 「中国特色高水平学校」
+    let found =
+        nation.filter(|i| lists().places.own_country.has(&line.word(*i)) && !line.reads(*i + 1, "特色"));
+    found.filter(|_| line.is(begin, Tags::COMMON.and(Tags::ENDING))).unwrap_or(begin)
 }
 
 /// 「云南|移动|云计算中心」「河南|联通」: what a carrier of the nation is called in a province or city.

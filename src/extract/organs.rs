@@ -144,6 +144,14 @@ fn branch(line: &Line, begin: usize) -> Option<usize> {
         let inside = lexeme.range.start < begin && begin < lexeme.range.end;
         lexeme.range.start == begin || inside && lexeme.token == Token::Unknown
     })?;
+    // 「中电科|13|所」「中铁|十六|局」
+    let numbered = |i: usize| {
+        line.lexemes[i].token == Token::Number
+            && lists().organizations.numbered_branches.iter().any(|branch| line.word(i + 1) == branch)
+    };
+    if line.lexemes[first].range.start == begin && numbered(first) {
+        return Some(line.lexemes[first + 1].range.end);
+    }
     let inside = |i: &usize| match line.lexemes[*i].token {
         Token::Number => i + 1 < line.lexemes.len() && !line.is(i + 1, Tags::MEASURE),
         Token::Division(_) | Token::Feature(_) | Token::Unknown => true,

@@ -11,6 +11,7 @@ mod plausible;
 mod settled;
 mod sites;
 mod stretches;
+mod worded;
 mod zones;
 
 pub use forms::is_coded_road;
@@ -106,6 +107,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         out.extend(bare::river_of_name(line, at, home).or_else(|| bare::basin(line, at)));
         out.extend(bare::passenger_station(line, at));
         out.extend(zones::zone(line, at));
+        out.extend(worded::worded_park(line, at));
         out.extend(bare::part_of_water(line, at).or_else(|| bare::trade_city(line, at)));
         out.extend(summed_up(line, at));
         out.extend(headed(line, at));

@@ -80,6 +80,8 @@ pub struct Organizations {
     pub company_owns: Words,
     /// Lines of business that end a company's name.
     pub business: Words,
+    /// What large companies number their branches as.
+    pub numbered_branches: Words,
     /// Types of bodies that ordinary words alone do not name.
     pub plain_kinds: Words,
     /// More of them, which only members of a list of companies end in.

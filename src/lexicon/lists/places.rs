@@ -187,6 +187,14 @@ pub struct Places {
     pub word_tails: Words,
     /// Ends of works that name no place: 「沿线景观」.
     pub no_grounds: Words,
+    /// Types of place that ordinary words name, where what is said shows that there is one.
+    pub worded_kinds: Words,
+    /// Words that name no such place.
+    pub worded_praise: Words,
+    /// What such a place is said to do at the head of a clause.
+    pub park_acts: Words,
+    /// Verbs whose object is there before.
+    pub park_verbs: Words,
     /// Verbs that take over what zones elsewhere tried.
     pub spreads: Words,
     /// What sums up districts, each of which has one that is called something else.
