@@ -199,7 +199,11 @@ fn behind_and(line: &Line, begin: usize, from: usize) -> usize {
 
 /// 「中国|安全|生产|科学研究院」: where the name of a body of the nation begins, whatever its subject is.
 fn of_the_nation(line: &Line, begin: usize, from: usize) -> usize {
-    let subject = |i: &usize| line.is(*i, Tags::COMMON) && line.lexemes[*i].range.len() > 1;
+    let body = |i: usize| line.ending(i).is_some_and(|e| e.kind == Kind::Organization);
+    let subject = |i: &usize| {
+        let done = line.is(*i, Tags::STAGE) || line.reads_any(*i, &lists().names.governing) || body(*i);
+        line.is(*i, Tags::COMMON) && !done && line.lexemes[*i].range.len() > 1
+    };
     let words = (from.max(begin.saturating_sub(3))..begin).rev().take_while(subject).count();
     let nation = (begin - words).checked_sub(1).filter(|i| *i >= from && words > 0);
     // 「中国特色高水平学校」
@@ -395,6 +399,11 @@ mod tests {
             ("建设云南移动云计算中心，普及云南移动互联网", "云南移动"),
             ("组建市水务投资集团", "市水务投资集团"),
             ("河北医科大学第二医院开诊", "河北医科大学第二医院"),
+            ("委托中国安全生产科学研究院评估", "中国安全生产科学研究院"),
+            ("与中电科13所签约，中铁十六局落户", "中电科13所|中铁十六局"),
+            ("组建强强联合，入孵创新团队52个", ""),
+            ("引入柳融西部资产管理等126家金融机构", "柳融西部资产管理"),
+            ("引进柳世物流等30余家知名企业", "柳世物流"),
             ("改扩建五中、成柳等学校12所", "五中|成柳"),
             ("加快新川、骊山和市水泥厂破旧厂房拆除步伐", "新川水泥厂|骊山水泥厂|市水泥厂"),
             ("确保六中新校区、八医东院区投入使用", "六中|八医"),

@@ -213,7 +213,7 @@ pub(super) fn banked(line: &Line, at: usize) -> Option<Named> {
 /// 「晋江|流域」: what a river drains that a division is called after.
 pub(super) fn basin(line: &Line, at: usize) -> Option<Named> {
     let called = matches!(line.lexemes[at].token, Token::Division(d) if line.word(at) != d.name)
-        && lists().places.river_ends.end(&line.word(at));
+        && line.word(at).ends_with(['河', '江', '溪', '湖']);
     (called && line.reads(at + 1, "流域")).then(|| own_name(line, at..at + 2, "river"))
 }
 

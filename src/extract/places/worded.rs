@@ -29,8 +29,10 @@ pub(super) fn worded_park(line: &Line, at: usize) -> Option<Named> {
 
 /// Whether a token is an ordinary word that can stand in a name.
 fn is_plain(line: &Line, at: usize) -> bool {
-    let small = Tags::VERB.and(Tags::PREDICATE).and(Tags::INDEFINITE).and(Tags::RELATIVE).and(Tags::ADVERB);
-    line.is(at, Tags::COMMON)
+    let small = Tags::VERB.and(Tags::PREDICATE).and(Tags::INDEFINITE).and(Tags::ADVERB);
+    // 「国际|软件园」
+    let region = line.reads_any(at, &lists().names.regions);
+    (region || line.is(at, Tags::COMMON) && !line.is(at, Tags::RELATIVE))
         && !line.is(at, small.and(Tags::WORK).and(Tags::DETERMINER))
         && !line.reads_any(at, &lists().honours.level_words)
         && !line.reads_any(at, &lists().places.worded_praise)

@@ -39,10 +39,11 @@ fn belongs(line: &Line, at: usize) -> bool {
     let small =
         Tags::PREPOSITION.and(Tags::PARTICLE).and(Tags::ADVERB).and(Tags::CONJUNCTION).and(Tags::MEASURE);
     match line.lexemes[at].token {
+        Token::Word(_) if line.reads_any(at, &lists().places.zone_policies) => true,
         Token::Word(tags) => {
             tags.has(Tags::COMMON.and(Tags::ENDING))
                 && !tags.has(small.and(Tags::INDEFINITE).and(Tags::RELATIVE))
-                && (!says(line, at) || line.reads_any(at, &lists().places.zone_policies))
+                && !says(line, at)
         }
         _ => names_area(line, at),
     }
