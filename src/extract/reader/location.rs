@@ -227,8 +227,12 @@ fn is_raised(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usi
         // 「G329|合肥段」
         let coded = street.name.starts_with(|c: char| c.is_ascii_alphanumeric());
         let of_coded = |rest: &str| coded && rest.ends_with('段');
+        // 「光华大道|绕城互通」「湘江大道|景观道」
+        let beside = |rest: &str| rest.chars().count() > 2 && !lists().places.extensions.end(rest);
         street.subtype == "road"
-            && raised.is_some_and(|rest| lists().places.raised.has(rest) || stretch(rest) || of_coded(rest))
+            && raised.is_some_and(|rest| {
+                lists().places.raised.has(rest) || stretch(rest) || of_coded(rest) || beside(rest)
+            })
     })
 }
 
