@@ -140,8 +140,9 @@ pub(super) fn purposeful_quarter(line: &Line, at: usize) -> Option<Named> {
 /// 「沈阳|站」「合肥|站|地区」「虎门|站」: the station that has the name of its city or town.
 pub(super) fn city_station(line: &Line, at: usize) -> Option<Named> {
     let city = matches!(line.lexemes[at].token, Token::Division(d) if d.level <= Level::Town && line.word(at) != d.name);
-    (city && line.reads(at + 1, "站") && !line.is(at + 2, Tags::MEASURE))
-        .then(|| own_name(line, at..at + 2, "facility"))
+    // 「东莞|西站」「东莞|火车站」
+    let station = line.reads(at + 1, "站") || line.reads_any(at + 1, &lists().places.stations);
+    (city && station && !line.is(at + 2, Tags::MEASURE)).then(|| own_name(line, at..at + 2, "facility"))
 }
 
 /// 「石|湖」「前|湖」: whether a small word at a token is the name of a lake.

@@ -153,13 +153,13 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     Some(Named { tokens, name, subtype: ending.subtype.clone(), known: Known::Nothing })
 }
 
-/// 「环|墨水湖|绿道」: the lake or hill that something leads around.
+/// 「环|墨水湖|绿道」「跨派|河|桥」: the lake or hill that something leads around, the river that it crosses.
 fn within_ring(line: &Line, begin: usize, at: usize, subtype: &str) -> Option<Named> {
-    if !line.reads(at, "湖") && !line.reads(at, "山") {
-        return None;
-    }
-    let name =
-        line.text(begin..at + 1).strip_prefix('环').filter(|name| name.chars().count() >= 3)?.to_owned();
+    let text = line.text(begin..at + 1);
+    let around = (line.reads(at, "湖") || line.reads(at, "山")).then(|| text.strip_prefix('环')).flatten();
+    let over = (line.reads(at, "河") || line.reads(at, "江")).then(|| text.strip_prefix('跨')).flatten();
+    let around = around.filter(|name| name.chars().count() >= 3);
+    let name = around.or(over.filter(|name| name.chars().count() >= 2))?.to_owned();
     Some(Named { tokens: begin..at + 1, name, subtype: subtype.to_owned(), known: Known::Nothing })
 }
 

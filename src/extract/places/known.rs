@@ -151,7 +151,12 @@ pub(super) fn is_natural(feature: &Feature) -> bool {
 
 /// 「帽天山」「照金香山」: a known name with more before it is another name; 「新城」「高新区」 stand alone.
 pub(super) fn lengthened(line: &Line, at: usize) -> Option<Named> {
+    // 「自贸区|烟台|片区」 is the part, and 「复制推广|自贸区|经验」 speaks of all of them.
+    let trade = line.reads_any(at, &lists().places.parted_zones)
+        && (line.lexemes.get(at + 1).is_some_and(|l| matches!(l.token, Token::Division(_)))
+            || at.checked_sub(1).is_some_and(|i| line.reads_any(i, &lists().places.spreads)));
     if line.is(at, Tags::BARE)
+        && !trade
         && let Some(part) = of_the_area(line, at)
     {
         return Some(part);
@@ -169,10 +174,6 @@ pub(super) fn lengthened(line: &Line, at: usize) -> Option<Named> {
             known: Known::Nothing,
         });
     }
-    // 「自贸区|烟台|片区」 is the part, and 「复制推广|自贸区|经验」 speaks of all of them.
-    let trade = line.reads_any(at, &lists().places.parted_zones)
-        && (line.lexemes.get(at + 1).is_some_and(|l| matches!(l.token, Token::Division(_)))
-            || at.checked_sub(1).is_some_and(|i| line.reads_any(i, &lists().places.spreads)));
     if line.is(at, Tags::BARE) && !trade && stands_alone(line, at) {
         let subtype = line.ending(at).map_or("region", |ending| ending.subtype.as_str()).to_owned();
         return Some(Named { tokens: at..at + 1, name: line.word(at), subtype, known: Known::Nothing });

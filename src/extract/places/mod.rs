@@ -81,6 +81,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
                     || is_direction(line, at)
                     || names_a_street(line, at)
                     || names_a_people(line, at, feature)
+                    || names_an_event(line, at)
                     || is_natural(feature)
                         && feature.within.is_none()
                         && begins_a_name(line, at)
@@ -233,6 +234,16 @@ fn crosses_bay(line: &Line, at: usize) -> bool {
 /// 「朝鲜|族」.
 fn names_a_people(line: &Line, at: usize, feature: &Feature) -> bool {
     feature.kind.as_str() == "country" && line.word(at + 1).starts_with('族')
+}
+
+/// 「亚洲|马拉松」「非洲|猪瘟」: what is called after a continent.
+fn names_an_event(line: &Line, at: usize) -> bool {
+    let words = &lists().places;
+    let goes_on = line
+        .lexemes
+        .get(at + 1)
+        .is_some_and(|l| l.token == Token::Unknown || matches!(l.token, Token::Word(_)));
+    line.reads_any(at, &words.continents) && goes_on && !line.reads_any(at + 1, &words.of_continents)
 }
 
 /// Whether a token leads from one place to the next: 「防城南站|至|企沙」「古交|-|娄烦」.

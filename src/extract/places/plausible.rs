@@ -13,6 +13,11 @@ pub fn plausible(line: &Line, place: Named) -> Option<Named> {
     behind_small_words(line, place).filter(|place| is_plausible(line, place))
 }
 
+/// 「西海岸|南片区」: a side of what stands before it.
+fn is_side(name: &str) -> bool {
+    name.strip_suffix("片区").is_some_and(|side| lists().places.directions.has(side))
+}
+
 /// 「老城区重点抓好…」: what a sentence is about.
 fn is_topic(line: &Line, place: &Named) -> bool {
     place.tokens.start == 0 && line.is(place.tokens.start, Tags::BARE)
@@ -35,6 +40,8 @@ fn behind_small_words(line: &Line, mut place: Named) -> Option<Named> {
     }
     let small = |i: usize| {
         line.is(i, Tags::PREPOSITION.and(Tags::CONJUNCTION)) && line.lexemes[i].range.len() > 1
+            // 「“两轴”|指|东莞大道」
+            || line.reads(i, "指")
             || line.reads_any(i, &lists().names.governing)
     };
     // 「拓宽改造|哈五路」「推动|南湖公园」
@@ -61,6 +68,7 @@ fn is_plausible(line: &Line, place: &Named) -> bool {
             || lists().places.no_grounds.end(&place.name)
             || lists().places.no_places.has(&place.name) && !is_topic(line, place)
             || is_graded(line, place)
+            || is_side(&place.name)
             || is_slogan(line, place)
             || names::is_common(line, place.tokens.clone())
             || is_number_in_list(line, place)

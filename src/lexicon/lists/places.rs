@@ -187,6 +187,10 @@ pub struct Places {
     pub word_tails: Words,
     /// Ends of works that name no place: 「沿线景观」.
     pub no_grounds: Words,
+    /// Continents that events and diseases are called after.
+    pub continents: Words,
+    /// Words behind a continent that is spoken of itself.
+    pub of_continents: Words,
     /// Types of place that ordinary words name, where what is said shows that there is one.
     pub worded_kinds: Words,
     /// Words that name no such place.
