@@ -151,7 +151,7 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
     let founded = (ending.subtype == "governmentOrgan" || company_made)
         && chars.len() >= 6
         && founder.is_some_and(|i| line.reads_any(i, &lists().organizations.founds));
-    let campus = ending.subtype == "school" && has_campus(line, at);
+    let campus = matches!(ending.subtype.as_str(), "school" | "hospital") && has_campus(line, at);
     if begin == at && !(campus && chars.len() > 4)
         || !(3..=24).contains(&chars.len())
         || !acts
@@ -161,6 +161,7 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
             && !names::is_named(line, begin..at + 1)
             && !of_a_region(line, begin..at + 1, &ending.subtype)
             && !is_national(line, begin..at + 1, &ending.subtype)
+            && !is_titled(line, begin..at)
             && !(begin..at).any(|i| line.lexemes[i].token == Token::Unknown)
         || names::is_indefinite(line, tokens)
     {
@@ -265,6 +266,18 @@ fn goes_on(line: &Line, at: usize) -> bool {
 fn of_a_region(line: &Line, name: Range<usize>, subtype: &str) -> bool {
     let region = line.reads_any(name.start, &lists().names.regions);
     region && subtype == "school" && line.reads(name.end - 1, "大学") && name.len() > 2
+}
+
+/// 「干旱|生境|作物|国家重点实验室」: an institute by its subject, of which a title says that there is one.
+fn is_titled(line: &Line, subject: Range<usize>) -> bool {
+    let plain = |i: usize| {
+        line.is(i, Tags::COMMON)
+            && !line.reads_any(i, &lists().honours.level_words)
+            && !line.is(i, Tags::INDEFINITE.and(Tags::MEASURE).and(Tags::VERB))
+    };
+    line.reads_any(subject.end, &lists().organizations.titled_institutes)
+        && line.chars_of(subject.clone()).len() >= 4
+        && subject.into_iter().all(plain)
 }
 
 /// 「国家|大数据|工程|实验室」: the national institute for something, of which there is one.

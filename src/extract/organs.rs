@@ -47,7 +47,7 @@ pub fn organs(line: &Line, home: Option<&str>) -> Vec<Body> {
             let group = branch(line, at + length)
                 .filter(|end| subtype == "partyOrgan" && chars[..*end].ends_with(&['组']));
             let length = group.unwrap_or(at + length) - at;
-            let written = line.sentence.cut(begin..at + length);
+            let written = line.sentence.cut(party_of(line, begin, at)..at + length);
             out.push(Body {
                 chars: begin..at + length,
                 name: standing_name(&line.sentence.cut(if own { at } else { begin }..at + length)),
@@ -72,6 +72,18 @@ pub fn organs(line: &Line, home: Option<&str>) -> Vec<Body> {
         }
     }
     out
+}
+
+/// 「中共|泉州|市委」: where the whole name of a Party committee begins, behind the short name of its area.
+fn party_of(line: &Line, begin: usize, at: usize) -> usize {
+    let place = line
+        .lexemes
+        .iter()
+        .position(|l| l.range.end == at.max(begin) && matches!(l.token, Token::Division(_)));
+    let party = place
+        .or_else(|| line.lexemes.iter().position(|l| l.range.start == begin))
+        .and_then(|i| i.checked_sub(1));
+    party.filter(|i| line.reads(*i, "中共")).map_or(begin, |i| line.lexemes[i].range.start)
 }
 
 /// The division whose official name ends with this character, and where it begins: 「龙岩市」 of 「龙岩市政府」.

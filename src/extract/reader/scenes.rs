@@ -144,7 +144,9 @@ impl Reader<'_> {
     /// A place wide enough to speak of, in the report's area and not the whole of it.
     pub(super) fn is_part_of_area(&self, place: &Named) -> bool {
         let whole = matches!(place.known, Known::Division(d) if self.home.is_none_or(|home| d.code == home || !d.is_within(home)));
-        !whole && lists().places.wide_kinds.has(&place.subtype)
+        // 「永定河文旅体验产业带」
+        let belt = lists().places.belts.end(&place.name);
+        !whole && !belt && lists().places.wide_kinds.has(&place.subtype)
     }
 
     /// 「成渝地区双城经济圈」: a region called after one that is wider than the area.

@@ -80,6 +80,8 @@ pub struct Organizations {
     pub company_owns: Words,
     /// Lines of business that end a company's name.
     pub business: Words,
+    /// Ends of the names of institutes that bear a title, so that there is one for each subject.
+    pub titled_institutes: Words,
     /// What large companies number their branches as.
     pub numbered_branches: Words,
     /// Types of bodies that ordinary words alone do not name.

@@ -75,6 +75,8 @@ pub struct Places {
     pub growing_kinds: Words,
     /// Ends of the names of ground that a project builds up and that is there whatever its state is.
     pub built_ground: Words,
+    /// Ends of regions so long that they do not say where something is.
+    pub belts: Words,
     /// Types of water that areas have parts of.
     pub parted_waters: Words,
     /// What the part of a water that an area has is called.
