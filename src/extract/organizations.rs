@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexer::Token;
+use super::lexer::{Token, numeral};
 use super::line::Line;
 use super::schools::{has_campus, is_numbered, of_a_school};
 use super::{companies, names, organs};
@@ -141,7 +141,10 @@ fn ended(line: &Line, at: usize) -> Option<Body> {
         _ => behind_builder(line, behind_verb(line, names::start(line, at, from)..at)),
     };
     let begin = of_a_school(line, behind_and(line, begin, from), from);
-    let begin = of_the_nation(line, begin, from);
+    let begin = of_the_nation(line, behind_acts(line, begin, at), from);
+    if begin < at && is_part_or_count(line, begin..at) {
+        return None;
+    }
     let tokens = begin..at + 1;
     let chars = line.chars_of(tokens.clone());
     // 「成立了|城市综合管理局」: what is founded is a particular body.
@@ -196,6 +199,29 @@ fn behind_and(line: &Line, begin: usize, from: usize) -> usize {
     let place = (from..begin.saturating_sub(2)).rev().find(|i| !subject(*i));
     let placed = |i: &usize| matches!(line.lexemes[*i].token, Token::Division(_));
     place.filter(placed).filter(|_| joined).unwrap_or(begin)
+}
+
+/// 「组建运行|甬江实验室」「保税港区|获批建设|香蕉交易中心」: where a name begins behind what is done.
+fn behind_acts(line: &Line, begin: usize, at: usize) -> usize {
+    let organizations = &lists().organizations;
+    let acts = |i: &usize| {
+        let said = line.is(*i, Tags::PREDICATE) && !line.is(*i, Tags::ENDING.and(Tags::WORK));
+        let made =
+            line.reads_any(*i, &organizations.comes_about) || line.reads_any(*i, &organizations.founds);
+        line.lexemes[*i].range.len() > 1 && (said || made)
+    };
+    let last = (begin..at).rev().find(acts).filter(|last| names::is_named(line, last + 1..at));
+    last.map_or(begin, |last| last + 1)
+}
+
+/// 「代表|性|实验室」「研究|型|大学」「四大|实验室」: what begins inside a word or counts.
+fn is_part_or_count(line: &Line, name: Range<usize>) -> bool {
+    let tail = line.reads_any(name.start, &lists().places.word_tails);
+    let sums = |i: usize| {
+        let word: Vec<char> = line.word(i).chars().collect();
+        matches!(word[..], [number, '大' | '级'] if numeral(number))
+    };
+    tail || name.clone().any(sums)
 }
 
 /// 「中国|安全|生产|科学研究院」: where the name of a body of the nation begins, whatever its subject is.
