@@ -116,10 +116,16 @@ pub(super) fn names_reservoir(chars: &[char], at: usize) -> bool {
     lists().places.natural.has(&ground.to_string()) && words().tags(&format!("{a}{b}")).has(Tags::COMMON)
 }
 
-/// 「天河|机场」: two characters at the beginning of a clause or a member that are no word, before an airport.
+/// 「天河|机场」: two characters at the beginning of a clause or a member, or behind a verb, that are no word, before an
+/// airport.
 pub(super) fn names_airport(chars: &[char], at: usize) -> bool {
     let Some([a, b, '机', '场']) = chars.get(at..at + 4) else { return false };
-    let opens = at.checked_sub(1).is_none_or(|before| !chars[before].is_alphanumeric());
+    // 「推进|天河机场」
+    let governed = at.checked_sub(2).is_some_and(|from| {
+        let verb: String = chars[from..at].iter().collect();
+        words().tags(&verb).has(Tags::VERB)
+    });
+    let opens = governed || at.checked_sub(1).is_none_or(|before| !chars[before].is_alphanumeric());
     let letters = [a, b].into_iter().all(|c| c.is_alphabetic() && !numeral(*c) && !joins(*c));
     opens && letters && words().tags(&format!("{a}{b}")) == Tags::default()
 }

@@ -71,7 +71,9 @@ pub(super) fn wider_area(line: &Line, at: usize) -> Option<Named> {
 
 /// 「机场|高速」: the motorway to the airport, which has no other name.
 pub(super) fn airport_road(line: &Line, at: usize) -> Option<Named> {
-    let apart = at == 0 || !line.is_proper(at - 1) && !line.is(at - 1, Tags::ENDING);
+    // 「天府|国际|机场|高速」
+    let apart =
+        at == 0 || !line.is_proper(at - 1) && !line.is(at - 1, Tags::ENDING) && !line.reads(at - 1, "国际");
     let fits = apart
         && line.reads(at, "机场")
         && ["高速", "高速公路", "高速路"].iter().any(|way| line.reads(at + 1, way));

@@ -56,6 +56,15 @@ fn behind_small_words(line: &Line, mut place: Named) -> Option<Named> {
         place.tokens.start = last + 1;
         place.name = line.text(place.tokens.clone());
     }
+    // 「望城|经开区|园区」
+    let last = place.tokens.end - 1;
+    let zone = last > place.tokens.start + 1
+        && line.reads(last, "园区")
+        && line.ending(last - 1).is_some_and(|e| lists().places.park_kinds.has(&e.subtype));
+    if zone {
+        place.tokens.end = last;
+        place.name = line.text(place.tokens.clone());
+    }
     let kind_alone = place.tokens.len() == 1 && !line.is_proper(place.tokens.start);
     (place.tokens.start == begin || !kind_alone).then_some(place)
 }
