@@ -150,6 +150,22 @@ pub(super) fn quoted_region(line: &Line, at: usize) -> Option<Named> {
     })
 }
 
+/// 「“宁镇扬”同城化」「“长三角”联动发展」: a region or feature whose name stands in quotation marks.
+pub(super) fn quoted_feature(line: &Line, at: usize) -> Option<Named> {
+    if line.lexemes[at].token != Token::Quote {
+        return None;
+    }
+    let quote = line.word(at);
+    let name = quote.trim_matches(['“', '”']);
+    let feature = gazetteer::feature(name).filter(|f| f.kind.as_str() == "region" && f.within.is_none())?;
+    Some(Named {
+        tokens: at..at + 1,
+        name: name.to_owned(),
+        subtype: feature.kind.as_str().to_owned(),
+        known: Known::Feature(feature),
+    })
+}
+
 /// 「“大祖庙商圈”」「“太湖生态岛”」: ground whose name stands in quotation marks.
 pub(super) fn quoted_ground(line: &Line, at: usize) -> Option<Named> {
     if line.lexemes[at].token != Token::Quote {

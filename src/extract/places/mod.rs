@@ -31,8 +31,8 @@ use crate::lexicon::gazetteer::{Division, Feature, Level};
 use crate::lexicon::lists::lists;
 use ended::ended;
 use forms::{
-    ends_in_brackets, foreign, in_brackets, lettered_line, named_area, numbered_road, quoted_ground,
-    quoted_region, river_run, spelled_way,
+    ends_in_brackets, foreign, in_brackets, lettered_line, named_area, numbered_road, quoted_feature,
+    quoted_ground, quoted_region, river_run, spelled_way,
 };
 use known::{begins_a_name, is_direction, is_meant, is_natural, is_part_of_name, lengthened};
 
@@ -126,6 +126,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
                 .or_else(|| in_brackets(line, at, home))
                 .or_else(|| foreign(line, at))
                 .or_else(|| quoted_region(line, at))
+                .or_else(|| quoted_feature(line, at))
                 .or_else(|| quoted_ground(line, at))
                 .or_else(|| listed_division(line, at)),
         );

@@ -19,6 +19,16 @@ pub(super) fn is_title(line: &Line, member: &Member) -> bool {
     honours::is_title(&whole) && !member.called_project
 }
 
+/// 「国家森林城市」「制造业强市」「3条国际航线」「“三旧”改造」: what a town is to be, what flies there, or what all towns do,
+/// and no particular works.
+pub(super) fn is_no_works(member: &Member) -> bool {
+    let quoted = member.name.starts_with('“') && member.name.ends_with('”');
+    let name = member.name.replace(['“', '”'], "");
+    let projects = &lists().projects;
+    let called = member.called_project && !projects.plain_programmes.end(&name);
+    !called && !quoted && (projects.no_works.end(&name) || projects.plain_programmes.end(&name))
+}
+
 /// 「“三尖”创新人才工程」「“十四五”」: a catchword, which is a programme or a span of years.
 pub(super) fn is_catchword(line: &Line, tokens: Range<usize>, name: &str) -> bool {
     let quote = line.lexemes[tokens.start].token == Token::Quote;

@@ -8,6 +8,10 @@ use super::Words;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Projects {
+    /// Ends of the projects of a programme that goes on every year.
+    pub plain_programmes: Words,
+    /// Ends of what a town is to be, has flying there or does as all towns do, and that is no particular works.
+    pub no_works: Words,
     /// Words that open a clause which only names a partner.
     pub with: Words,
     /// Words that end such a clause.
