@@ -4,7 +4,7 @@ use super::{Known, Named};
 use crate::extract::line::Line;
 use crate::extract::projects::Spoken;
 use crate::lexicon::lists::lists;
-use crate::lexicon::words::words;
+use crate::lexicon::words::{Tags, words};
 
 /// 「沩东新城…等重点片区建设」「启动白鸟湖新区建设」: the quarter that a project has the name of, where no other place (of
 /// `others`) is at the head of that.
@@ -20,6 +20,12 @@ pub fn grown(line: &Line, project: &Spoken, others: &[Named]) -> Option<Named> {
     let named = (2..=8).contains(&own.chars().count()) && !places.general.end(name);
     let kind = words().ending(end).map_or("region", |ending| ending.subtype.as_str());
     let tokens = project.tokens.clone();
+    // 「围绕|石油化工|…片区」
+    if line.is(tokens.start, Tags::PREPOSITION.and(Tags::VERB))
+        || line.reads_any(tokens.start, &lists().names.governing)
+    {
+        return None;
+    }
     let known = |other: &Named| other.tokens.start == tokens.start && name.starts_with(&other.name);
     let particular = !others.iter().any(known) && crate::extract::names::is_named(line, tokens.clone());
     (apart && named && particular).then(|| Named {

@@ -29,6 +29,7 @@ use super::lexer::Token;
 use super::line::Line;
 use crate::lexicon::gazetteer::{Division, Feature, Level};
 use crate::lexicon::lists::lists;
+use crate::lexicon::words::Tags;
 use ended::ended;
 use forms::{
     ends_in_brackets, foreign, in_brackets, lettered_line, named_area, numbered_road, quoted_feature,
@@ -244,7 +245,12 @@ fn names_an_event(line: &Line, at: usize) -> bool {
         .lexemes
         .get(at + 1)
         .is_some_and(|l| l.token == Token::Unknown || matches!(l.token, Token::Word(_)));
-    line.reads_any(at, &words.continents) && goes_on && !line.reads_any(at + 1, &words.of_continents)
+    // 「对|非洲|杂货班轮」
+    let led_to = at > 0 && line.is(at - 1, Tags::PREPOSITION);
+    line.reads_any(at, &words.continents)
+        && goes_on
+        && !led_to
+        && !line.reads_any(at + 1, &words.of_continents)
 }
 
 /// Whether a token leads from one place to the next: 「防城南站|至|企沙」「古交|-|娄烦」.

@@ -25,7 +25,10 @@ pub(super) fn zone(line: &Line, at: usize) -> Option<Named> {
         let word: Vec<char> = line.word(i).chars().collect();
         matches!(word[..], [number, '大'] if numeral(number))
     };
-    let fits = words > 1 && !(begin..at).any(sums) && (6..=22).contains(&long) && !goes_on;
+    // 「黄河流域|国家级|保护区」 has many.
+    let graded =
+        (begin..at).any(|i| line.word(i).ends_with('级') && line.reads_any(i, &lists().honours.level_words));
+    let fits = words > 1 && !graded && !(begin..at).any(sums) && (6..=22).contains(&long) && !goes_on;
     fits.then(|| Named {
         tokens: begin..at + 1,
         name: line.text(begin..at + 1),
