@@ -2,6 +2,7 @@
 
 use super::{Known, Named};
 use crate::extract::line::Line;
+use crate::extract::names;
 use crate::extract::projects::Spoken;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Tags, words};
@@ -27,7 +28,7 @@ pub fn grown(line: &Line, project: &Spoken, others: &[Named]) -> Option<Named> {
         return None;
     }
     let known = |other: &Named| other.tokens.start == tokens.start && name.starts_with(&other.name);
-    let particular = !others.iter().any(known) && crate::extract::names::is_named(line, tokens.clone());
+    let particular = !others.iter().any(known) && names::is_named(line, tokens.clone());
     (apart && named && particular).then(|| Named {
         tokens,
         name: name.to_owned(),
