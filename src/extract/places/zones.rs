@@ -19,7 +19,6 @@ pub(super) fn zone(line: &Line, at: usize) -> Option<Named> {
     let begin = (first..ending).find(|i| names_area(line, *i))?;
     let words = ending - begin;
     let long = line.chars_of(begin..at + 1).len();
-    // 「示范区」 is won by many; with one word before it, it is a title.
     // 「欧美亚|三大|经济区」 sums up.
     let sums = |i: usize| {
         let word: Vec<char> = line.word(i).chars().collect();
@@ -28,6 +27,7 @@ pub(super) fn zone(line: &Line, at: usize) -> Option<Named> {
     // 「黄河流域|国家级|保护区」 has many.
     let graded =
         (begin..at).any(|i| line.word(i).ends_with('级') && line.reads_any(i, &lists().honours.level_words));
+    // 「示范区」 is won by many; with one word before it, it is a title.
     let fits = words > 1 && !graded && !(begin..at).any(sums) && (6..=22).contains(&long) && !goes_on;
     fits.then(|| Named {
         tokens: begin..at + 1,

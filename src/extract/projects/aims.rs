@@ -24,9 +24,14 @@ pub(super) fn is_title(line: &Line, member: &Member) -> bool {
 pub(super) fn is_no_works(member: &Member) -> bool {
     let quoted = member.name.starts_with('“') && member.name.ends_with('”');
     let name = member.name.replace(['“', '”'], "");
-    let projects = &lists().projects;
-    let called = member.called_project && !projects.plain_programmes.end(&name);
-    !called && !quoted && (projects.no_works.end(&name) || projects.plain_programmes.end(&name))
+    let town = !member.called_project && lists().projects.no_works.end(&name);
+    !quoted && (town || is_plain_programme(&name))
+}
+
+/// 「柳河民生实事项目」: the projects of a programme that goes on every year, with the word for projects or without.
+pub(super) fn is_plain_programme(name: &str) -> bool {
+    let plain = &lists().projects.plain_programmes;
+    plain.end(name) || plain.end(&format!("{name}项目"))
 }
 
 /// 「“三尖”创新人才工程」「“十四五”」: a catchword, which is a programme or a span of years.

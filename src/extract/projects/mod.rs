@@ -181,7 +181,8 @@ fn read(line: &Line, clause: Range<usize>, frame: &Frame) -> Vec<Spoken> {
         let ends = |known: &Spoken| {
             known.tokens.end <= other.tokens.start && known.name.ends_with(other.name.as_str())
         };
-        if !sums_up && !out.iter().any(ends) && !out.iter().any(|known| known.overlaps(&other)) {
+        let plain = aims::is_plain_programme(&other.name);
+        if !sums_up && !plain && !out.iter().any(ends) && !out.iter().any(|known| known.overlaps(&other)) {
             out.push(other);
         }
     }
