@@ -128,6 +128,21 @@ pub fn is_common(line: &Line, tokens: Range<usize>) -> bool {
     !placed && own.peek().is_some() && own.all(ordinary)
 }
 
+/// 「四大|片区」「五大|新区」: whether a token is a number and one of these characters, so that what stands behind it is a sum.
+#[must_use]
+pub fn counts_in(line: &Line, at: usize, signs: &[char]) -> bool {
+    let word: Vec<char> = line.word(at).chars().collect();
+    matches!(word[..], [number, sign] if numeral(number) && signs.contains(&sign))
+}
+
+/// 「全面提速|滨海新城」「获批|甬江实验室」: whether a token says what is done and stands in no name.
+#[must_use]
+pub fn says_done(line: &Line, at: usize) -> bool {
+    line.is(at, Tags::PREDICATE)
+        && !line.is(at, Tags::ENDING.and(Tags::WORK))
+        && line.lexemes[at].range.len() > 1
+}
+
 /// Whether words name something particular: a known place, a code, a quotation, or what no table knows.
 #[must_use]
 pub fn is_named(line: &Line, tokens: Range<usize>) -> bool {

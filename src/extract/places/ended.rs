@@ -51,10 +51,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     // 「跨|渭河大桥」 crosses the river; 「五大|新区」 sums up.
-    let sums = |i: usize| {
-        let word: Vec<char> = line.word(i).chars().collect();
-        matches!(word[..], [number, '大'] if numeral(number))
-    };
+    let sums = |i: usize| names::counts_in(line, i, &['大']);
     if begin > 0 && line.reads_any(begin - 1, &lists().names.crosses) || (begin..at).any(sums) {
         return None;
     }
@@ -200,12 +197,7 @@ fn behind_way(line: &Line, begin: usize, at: usize) -> usize {
 
 /// 「全面提速|滨海新城」: where a name begins behind what is done with it.
 fn behind_verbs(line: &Line, begin: usize, at: usize) -> usize {
-    let done = |i: &usize| {
-        line.is(*i, Tags::PREDICATE)
-            && !line.is(*i, Tags::ENDING.and(Tags::WORK))
-            && line.lexemes[*i].range.len() > 1
-            && line.is_proper(i + 1)
-    };
+    let done = |i: &usize| names::says_done(line, *i) && line.is_proper(i + 1);
     (begin..at).rev().find(done).map_or(begin, |done| done + 1)
 }
 

@@ -26,9 +26,8 @@ fn is_topic(line: &Line, place: &Named) -> bool {
 /// 「3A|以上|景区」「5G|基站」「2+5+4国际知名商圈」: what is of a grade or a sum of such.
 fn is_graded(line: &Line, place: &Named) -> bool {
     let first = line.word(place.tokens.start);
-    let graded = first.starts_with(|c: char| c.is_ascii_digit()) && first.ends_with(['A', 'G', 'K']);
-    let summed = first.starts_with(|c: char| c.is_ascii_digit()) && place.name.contains('+');
-    place.tokens.len() > 1 && (graded || summed)
+    let counted = place.tokens.len() > 1 && first.starts_with(|c: char| c.is_ascii_digit());
+    counted && (first.ends_with(['A', 'G', 'K']) || place.name.contains('+'))
 }
 
 /// 「以及|渭北|工业区」「依托|上街机场」「长沙高新区|挺进|先进园区」: a name without the small words and verbs that lead to it;
@@ -88,8 +87,7 @@ fn is_plausible(line: &Line, place: &Named) -> bool {
 /// 「四大|片区」, 「二是|社区」 and 「四是|港」.
 fn is_counted(line: &Line, place: &Named) -> bool {
     let first = place.tokens.start;
-    let chars: Vec<char> = line.word(first).chars().collect();
-    let sums = matches!(chars[..], [number, '大'] if numeral(number));
+    let sums = names::counts_in(line, first, &['大']);
     let itemized = line.lexemes[first].token == Token::Number && line.reads(first + 1, "是");
     sums && place.tokens.len() > 1 || itemized
 }

@@ -1,8 +1,9 @@
 //! Zones that are called after a policy: 「苏南国家自主创新示范区」「闽西南协同发展区」「广清经济特别合作区」.
 
 use super::{Known, Named};
-use crate::extract::lexer::{Token, numeral};
+use crate::extract::lexer::Token;
 use crate::extract::line::Line;
+use crate::extract::names;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::Tags;
 
@@ -20,10 +21,7 @@ pub(super) fn zone(line: &Line, at: usize) -> Option<Named> {
     let words = ending - begin;
     let long = line.chars_of(begin..at + 1).len();
     // 「欧美亚|三大|经济区」 sums up.
-    let sums = |i: usize| {
-        let word: Vec<char> = line.word(i).chars().collect();
-        matches!(word[..], [number, '大'] if numeral(number))
-    };
+    let sums = |i: usize| names::counts_in(line, i, &['大']);
     // 「黄河流域|国家级|保护区」 has many.
     let graded =
         (begin..at).any(|i| line.word(i).ends_with('级') && line.reads_any(i, &lists().honours.level_words));
