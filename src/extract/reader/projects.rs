@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::location::shared_park;
 use super::{Found, Reader};
 use crate::extract::draft::key;
+use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::extract::organizations::Body;
@@ -82,6 +83,7 @@ impl Reader<'_> {
         let ground = lists().places.grounds.end(&project.name)
             && !found.places.iter().any(|(place, _)| ends(place))
             && names::is_named(line, project.tokens.clone())
+            && !is_rank(line, project)
             && project.states.as_slice() != [State::Planned];
         let kind = words().ending(&project.name).filter(|ending| ending.kind == Kind::Place);
         if let Some(kind) = kind.filter(|_| ground && !known) {
@@ -168,6 +170,16 @@ fn without_dependents(name: &str) -> Option<&str> {
     let (alone, rest) = name.rsplit_once('及')?;
     let rest = rest.trim_end_matches("建设");
     (lists().lists.dependent.has(rest) && alone.chars().count() >= 3).then_some(alone)
+}
+
+/// 「国家人工智能创新发展试验区」: what a higher level granted, and no ground of its own.
+fn is_rank(line: &Line, project: &Spoken) -> bool {
+    let at = project.tokens.start;
+    let level = line.reads_any(at, &lists().honours.level_words) && !line.reads(at, "中国")
+        || line.reads_any(at, &lists().names.levels);
+    let named =
+        |i: usize| matches!(line.lexemes[i].token, Token::Division(_) | Token::Feature(_) | Token::Unknown);
+    line.lexemes[at].token == Token::Quote || level && !project.tokens.clone().any(named)
 }
 
 /// Whether a project is called by the kind of building alone: 「服务中心」.
@@ -272,5 +284,15 @@ mod tests {
         assert!(facts.relations.iter().any(|relation| relation.predicate == Predicate::LocatedIn
             && relation.subject == ThingId(project)
             && relation.object == ThingId(site)));
+    }
+
+    #[test]
+    fn ground_is_there_while_it_is_built_up() {
+        let text =
+            "一、2022年工作回顾\n\n加快柳鸢公园建设，启动广柳特别合作区建设，建设国家制造业发展试验区。";
+        let facts = crate::extract::extract(&crate::report::read_text(text));
+        let places: Vec<&str> =
+            facts.things.iter().filter(|t| t.kind == Kind::Place).map(|t| t.name.as_str()).collect();
+        assert_eq!(places, ["柳鸢公园", "广柳特别合作区"]);
     }
 }
