@@ -61,6 +61,7 @@ impl Reader<'_> {
         }
         let mut sites: Vec<Named> =
             sites.into_iter().filter_map(|site| places::plausible(line, site)).collect();
+        sites.retain(|site| !names_what_follows(line, site));
         sites.extend(self.repeated.places_in(line, &all));
         all.retain(|place| {
             let here = line.chars_of(place.tokens.clone());
@@ -259,6 +260,13 @@ impl Reader<'_> {
         }
         id
     }
+}
+
+/// 「白塔山|公园」「罗泊河|水库」: the name is that of the park or the reservoir itself.
+fn names_what_follows(line: &Line, site: &Named) -> bool {
+    site.known == Known::Nothing
+        && !matches!(site.subtype.as_str(), "road" | "facility")
+        && line.reads_any(site.tokens.end, &lists().places.own_names)
 }
 
 impl Reader<'_> {

@@ -121,6 +121,8 @@ pub struct Places {
     pub compass_sides: Words,
     /// What is called after a subdistrict without saying that it lies there.
     pub called_after: Words,
+    /// What bears the name that stands before it, which is no place of its own.
+    pub own_names: Words,
     /// Words of direction that a lake is called by alone.
     pub sides_of_lakes: Words,
     /// What a street is made to be.
