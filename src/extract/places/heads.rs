@@ -266,9 +266,12 @@ pub fn river_head(line: &Line, project: &Range<usize>) -> Option<Named> {
     let street = line.reads_any(first + 2, &lists().names.named_roads)
         || line.reads(first + 2, "街")
         || line.reads(first + 2, "村");
-    (name && water && !street && first + 2 < project.end).then(|| Named {
+    let river = line.text(first..(first + 2).min(project.end));
+    // 「滨江|商务区」 lies at some river.
+    let fits = name && water && !street && first + 2 < project.end && !gazetteer::is_common_word(&river);
+    fits.then(|| Named {
         tokens: first..first + 2,
-        name: line.text(first..first + 2),
+        name: river,
         subtype: if hill {
             "mountain"
         } else if lake {
