@@ -73,7 +73,9 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     // 「前场|铁路|货场」: what serves the railway is called after a place.
-    let yard = line.reads(at, "铁路") && line.reads_any(at + 1, &lists().places.yards);
+    let yard = line.reads(at, "铁路") && line.reads_any(at + 1, &lists().places.yards)
+        // 「温州北站高铁|新城」
+        || line.reads(at, "高铁") && line.reads_any(at + 1, &lists().places.train_quarters);
     if is_way_of_city(line, begin, at) || yard {
         return None;
     }

@@ -83,6 +83,8 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
                     || names_a_street(line, at)
                     || names_a_people(line, at, feature)
                     || names_an_event(line, at)
+                    || feature.kind.as_str() == "river"
+                        && line.reads_any(at + 1, &lists().places.river_regions)
                     || is_natural(feature)
                         && feature.within.is_none()
                         && begins_a_name(line, at)

@@ -121,6 +121,10 @@ pub struct Places {
     pub compass_sides: Words,
     /// What is called after a subdistrict without saying that it lies there.
     pub called_after: Words,
+    /// What is called after the trains that stop or pass there.
+    pub train_quarters: Words,
+    /// Regions that are called after the river they lie along.
+    pub river_regions: Words,
     /// What bears the name that stands before it, which is no place of its own.
     pub own_names: Words,
     /// Words of direction that a lake is called by alone.
