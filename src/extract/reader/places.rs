@@ -88,7 +88,13 @@ impl Reader<'_> {
         for place in all {
             let chars = line.chars_of(place.tokens.clone());
             let built = spoken.iter().any(|project| {
-                let called = |i: usize| line.reads(i, "项目") || line.reads(i, "工程");
+                // 「地铁3号线一期」: the first phase of a line is all there is of it.
+                let first = place.subtype == "railway" && line.reads(place.tokens.end, "一期");
+                let called = |i: usize| {
+                    line.reads(i, "项目")
+                        || line.reads(i, "工程")
+                        || first && (i == place.tokens.end || line.is(i, Tags::WORK))
+                };
                 // 「中国声谷建设步伐加快」: a park that grows is there.
                 let grows = project.tokens.start == place.tokens.start
                     && !project.states.is_empty()
