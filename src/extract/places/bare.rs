@@ -209,6 +209,18 @@ pub(super) fn banked(line: &Line, at: usize) -> Option<Named> {
     let water = line.lexemes[at].token == Token::Unknown && ends_in(line, at, &lists().places.banked_waters);
     let long = line.lexemes[at].range.len();
     let bay = ends_in(line, at, &lists().places.waters);
+    // 「太湖|西岸」「青山湖|西岸」: the lake is known, or a district is called after it.
+    let side = line.lexemes.get(at + 1).is_some_and(|l| l.range.len() == 2)
+        && line.word(at + 1).ends_with('岸')
+        && lists().places.directions.has(line.word(at + 1).trim_end_matches('岸'));
+    let known = match line.lexemes[at].token {
+        Token::Feature(feature) => feature.kind.as_str() == "lake",
+        Token::Division(_) => line.word(at).ends_with('湖'),
+        _ => false,
+    };
+    if known && side {
+        return Some(own_name(line, at..at + 2, "region"));
+    }
     (water && (3..=4).contains(&long) && line.reads_any(at + 1, &lists().places.banks))
         .then(|| own_name(line, at..at + 1, if bay { "sea" } else { "river" }))
 }
