@@ -69,6 +69,16 @@ pub(super) fn is_aim_of_a_level(line: &Line, member: &Member) -> bool {
         && !tokens.clone().any(known)
 }
 
+/// 「人才集聚区」「国际航运中心」「综合交通枢纽」: what ordinary words alone say a town is to have, as others do.
+pub(super) fn is_plain_aim(line: &Line, member: &Member) -> bool {
+    // 「高新区|示范基地」 is the one of the zone.
+    let plain = |i: usize| matches!(line.lexemes[i].token, Token::Word(tags) if !tags.has(Tags::BARE));
+    !member.called_project
+        && member.tokens.clone().all(plain)
+        && lists().projects.plain_aims.end(&member.name)
+        && !line.reads_any(member.tokens.start, &lists().names.levels)
+}
+
 /// 「高教突破工程」「“双千”育人工程」: a scheme that is carried out and builds nothing.
 pub(super) fn is_soft_scheme(line: &Line, member: &Member, frame: &Frame) -> bool {
     let carried = frame.verbs.last().is_some_and(|verb| lists().programmes.carries_out.end(verb));

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::aims::{is_aim_of_a_level, is_catchword, is_document, is_no_works, is_soft_scheme, is_title};
+use super::aims::{
+    is_aim_of_a_level, is_catchword, is_document, is_no_works, is_plain_aim, is_soft_scheme, is_title,
+};
 use crate::extract::frame::Frame;
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
@@ -94,6 +96,7 @@ pub(super) fn is_project(
         || is_document(line, member, frame)
         || is_title(line, member)
         || is_no_works(member)
+        || is_plain_aim(line, member)
         || is_catchword(line, member.tokens.clone(), &member.name)
         || is_soft_scheme(line, member, frame)
         || !decided(&frame.states) && is_aim_of_a_level(line, member)

@@ -12,6 +12,8 @@ pub struct Projects {
     pub plain_programmes: Words,
     /// Ends of what a town is to be, has flying there or does as all towns do, and that is no particular works.
     pub no_works: Words,
+    /// Ends of what a town is to have, if nothing but ordinary words stands before them.
+    pub plain_aims: Words,
     /// Words that open a clause which only names a partner.
     pub with: Words,
     /// Words that end such a clause.
