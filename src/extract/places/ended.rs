@@ -75,7 +75,11 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     // 「前场|铁路|货场」: what serves the railway is called after a place.
     let yard = line.reads(at, "铁路") && line.reads_any(at + 1, &lists().places.yards)
         // 「温州北站高铁|新城」
-        || line.reads(at, "高铁") && line.reads_any(at + 1, &lists().places.train_quarters);
+        || line.reads(at, "高铁") && line.reads_any(at + 1, &lists().places.train_quarters)
+        // 「木兰松花江公路|大桥」「成都公路|口岸」
+        || line.reads(at, "公路")
+            && (line.reads_any(at + 1, &lists().places.crossings)
+                || line.reads_any(at + 1, &lists().places.road_ports));
     if is_way_of_city(line, begin, at) || yard {
         return None;
     }

@@ -68,7 +68,9 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
     for at in 0..line.lexemes.len() {
         match line.lexemes[at].token {
             Token::Division(division)
-                if is_meant(line, at, division) && !is_part_of_name(line, at, division, home) =>
+                if is_meant(line, at, division)
+                    && !(division.level < Level::Town && names_a_bridge(line, at))
+                    && !is_part_of_name(line, at, division, home) =>
             {
                 out.push(Named {
                     tokens: at..at + 1,
@@ -228,6 +230,12 @@ fn names_a_street(line: &Line, at: usize) -> bool {
     let side = usize::from(line.reads_any(at + 1, &lists().places.sides_of_lakes));
     let bridge = line.reads_any(at + 1 + side, &lists().places.crossings);
     line.reads_any(at + 1 + side, &lists().places.streets) && !bridge
+}
+
+/// 「江汉|六|桥」: a bridge by its number.
+fn names_a_bridge(line: &Line, at: usize) -> bool {
+    let number = line.lexemes.get(at + 1).is_some_and(|l| l.token == Token::Number);
+    number && line.reads_any(at + 2, &lists().places.crossings)
 }
 
 /// 「三门湾|大桥」: a bridge that is called after the bay it crosses.

@@ -101,7 +101,9 @@ fn is_half_a_word(line: &Line, place: &Named) -> bool {
         && first.checked_sub(1).is_some_and(|before| line.is(before, Tags::COMMON.and(Tags::RELATIVE)));
     let number =
         place.name.strip_suffix('号').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit() || numeral(c)));
-    suffix || number || place.name.contains('%')
+    // 「15|分钟上高速路」
+    let time = place.name.starts_with("分钟");
+    suffix || number || time || place.name.contains('%')
 }
 
 /// 「“城中村”」「“三区两山两中心”」「“五好”园区」: a quotation of ordinary words, or one that sums up what is no ground.
@@ -134,7 +136,8 @@ fn is_number_in_list(line: &Line, place: &Named) -> bool {
     place.tokens.len() > 1
         && place.subtype != "road"
         && line.lexemes[last].token == Token::Number
-        && (line.lexemes.get(last + 1).is_some_and(|l| l.is_mark('、')) || line.reads(last + 1, "号"))
+        && (line.lexemes.get(last + 1).is_some_and(|l| l.is_mark('、') || l.is_mark('—') || l.is_mark('-'))
+            || line.reads(last + 1, "号"))
 }
 
 /// 「市长|罗云|峰」: the speaker of a report.

@@ -68,6 +68,7 @@ impl Reader<'_> {
             place.known != Known::Nothing
                 || !titles.iter().any(|title| title.chars.start < here.end && here.start < title.chars.end)
         });
+        all.retain(|place| !(is_natural(place) && names_what_follows(line, place)));
         for site in sites {
             let same = |known: &Named| {
                 // 「陆家嘴、徐家汇等商圈」 gives 「陆家嘴商圈」.
@@ -266,6 +267,10 @@ impl Reader<'_> {
         }
         id
     }
+}
+
+fn is_natural(place: &Named) -> bool {
+    lists().places.natural_kinds.has(&place.subtype)
 }
 
 /// 「白塔山|公园」「罗泊河|水库」: the name is that of the park or the reservoir itself.

@@ -123,6 +123,8 @@ pub struct Places {
     pub called_after: Words,
     /// What is called after the trains that stop or pass there.
     pub train_quarters: Words,
+    /// What serves the traffic of roads and is called after a place.
+    pub road_ports: Words,
     /// Regions that are called after the river they lie along.
     pub river_regions: Words,
     /// What bears the name that stands before it, which is no place of its own.
