@@ -17,7 +17,7 @@ mod zones;
 pub use forms::is_coded_road;
 pub use grown::grown;
 pub use heads::{at_station, ends_in, namesake, opening, river_head, settlement, sight};
-pub use plausible::plausible;
+pub use plausible::{is_leg, plausible};
 pub use settled::settled;
 pub use sites::{bare_site, repaired, ring, site};
 pub use stretches::{coded_road, endpoints, joined_in_quote, stretch, way_between};

@@ -81,7 +81,22 @@ fn is_plausible(line: &Line, place: &Named) -> bool {
             || names::is_common(line, place.tokens.clone())
             || is_number_in_list(line, place)
             || is_person(line, place)
-            || is_pair_of_countries(&place.name))
+            || is_pair_of_countries(&place.name)
+            || is_leg(&place.name))
+}
+
+/// 「南广铁路佛山段」「龙丽温高速瑞安至文成段」: the part of a line between towns that is being built, and no place of its own;
+/// 「四环线南段」 is one.
+#[must_use]
+pub fn is_leg(name: &str) -> bool {
+    let Some(leg) = name.strip_suffix('段') else { return false };
+    let words = &lists().places;
+    let line = words.lines_of_legs.iter().filter_map(|line| leg.rfind(line).map(|at| at + line.len())).max();
+    let part = line.and_then(|at| leg.get(at..)).unwrap_or_default();
+    let sided = part.chars().all(|c| words.directions.has(&c.to_string()))
+        || part.ends_with('通')
+        || part.ends_with('开');
+    line.is_some() && !sided
 }
 
 /// 「四大|片区」, 「二是|社区」 and 「四是|港」.

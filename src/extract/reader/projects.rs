@@ -9,7 +9,7 @@ use crate::extract::lexer::Token;
 use crate::extract::line::Line;
 use crate::extract::names;
 use crate::extract::organizations::Body;
-use crate::extract::places::{Known, Named};
+use crate::extract::places::{self, Known, Named};
 use crate::extract::projects::Spoken;
 use crate::facts::{Aim, Deadline, Kind, Origin, Part, Predicate, Role, SentenceId, State, Target, ThingId};
 use crate::lexicon::lists::lists;
@@ -84,6 +84,7 @@ impl Reader<'_> {
             && !found.places.iter().any(|(place, _)| ends(place))
             && names::is_named(line, project.tokens.clone())
             && !is_rank(line, project)
+            && !places::is_leg(&project.name)
             && project.states.as_slice() != [State::Planned];
         let kind = words().ending(&project.name).filter(|ending| ending.kind == Kind::Place);
         if let Some(kind) = kind.filter(|_| ground && !known) {

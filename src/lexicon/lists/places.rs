@@ -125,6 +125,8 @@ pub struct Places {
     pub train_quarters: Words,
     /// What serves the traffic of roads and is called after a place.
     pub road_ports: Words,
+    /// Lines of which towns have legs that are no places.
+    pub lines_of_legs: Words,
     /// Regions that are called after the river they lie along.
     pub river_regions: Words,
     /// What bears the name that stands before it, which is no place of its own.
