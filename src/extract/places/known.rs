@@ -174,7 +174,11 @@ pub(super) fn lengthened(line: &Line, at: usize) -> Option<Named> {
             known: Known::Nothing,
         });
     }
-    if line.is(at, Tags::BARE) && !trade && stands_alone(line, at) {
+    if line.is(at, Tags::BARE)
+        && !trade
+        && !(line.reads(at, "新城") && line.reads(at + 1, "建设"))
+        && stands_alone(line, at)
+    {
         let subtype = line.ending(at).map_or("region", |ending| ending.subtype.as_str()).to_owned();
         return Some(Named { tokens: at..at + 1, name: line.word(at), subtype, known: Known::Nothing });
     }
