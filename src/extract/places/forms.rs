@@ -123,7 +123,11 @@ pub(super) fn ends_in_brackets(line: &Line, at: usize, home: Option<&str>) -> Ve
                 || end.ends_with('站') && end.chars().all(char::is_alphanumeric))
             && !end.chars().all(numeral)
     };
-    if line.lexemes[at].token != Token::Bracket || ends.len() != 2 || !ends.iter().all(letters) {
+    // 「示范区|（北滘—龙江—乐从—陈村）」: or what lies in a row.
+    let fits = ends.len() == 2
+        || (3..=6).contains(&ends.len())
+            && ends.iter().filter(|end| gazetteer::resolve(end, home).is_some()).count() >= 2;
+    if line.lexemes[at].token != Token::Bracket || !fits || !ends.iter().all(letters) {
         return Vec::new();
     }
     let named = |end: &&str| {

@@ -179,6 +179,17 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
     let bay = ends_in(line, end - 1, &lists().places.waters) && line.chars_of(first..end).len() >= 3;
     // 「剑桥|大学」
     let university = line.reads(end, "大学");
+    // 「香炉洲|大桥」「簰洲湾|长江|大桥」
+    let river = line.lexemes.get(end).is_some_and(|l| matches!(l.token, Token::Feature(_)));
+    let bridge = line.reads_any(end + usize::from(river), &lists().places.bridges);
+    if (ground(end - 1) || sight) && bridge && (3..=4).contains(&name.chars().count()) {
+        return Some(Named {
+            tokens: first..end,
+            name,
+            subtype: "region".to_owned(),
+            known: Known::Nothing,
+        });
+    }
     let goes_on = end < project.end
         && !university
         && (!region(end) || bay && line.lexemes[end].range.len() > 2)

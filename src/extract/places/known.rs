@@ -57,6 +57,10 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     if line.reads(at + 1, "铁路") && line.is(at + 2, Tags::ENDING.and(Tags::COMMON)) {
         return true;
     }
+    // 「建德|高铁|新区」: so is a station of it.
+    if line.reads(at + 1, "高铁") && line.reads_any(at + 2, &lists().places.train_quarters) {
+        return true;
+    }
     // 「三|苏祠」「清|东陵」: what a single character begins is another name.
     let begun = at.checked_sub(1).is_some_and(|before| {
         let single = line.lexemes[before].range.len() == 1;
