@@ -225,6 +225,24 @@ pub(super) fn banked(line: &Line, at: usize) -> Option<Named> {
         .then(|| own_name(line, at..at + 1, if bay { "sea" } else { "river" }))
 }
 
+/// 「洪塘|村」: a village that is called like a subdistrict.
+pub(super) fn village_called_alike(line: &Line, at: usize) -> Option<Named> {
+    let short = matches!(line.lexemes[at].token, Token::Division(d) if line.word(at) != d.name);
+    let goes_on = line.is(at + 2, Tags::ENDING.and(Tags::WEAK)) || line.reads(at + 2, "居");
+    (short && line.reads(at + 1, "村") && !goes_on).then(|| own_name(line, at..at + 2, "village"))
+}
+
+/// 「昆明|至|磨憨|实现动车通达」: where a way from a known place leads.
+pub(super) fn led_to(line: &Line, at: usize) -> Option<Named> {
+    let known = |i: usize| matches!(line.lexemes[i].token, Token::Division(_) | Token::Feature(_));
+    let from = at.checked_sub(2).is_some_and(known) && line.reads(at - 1, "至");
+    let alone = line.lexemes.get(at + 1).is_none_or(|next| {
+        matches!(next.token, Token::Mark(_)) || next.is(Tags::VERB.and(Tags::PREDICATE).and(Tags::CONJUNCTION))
+    });
+    let name = line.lexemes[at].token == Token::Unknown && (2..=4).contains(&line.lexemes[at].range.len());
+    (from && name && alone).then(|| own_name(line, at..at + 1, "region"))
+}
+
 /// 「晋江|流域」: what a river drains that a division is called after.
 pub(super) fn basin(line: &Line, at: usize) -> Option<Named> {
     let called = matches!(line.lexemes[at].token, Token::Division(d) if line.word(at) != d.name)

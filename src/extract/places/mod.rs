@@ -70,6 +70,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
             Token::Division(division)
                 if is_meant(line, at, division)
                     && !(division.level < Level::Town && names_a_bridge(line, at))
+                    && bare::village_called_alike(line, at).is_none()
                     && !is_part_of_name(line, at, division, home) =>
             {
                 out.push(Named {
@@ -112,6 +113,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         out.extend(bare::city_station(line, at).or_else(|| bare::short_lake(line, at)));
         out.extend(bare::river_of_name(line, at, home).or_else(|| bare::basin(line, at)));
         out.extend(bare::passenger_station(line, at));
+        out.extend(bare::village_called_alike(line, at).or_else(|| bare::led_to(line, at)));
         out.extend(zones::zone(line, at));
         out.extend(worded::worded_park(line, at));
         out.extend(bare::part_of_water(line, at).or_else(|| bare::trade_city(line, at)));
