@@ -237,7 +237,8 @@ pub(super) fn led_to(line: &Line, at: usize) -> Option<Named> {
     let known = |i: usize| matches!(line.lexemes[i].token, Token::Division(_) | Token::Feature(_));
     let from = at.checked_sub(2).is_some_and(known) && line.reads(at - 1, "至");
     let alone = line.lexemes.get(at + 1).is_none_or(|next| {
-        matches!(next.token, Token::Mark(_)) || next.is(Tags::VERB.and(Tags::PREDICATE).and(Tags::CONJUNCTION))
+        matches!(next.token, Token::Mark(_))
+            || next.is(Tags::VERB.and(Tags::PREDICATE).and(Tags::CONJUNCTION))
     });
     let name = line.lexemes[at].token == Token::Unknown && (2..=4).contains(&line.lexemes[at].range.len());
     (from && name && alone).then(|| own_name(line, at..at + 1, "region"))

@@ -183,12 +183,7 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
     let river = line.lexemes.get(end).is_some_and(|l| matches!(l.token, Token::Feature(_)));
     let bridge = line.reads_any(end + usize::from(river), &lists().places.bridges);
     if (ground(end - 1) || sight) && bridge && (3..=4).contains(&name.chars().count()) {
-        return Some(Named {
-            tokens: first..end,
-            name,
-            subtype: "region".to_owned(),
-            known: Known::Nothing,
-        });
+        return Some(Named { tokens: first..end, name, subtype: "region".to_owned(), known: Known::Nothing });
     }
     let goes_on = end < project.end
         && !university

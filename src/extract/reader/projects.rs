@@ -93,7 +93,12 @@ impl Reader<'_> {
             return;
         }
         let runs = line.sentence.part == Some(Part::Review) && project.states.contains(&State::Operating);
-        if let Some(ending) = ending
+        // 「苏颂医院正式运营」: so is the building of a body.
+        let house = words().ending(&project.name).filter(|e| {
+            runs && matches!(e.subtype.as_str(), "hospital" | "school")
+                && names::is_named(line, project.tokens.clone())
+        });
+        if let Some(ending) = ending.or(house)
             && (runs || project.on_site)
             && !known
         {
