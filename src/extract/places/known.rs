@@ -67,7 +67,12 @@ pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
         let opens = before == 0 || !line.lexemes[before - 1].is_proper();
         single && opens && matches!(line.lexemes[before].token, Token::Unknown | Token::Number)
     });
-    if short && division.level == Level::Town && begun {
+    // 「洛|江西|环路」
+    let goes_on = line.lexemes.get(at + 1).is_some_and(|l| {
+        l.token == Token::Unknown
+            || matches!(l.token, Token::Word(t) if t.has(Tags::ENDING.and(Tags::COMMON)))
+    });
+    if short && begun && (division.level == Level::Town || division.level == Level::Province && goes_on) {
         return false;
     }
     // 「四皓|公园」「爱山|广场」「龙泉|塔|区域」 are called after the subdistrict.

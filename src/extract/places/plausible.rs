@@ -82,7 +82,9 @@ fn is_plausible(line: &Line, place: &Named) -> bool {
             || is_number_in_list(line, place)
             || is_person(line, place)
             || is_pair_of_countries(&place.name)
-            || is_leg(&place.name))
+            || is_leg(&place.name)
+            || is_measure(place)
+            || is_counted_behind(line, place))
 }
 
 /// 「南广铁路佛山段」「龙丽温高速瑞安至文成段」: the part of a line between towns that is being built, and no place of its own;
@@ -105,6 +107,20 @@ fn is_counted(line: &Line, place: &Named) -> bool {
     let sums = names::counts_in(line, first, &['大']);
     let itemized = line.lexemes[first].token == Token::Number && line.reads(first + 1, "是");
     sums && place.tokens.len() > 1 || itemized
+}
+
+/// 「PM2.5」: what has no character of a name, and is no road by its code.
+fn is_measure(place: &Named) -> bool {
+    place.subtype != "road" && place.name.is_ascii()
+}
+
+/// 「黄河大桥|3|座」: how many there are.
+fn is_counted_behind(line: &Line, place: &Named) -> bool {
+    let end = place.tokens.end;
+    line.count_at(end).is_some()
+        && line.reads_any(end + 1, &lists().places.counted_in)
+        && line.reads_any(end - 1, &lists().places.crossings)
+        && matches!(line.lexemes[place.tokens.start].token, Token::Feature(_))
 }
 
 /// 「国际|化|社区」「90%|小区」「3号」: what begins inside a word or a figure.

@@ -127,6 +127,8 @@ pub struct Places {
     pub road_ports: Words,
     /// Lines of which towns have legs that are no places.
     pub lines_of_legs: Words,
+    /// What buildings and ways are counted in.
+    pub counted_in: Words,
     /// Regions that are called after the river they lie along.
     pub river_regions: Words,
     /// What bears the name that stands before it, which is no place of its own.
