@@ -291,7 +291,14 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
     // 「泰州长江大桥、宁通高速江都至广陵段改扩建」: nor has it the stretch of another.
     let byword = line.lexemes[cut].token == Token::Quote;
     let stretch = (cut..last.tokens.end).any(|i| line.is_proper(i)) && !crosses(line, cut) && !byword;
-    let apart = |member: &Member| dependent || (mixed(member) || stretch) && has_own_kind(line, member);
+    // 「东风大道、|墨水湖|北路|改造」: a way shares the works on the last one, whatever that is called.
+    let ways = |member: &Member| {
+        let way = line.ending(member.tokens.end - 1).is_some_and(|e| e.subtype == "road");
+        stretch && of_works && way && are_of_one_kind(line, member, last)
+    };
+    let apart = |member: &Member| {
+        dependent || (mixed(member) || stretch && !ways(member)) && has_own_kind(line, member)
+    };
     // 「高碑店产业基地、涿州和涞源产业基地」: nor does what ends in the same word.
     let word = line.word(last.tokens.end - 1);
     let ended = |member: &Member| {
@@ -306,6 +313,7 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
             line.ending(member.tokens.end - 1).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype));
         let kind = line.ending(cut).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype));
         let cut = if own_way && kind && of_works && cut + 1 < last.tokens.end { cut + 1 } else { cut };
+        let cut = if own_way && ways(member) { works_at_end(line, last.tokens.clone()).start } else { cut };
         let head = line.text(cut..last.tokens.end);
         let works = member.works_shared
             || member.tokens.clone().any(|i| is_work(line, i)) && !(built && is_phase_alone(line, member));
