@@ -110,6 +110,9 @@ pub fn opening(line: &Line, project: &Range<usize>) -> Option<Named> {
         places.headed_kinds.has(&e.subtype)
             || e.kind == Kind::Place && next + 1 < project.end && line.lexemes[next].range.len() < 2
     });
+    // 「木兰松花江公路|大桥」
+    let bridge = line.reads(at, "公路") && line.reads_any(next, &places.crossings);
+    let goes_on = goes_on || bridge;
     let phases = (next..project.end).all(|i| is_phase(line, i));
     let rest = line.text(next..project.end);
     let joined = tokens.clone().any(|i| {
