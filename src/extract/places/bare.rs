@@ -27,7 +27,8 @@ pub(super) fn ring_road(line: &Line, at: usize) -> Option<Named> {
     let first = line.reads(at, "一环") && !side && !line.reads_any(at + 1, &lists().places.ring_parts);
     let quoted = at > 0 && line.lexemes[at - 1].is_mark('“');
     // 「二环|快速路」「三环|线」 go on.
-    let goes_on = line.ends_way(at + 1)
+    // 「高速三环|连接线」 leads to it.
+    let goes_on = line.ends_way(at + 1) && !line.reads(at + 1, "连接线")
         || line.reads_any(at + 1, &lists().places.streets)
         || line.reads_any(at + 1, &lists().places.sides_of_lakes)
             && line.reads_any(at + 2, &lists().places.streets);
@@ -223,6 +224,15 @@ pub(super) fn banked(line: &Line, at: usize) -> Option<Named> {
     }
     (water && (3..=4).contains(&long) && line.reads_any(at + 1, &lists().places.banks))
         .then(|| own_name(line, at..at + 1, if bay { "sea" } else { "river" }))
+}
+
+/// 「跨|府|河|大桥」: the river that a bridge crosses.
+pub(super) fn crossed_river(line: &Line, at: usize) -> Option<Named> {
+    let over = at > 0 && line.reads_any(at - 1, &lists().names.crosses);
+    let letter = line.lexemes[at].token == Token::Unknown && line.lexemes[at].range.len() <= 2;
+    let water = ["河", "江", "湖", "溪"].iter().any(|end| line.reads(at + 1, end));
+    let bridge = line.reads_any(at + 2, &lists().places.crossings);
+    (over && letter && water && bridge).then(|| own_name(line, at..at + 2, "river"))
 }
 
 /// 「洪塘|村」: a village that is called like a subdistrict.

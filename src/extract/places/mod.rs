@@ -114,6 +114,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
         out.extend(bare::river_of_name(line, at, home).or_else(|| bare::basin(line, at)));
         out.extend(bare::passenger_station(line, at));
         out.extend(bare::village_called_alike(line, at).or_else(|| bare::led_to(line, at)));
+        out.extend(bare::crossed_river(line, at));
         out.extend(zones::zone(line, at));
         out.extend(worded::worded_park(line, at));
         out.extend(bare::part_of_water(line, at).or_else(|| bare::trade_city(line, at)));
