@@ -87,17 +87,15 @@ fn is_plausible(line: &Line, place: &Named) -> bool {
             || is_counted_behind(line, place))
 }
 
-/// 「南广铁路佛山段」「龙丽温高速瑞安至文成段」: the part of a line between towns that is being built, and no place of its own;
-/// 「四环线南段」 is one.
+/// 「南广铁路佛山段」「龙丽温高速瑞安至文成段」: the part of a line that a town has, which is no place of its own; 「四环线南段」
+/// and 「地铁3号线首通段」 are.
 #[must_use]
 pub fn is_leg(name: &str) -> bool {
     let Some(leg) = name.strip_suffix('段') else { return false };
     let words = &lists().places;
     let line = words.lines_of_legs.iter().filter_map(|line| leg.rfind(line).map(|at| at + line.len())).max();
     let part = line.and_then(|at| leg.get(at..)).unwrap_or_default();
-    let sided = part.chars().all(|c| words.directions.has(&c.to_string()))
-        || part.ends_with('通')
-        || part.ends_with('开');
+    let sided = part.chars().all(|c| words.directions.has(&c.to_string())) || words.first_legs.end(part);
     line.is_some() && !sided
 }
 

@@ -127,6 +127,8 @@ pub struct Places {
     pub road_ports: Words,
     /// Lines of which towns have legs that are no places.
     pub lines_of_legs: Words,
+    /// What the leg of a line that opens first is called.
+    pub first_legs: Words,
     /// What buildings and ways are counted in.
     pub counted_in: Words,
     /// Regions that are called after the river they lie along.
