@@ -112,7 +112,9 @@ pub fn opening(line: &Line, project: &Range<usize>) -> Option<Named> {
     });
     // 「木兰松花江公路|大桥」
     let bridge = line.reads(at, "公路") && line.reads_any(next, &places.crossings);
-    let goes_on = goes_on || bridge;
+    // 「杭州铁路|南站」
+    let yard = line.reads(at, "铁路") && line.reads_any(next, &places.yards);
+    let goes_on = goes_on || bridge || yard;
     let phases = (next..project.end).all(|i| is_phase(line, i));
     let rest = line.text(next..project.end);
     let joined = tokens.clone().any(|i| {

@@ -105,6 +105,7 @@ impl Reader<'_> {
                     && !lies_in(found, line, here, other)
                     && !stands_at(found, line, here, other, self.home)
                     && !is_raised(found, line, here, other)
+                    && !is_own_city(found, line, here, other, self.home)
             });
             if !inner {
                 self.draft.relate(thing, Predicate::LocatedIn, *at, id);
@@ -234,6 +235,20 @@ fn is_raised(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usi
                 lists().places.raised.has(rest) || stretch(rest) || of_coded(rest) || beside(rest)
             })
     })
+}
+
+/// 「杭州|绕城高速西复线」: the road is that of the report's own city.
+fn is_own_city(
+    found: &Found,
+    line: &Line,
+    inner: &Range<usize>,
+    outer: &Range<usize>,
+    home: Option<&str>,
+) -> bool {
+    let at = |chars: &Range<usize>| found.place_at(line, chars);
+    let city = at(inner).is_some_and(|p| matches!(p.known, Known::Division(d) if home == Some(d.code)));
+    let road = at(outer).is_some_and(|place| matches!(place.subtype.as_str(), "road" | "railway"));
+    city && road && inner.start == outer.start
 }
 
 /// 「冯村南街项目」 is the street itself; 「西苑路高压线塔迁改」 is work on it.
