@@ -221,6 +221,18 @@ pub(super) mod tests {
         Line::new(sentence, Some("110109"))
     }
 
+    /// Asserts which names, joined by bars, a rule finds in a sentence; a failure shows how the sentence was cut.
+    pub fn assert_names(text: &str, want: &str, find: impl Fn(&Line) -> Vec<String>) {
+        let sentence = Sentence::plain(text);
+        let line = line(&sentence);
+        assert_eq!(
+            find(&line).join("|"),
+            want,
+            "{:?}",
+            line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>()
+        );
+    }
+
     #[test]
     fn clauses_and_counts() {
         let sentence = Sentence::plain("完成16条道路移交，力争用2年时间完成全部移交。");

@@ -135,6 +135,18 @@ pub fn counts_in(line: &Line, at: usize, signs: &[char]) -> bool {
     matches!(word[..], [number, sign] if numeral(number) && signs.contains(&sign))
 }
 
+/// 「国家级|高新开发区」, not 「中国|河北自贸区」: whether a token says of which rank a thing is.
+#[must_use]
+pub fn says_rank(line: &Line, at: usize) -> bool {
+    line.reads_any(at, &lists().honours.level_words) && !line.reads(at, "中国")
+}
+
+/// 「小街巷|143|条」「黄河大桥|3|座」: whether things are counted at a token.
+#[must_use]
+pub fn counts_things(line: &Line, at: usize) -> bool {
+    line.count_at(at).is_some() && line.reads_any(at + 1, &lists().lists.classifiers)
+}
+
 /// 「全面提速|滨海新城」「获批|甬江实验室」: whether a token says what is done and stands in no name.
 #[must_use]
 pub fn says_done(line: &Line, at: usize) -> bool {

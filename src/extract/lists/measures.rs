@@ -69,8 +69,7 @@ pub(super) fn amount(line: &Line, at: usize, end: usize) -> bool {
 
 /// 「南台岛|12条|内河整治」「汀溪水库上游|5个|行政村连片整治」: works at one place, whatever the number of things there.
 pub(super) fn counted_at(line: &Line, tokens: Range<usize>) -> Option<Member> {
-    let count = (tokens.start + 2..tokens.end)
-        .find(|i| line.count_at(*i).is_some() && line.reads_any(i + 1, &lists().lists.classifiers))?;
+    let count = (tokens.start + 2..tokens.end).find(|i| names::counts_things(line, *i))?;
     let begin = count + line.count_at(count)?;
     let side = usize::from(line.reads_any(count - 1, &lists().lists.around));
     let ground = line.ending(count - 1 - side).filter(|e| e.kind == Kind::Place)?;

@@ -312,8 +312,13 @@ pub(super) fn share_last(line: &Line, members: &mut [Member]) {
         let own_way =
             line.ending(member.tokens.end - 1).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype));
         let kind = line.ending(cut).is_some_and(|e| lists().places.headed_kinds.has(&e.subtype));
-        let cut = if own_way && kind && of_works && cut + 1 < last.tokens.end { cut + 1 } else { cut };
-        let cut = if own_way && ways(member) { works_at_end(line, last.tokens.clone()).start } else { cut };
+        let cut = if ways(member) {
+            works_at_end(line, last.tokens.clone()).start
+        } else if own_way && kind && of_works && cut + 1 < last.tokens.end {
+            cut + 1
+        } else {
+            cut
+        };
         let head = line.text(cut..last.tokens.end);
         let works = member.works_shared
             || member.tokens.clone().any(|i| is_work(line, i)) && !(built && is_phase_alone(line, member));

@@ -1,8 +1,7 @@
 //! Which bodies a sentence names, and by what.
 
 use super::*;
-use crate::extract::line::tests::line;
-use crate::report::Sentence;
+use crate::extract::line::tests::assert_names;
 
 #[test]
 fn bodies_of_a_sentence() {
@@ -91,15 +90,8 @@ fn bodies_of_a_sentence() {
         ("组建国有资源投资公司", "国有资源投资公司"),
         ("长柳股权交易中心挂牌", "长柳股权交易中心"),
     ] {
-        let sentence = Sentence::plain(text);
-        let line = line(&sentence);
-        let names: Vec<String> =
-            organizations(&line, std::iter::empty(), Some("110109")).into_iter().map(|b| b.name).collect();
-        assert_eq!(
-            names.join("|"),
-            want,
-            "{:?}",
-            line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>()
-        );
+        assert_names(text, want, |line| {
+            organizations(line, std::iter::empty(), Some("110109")).into_iter().map(|b| b.name).collect()
+        });
     }
 }

@@ -12,6 +12,16 @@ use crate::lexicon::gazetteer::Level;
 use crate::lexicon::lists::lists;
 use crate::lexicon::words::{Reach, Tags};
 
+/// 「前场|铁路|货场」「温州北站高铁|新城」「木兰松花江公路|大桥」「成都公路|口岸」: whether what stands behind the word for a way
+/// serves it and is called after a place, so that no way is named.
+pub(super) fn serves_way(line: &Line, way: usize) -> bool {
+    let words = &lists().places;
+    let next = |list| line.reads_any(way + 1, list);
+    line.reads(way, "铁路") && next(&words.yards)
+        || line.reads(way, "高铁") && next(&words.train_quarters)
+        || line.reads(way, "公路") && (next(&words.crossings) || next(&words.road_ports))
+}
+
 /// A name that ends with the ending of a place at a token.
 pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     let owned = at > 0 && matches!(line.lexemes[at - 1].token, Token::Division(_));
@@ -72,15 +82,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     if name.ends_with("之路") {
         return None;
     }
-    // 「前场|铁路|货场」: what serves the railway is called after a place.
-    let yard = line.reads(at, "铁路") && line.reads_any(at + 1, &lists().places.yards)
-        // 「温州北站高铁|新城」
-        || line.reads(at, "高铁") && line.reads_any(at + 1, &lists().places.train_quarters)
-        // 「木兰松花江公路|大桥」「成都公路|口岸」
-        || line.reads(at, "公路")
-            && (line.reads_any(at + 1, &lists().places.crossings)
-                || line.reads_any(at + 1, &lists().places.road_ports));
-    if is_way_of_city(line, begin, at) || yard {
+    if is_way_of_city(line, begin, at) || serves_way(line, at) {
         return None;
     }
     // 「张德江|副总理」
@@ -112,9 +114,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
     // Official divisions are in the gazetteer; what only looks like one is an accident (`我代表市`).
     let by_word = names::names_road(line, at) || names::called_after(line, at);
     // 「小街巷路|143条」 counts.
-    let classified =
-        |i: usize| line.count_at(i).is_some() && line.reads_any(i + 1, &lists().lists.classifiers);
-    if by_word && classified(at + 1) {
+    if by_word && names::counts_things(line, at + 1) {
         return None;
     }
     let acts = (begin..at).any(|i| is_action(line, i)) && !(by_word && begin + 1 == at);
@@ -137,8 +137,7 @@ pub(super) fn ended(line: &Line, at: usize) -> Option<Named> {
         return None;
     }
     // 「国家级高新开发区」 is a kind, and a title.
-    let level = line.reads_any(begin, &lists().honours.level_words) && !line.reads(begin, "中国");
-    if level || is_kind_of(line, &tokens) {
+    if names::says_rank(line, begin) || is_kind_of(line, &tokens) {
         return None;
     }
     // 「前|湖|大道」

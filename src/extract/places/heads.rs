@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ended::serves_way;
 use super::{Known, Named};
 use crate::extract::lexer::Token;
 use crate::extract::line::Line;
@@ -110,11 +111,7 @@ pub fn opening(line: &Line, project: &Range<usize>) -> Option<Named> {
         places.headed_kinds.has(&e.subtype)
             || e.kind == Kind::Place && next + 1 < project.end && line.lexemes[next].range.len() < 2
     });
-    // 「木兰松花江公路|大桥」
-    let bridge = line.reads(at, "公路") && line.reads_any(next, &places.crossings);
-    // 「杭州铁路|南站」
-    let yard = line.reads(at, "铁路") && line.reads_any(next, &places.yards);
-    let goes_on = goes_on || bridge || yard;
+    let goes_on = goes_on || serves_way(line, at);
     let phases = (next..project.end).all(|i| is_phase(line, i));
     let rest = line.text(next..project.end);
     let joined = tokens.clone().any(|i| {
@@ -187,9 +184,7 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
     // 「香炉洲|大桥」「簰洲湾|长江|大桥」
     let river = line.lexemes.get(end).is_some_and(|l| matches!(l.token, Token::Feature(_)));
     let bridge = line.reads_any(end + usize::from(river), &lists().places.bridges);
-    if (ground(end - 1) || sight) && bridge && (3..=4).contains(&name.chars().count()) {
-        return Some(Named { tokens: first..end, name, subtype: "region".to_owned(), known: Known::Nothing });
-    }
+    let bridge = bridge && name.chars().count() >= 3;
     let goes_on = end < project.end
         && !university
         && (!region(end) || bay && line.lexemes[end].range.len() > 2)
@@ -197,9 +192,10 @@ pub fn settlement(line: &Line, project: &Range<usize>) -> Option<Named> {
         && (line.is(end, Tags::COMMON.and(Tags::ENDING).and(Tags::WORK))
             || line.reads_any(end, &lists().names.regions)
             || bay && line.lexemes[end].token == Token::Unknown && line.lexemes[end].range.len() > 1);
-    ((ground(end - 1) || sight) && goes_on && (2..=4).contains(&name.chars().count())).then(|| Named {
+    let fits = (ground(end - 1) || sight) && (goes_on || bridge) && (2..=4).contains(&name.chars().count());
+    fits.then(|| Named {
         tokens: first..end,
-        subtype: if name.ends_with('湾') { "sea" } else { "region" }.to_owned(),
+        subtype: if name.ends_with('湾') && !bridge { "sea" } else { "region" }.to_owned(),
         name,
         known: Known::Nothing,
     })

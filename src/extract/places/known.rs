@@ -37,10 +37,21 @@ pub(super) fn begins_a_name(line: &Line, at: usize) -> bool {
     ends || inside
 }
 
+/// 「江汉|六|桥」: a bridge by its number.
+fn names_a_bridge(line: &Line, at: usize) -> bool {
+    let number = line.lexemes.get(at + 1).is_some_and(|l| l.token == Token::Number);
+    number && line.reads_any(at + 2, &lists().places.crossings)
+}
+
 /// Whether a division's name means the division here: not where it is the first word of a longer name of
 /// a road, a mountain or a body (`西安路`).
 pub(super) fn is_meant(line: &Line, at: usize, division: Division) -> bool {
     let short = line.word(at) != division.name;
+    // 「江汉|六|桥」「洪塘|村」
+    let bridge = division.level < Level::Town && names_a_bridge(line, at);
+    if bridge || bare::village_called_alike(line, at).is_some() {
+        return false;
+    }
     // 「古交-娄烦-方山高速」 is not called after its end alone.
     if at.checked_sub(1).is_some_and(|before| super::leads(line, before)) {
         return true;
@@ -183,11 +194,7 @@ pub(super) fn lengthened(line: &Line, at: usize) -> Option<Named> {
             known: Known::Nothing,
         });
     }
-    if line.is(at, Tags::BARE)
-        && !trade
-        && !(line.reads(at, "新城") && line.reads(at + 1, "建设"))
-        && stands_alone(line, at)
-    {
+    if line.is(at, Tags::BARE) && !trade && stands_alone(line, at) {
         let subtype = line.ending(at).map_or("region", |ending| ending.subtype.as_str()).to_owned();
         return Some(Named { tokens: at..at + 1, name: line.word(at), subtype, known: Known::Nothing });
     }
@@ -216,8 +223,11 @@ fn of_the_area(line: &Line, at: usize) -> Option<Named> {
     })
 }
 
-/// 「新城重点建设项目」「在新区」, not 「新城20街区」 nor 「新区的机遇」.
+/// 「新城重点建设项目」「在新区」, not 「新城20街区」, 「新区的机遇」 nor 「新城建设全面提速」.
 fn stands_alone(line: &Line, at: usize) -> bool {
+    if line.reads(at, "新城") && line.reads(at + 1, "建设") {
+        return false;
+    }
     let opens = at.checked_sub(1).is_none_or(|i| {
         matches!(line.lexemes[i].token, Token::Mark(_))
             || line.is(i, Tags::PREPOSITION.and(Tags::VERB))

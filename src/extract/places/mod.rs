@@ -68,10 +68,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
     for at in 0..line.lexemes.len() {
         match line.lexemes[at].token {
             Token::Division(division)
-                if is_meant(line, at, division)
-                    && !(division.level < Level::Town && names_a_bridge(line, at))
-                    && bare::village_called_alike(line, at).is_none()
-                    && !is_part_of_name(line, at, division, home) =>
+                if is_meant(line, at, division) && !is_part_of_name(line, at, division, home) =>
             {
                 out.push(Named {
                     tokens: at..at + 1,
@@ -86,8 +83,7 @@ pub fn places(line: &Line, home: Option<&str>) -> Vec<Named> {
                     || names_a_street(line, at)
                     || names_a_people(line, at, feature)
                     || names_an_event(line, at)
-                    || feature.kind.as_str() == "river"
-                        && line.reads_any(at + 1, &lists().places.river_regions)
+                    || names_a_region(line, at, feature)
                     || is_natural(feature)
                         && feature.within.is_none()
                         && begins_a_name(line, at)
@@ -235,10 +231,9 @@ fn names_a_street(line: &Line, at: usize) -> bool {
     line.reads_any(at + 1 + side, &lists().places.streets) && !bridge
 }
 
-/// 「江汉|六|桥」: a bridge by its number.
-fn names_a_bridge(line: &Line, at: usize) -> bool {
-    let number = line.lexemes.get(at + 1).is_some_and(|l| l.token == Token::Number);
-    number && line.reads_any(at + 2, &lists().places.crossings)
+/// 「西江|经济带」: a region that is called after the river it lies along.
+fn names_a_region(line: &Line, at: usize, feature: &Feature) -> bool {
+    feature.kind.as_str() == "river" && line.reads_any(at + 1, &lists().places.river_regions)
 }
 
 /// 「三门湾|大桥」: a bridge that is called after the bay it crosses.

@@ -115,8 +115,7 @@ fn is_measure(place: &Named) -> bool {
 /// 「黄河大桥|3|座」: how many there are.
 fn is_counted_behind(line: &Line, place: &Named) -> bool {
     let end = place.tokens.end;
-    line.count_at(end).is_some()
-        && line.reads_any(end + 1, &lists().places.counted_in)
+    names::counts_things(line, end)
         && line.reads_any(end - 1, &lists().places.crossings)
         && matches!(line.lexemes[place.tokens.start].token, Token::Feature(_))
 }

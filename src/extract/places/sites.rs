@@ -78,10 +78,7 @@ pub fn site(line: &Line, project: &Range<usize>) -> Option<Named> {
         line.is(i, Tags::CONJUNCTION.and(Tags::WORK)) || line.lexemes[i].is_mark('、') || leads(line, i)
     });
     // 「市区71条小街巷改造」 counts streets and names none.
-    let joined = joined
-        || tokens
-            .clone()
-            .any(|i| line.count_at(i).is_some() && line.reads_any(i + 1, &lists().lists.classifiers));
+    let joined = joined || tokens.clone().any(|i| names::counts_things(line, i));
     let particular = names::is_named(line, tokens.clone())
         || name.chars().count() >= 4 && !lists().places.general.end(&name);
     // 「金山|棚户区改造」: the quarter is called after the place.

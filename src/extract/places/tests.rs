@@ -1,8 +1,7 @@
 //! Sentences and the places in them.
 
-use super::super::line::tests::line;
+use super::super::line::tests::assert_names;
 use super::*;
-use crate::report::Sentence;
 
 #[test]
 fn places_of_a_sentence() {
@@ -117,14 +116,6 @@ fn places_of_a_sentence() {
         ("江汉七桥建成，开通柳庄公路口岸", "柳庄公路口岸"),
         ("特色小镇示范区（斋堂—雁翅—清水）", "斋堂|雁翅|清水"),
     ] {
-        let sentence = Sentence::plain(text);
-        let line = line(&sentence);
-        let names: Vec<String> = places(&line, Some("110109")).into_iter().map(|p| p.name).collect();
-        assert_eq!(
-            names.join("|"),
-            want,
-            "{:?}",
-            line.lexemes.iter().map(|l| sentence.cut(l.range.clone())).collect::<Vec<_>>()
-        );
+        assert_names(text, want, |line| places(line, Some("110109")).into_iter().map(|p| p.name).collect());
     }
 }

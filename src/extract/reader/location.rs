@@ -105,7 +105,8 @@ impl Reader<'_> {
                     && !lies_in(found, line, here, other)
                     && !stands_at(found, line, here, other, self.home)
                     && !is_raised(found, line, here, other)
-                    && !is_own_city(found, line, here, other, self.home)
+                    && !both(found, line, here, other)
+                        .is_some_and(|(city, road)| is_own_city(city, road, self.home))
             });
             if !inner {
                 self.draft.relate(thing, Predicate::LocatedIn, *at, id);
@@ -208,9 +209,7 @@ fn stands_at(
 
 /// 「天河机场|T2航站楼」「白浒山|液化天然气储配基地」: what a part is of, and where it stands what has a longer name.
 fn holds_part(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize>) -> bool {
-    let (Some(whole), Some(part)) = (found.place_at(line, inner), found.place_at(line, outer)) else {
-        return false;
-    };
+    let Some((whole, part)) = both(found, line, inner, outer) else { return false };
     let own_words = part.tokens.len() > whole.tokens.len() + 1;
     let standing = lists().places.standing_kinds.has(&part.subtype);
     let called = matches!(whole.subtype.as_str(), "region" | "town" | "subdistrict");
@@ -219,8 +218,7 @@ fn holds_part(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<us
 
 /// 「长青街|快速路」: the street that a fast road is made of, and the one that a stretch is of.
 fn is_raised(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usize>) -> bool {
-    let at = |chars: &Range<usize>| found.place_at(line, chars);
-    at(inner).zip(at(outer)).is_some_and(|(street, fast)| {
+    both(found, line, inner, outer).is_some_and(|(street, fast)| {
         let raised = fast.name.strip_prefix(street.name.as_str());
         // 「德胜路|东中段」
         let side = |c: char| lists().places.directions.has(&c.to_string());
@@ -238,17 +236,20 @@ fn is_raised(found: &Found, line: &Line, inner: &Range<usize>, outer: &Range<usi
 }
 
 /// 「杭州|绕城高速西复线」: the road is that of the report's own city.
-fn is_own_city(
-    found: &Found,
+fn is_own_city(inner: &Named, outer: &Named, home: Option<&str>) -> bool {
+    matches!(inner.known, Known::Division(city) if home == Some(city.code))
+        && matches!(outer.subtype.as_str(), "road" | "railway")
+        && inner.tokens.start == outer.tokens.start
+}
+
+/// The places that stand on these characters.
+fn both<'f>(
+    found: &'f Found,
     line: &Line,
     inner: &Range<usize>,
     outer: &Range<usize>,
-    home: Option<&str>,
-) -> bool {
-    let at = |chars: &Range<usize>| found.place_at(line, chars);
-    let city = at(inner).is_some_and(|p| matches!(p.known, Known::Division(d) if home == Some(d.code)));
-    let road = at(outer).is_some_and(|place| matches!(place.subtype.as_str(), "road" | "railway"));
-    city && road && inner.start == outer.start
+) -> Option<(&'f Named, &'f Named)> {
+    found.place_at(line, inner).zip(found.place_at(line, outer))
 }
 
 /// 「冯村南街项目」 is the street itself; 「西苑路高压线塔迁改」 is work on it.

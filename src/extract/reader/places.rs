@@ -214,7 +214,7 @@ impl Reader<'_> {
             let here = line.chars_of(place.tokens.clone());
             let begins = |body: &Body| body.chars.start == here.start && here.end < body.chars.end;
             // 「安徽大学江淮学院」 names no river.
-            let natural = place.known == Known::Nothing && lists().places.natural_kinds.has(&place.subtype);
+            let natural = place.known == Known::Nothing && is_natural(place);
             if natural && bodies.iter().any(begins) {
                 return false;
             }
@@ -269,6 +269,7 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a place is water, a height, a region or a way, and nothing that was built for itself.
 fn is_natural(place: &Named) -> bool {
     lists().places.natural_kinds.has(&place.subtype)
 }
@@ -296,7 +297,7 @@ impl Reader<'_> {
 
     /// 「斋堂镇马栏村」 and 「西胡林服务区」: a place named behind, or after, the one it lies in.
     fn contain(&mut self, id: SentenceId, place: &Named, thing: ThingId, found: &Found) {
-        let natural = lists().places.natural_kinds.has(&place.subtype);
+        let natural = is_natural(place);
         let outer = found.places.iter().rev().find(|(other, _)| {
             let behind = other.tokens.end == place.tokens.start;
             let begins = other.tokens.start == place.tokens.start && other.tokens.end < place.tokens.end;

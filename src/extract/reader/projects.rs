@@ -181,8 +181,7 @@ fn without_dependents(name: &str) -> Option<&str> {
 /// 「国家人工智能创新发展试验区」: what a higher level granted, and no ground of its own.
 fn is_rank(line: &Line, project: &Spoken) -> bool {
     let at = project.tokens.start;
-    let level = line.reads_any(at, &lists().honours.level_words) && !line.reads(at, "中国")
-        || line.reads_any(at, &lists().names.levels);
+    let level = names::says_rank(line, at) || line.reads_any(at, &lists().names.levels);
     let named =
         |i: usize| matches!(line.lexemes[i].token, Token::Division(_) | Token::Feature(_) | Token::Unknown);
     line.lexemes[at].token == Token::Quote || level && !project.tokens.clone().any(named)

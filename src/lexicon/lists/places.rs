@@ -129,8 +129,6 @@ pub struct Places {
     pub lines_of_legs: Words,
     /// What the leg of a line that opens first is called.
     pub first_legs: Words,
-    /// What buildings and ways are counted in.
-    pub counted_in: Words,
     /// Regions that are called after the river they lie along.
     pub river_regions: Words,
     /// What bears the name that stands before it, which is no place of its own.
